@@ -1,0 +1,43 @@
+-- Row-level security. The application takes the role yitu_app for every request; without a scope it sees nothing.
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'yitu_app') then create role yitu_app nologin nobypassrls; end if;
+end $$;
+grant usage on schema public to yitu_app;
+
+-- Reference data: every signed-in reader.
+grant select on areas, county, rivers, roads, places, units, datasets, rules to yitu_app;
+
+-- One policy per noun: its village lies in the reader's subtree.
+do $$
+declare noun text;
+begin
+  foreach noun in array array['houses', 'households', 'people', 'person_groups', 'change_events', 'benefits', 'industry',
+                              'facilities', 'parcels', 'alerts', 'alert_events', 'figures', 'pyramids'] loop
+    execute format('alter table %I enable row level security', noun);
+    execute format('alter table %I force row level security', noun);
+    execute format('grant select on %I to yitu_app', noun);
+  end loop;
+  foreach noun in array array['houses', 'industry', 'facilities', 'parcels', 'figures', 'pyramids'] loop
+    execute format($p$create policy scope on %I to yitu_app
+      using (village_code >= (select scope_from()) and village_code < (select scope_to()))$p$, noun);
+  end loop;
+  -- Personal data also asks that the account may see people at all.
+  foreach noun in array array['households', 'people', 'person_groups', 'change_events', 'alerts', 'alert_events'] loop
+    execute format($p$create policy scope on %I to yitu_app
+      using ((select scope_people()) and village_code >= (select scope_from()) and village_code < (select scope_to()))$p$, noun);
+  end loop;
+end $$;
+create policy scope on benefits to yitu_app
+  using ((select scope_people()) and village_code >= (select scope_from()) and village_code < (select scope_to())
+         and dataset_id = any ((select scope_datasets())::smallint[]));
+
+alter table household_members enable row level security;
+alter table household_members force row level security;
+grant select on household_members to yitu_app;
+create policy scope on household_members to yitu_app
+  using (exists (select from households h where h.id = household_id));
+
+grant insert on alert_events to yitu_app;
+grant update (status) on alerts to yitu_app;
+create policy follow_up on alert_events for insert to yitu_app
+  with check ((select scope_people()) and village_code >= (select scope_from()) and village_code < (select scope_to()));
