@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Plugin, ResolvedConfig } from 'vite'
+
+const COMPRESSIBLE = /\.(js|css|html|json|svg|wasm|xml)$/
+const SMALLEST_BYTES = 1024
+
+/**
+ * Writes `file.br` and `file.gz` beside each text file of the build, so that serving costs no compression.
+ * Brotli at quality 9: within 4 % of 11 at a tenth of its time.
+ */
+export function precompress(): Plugin {
+  let config: ResolvedConfig
+  return {
+    name: 'precompress',
+    apply: 'build',
+    configResolved(resolved) {
+      config = resolved
+    },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        const root = path.resolve(config.root, config.build.outDir)
+        const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+          .map((name) => path.join(root, name))
+          .filter((file) => COMPRESSIBLE.test(file) && statSync(file).isFile() && statSync(file).size >= SMALLEST_BYTES)
+        await Promise.all(files.map(compressFile))
+      },
+    },
+  }
+}
+
+async function compressFile(file: string): Promise<void> {
+  const bytes = readFileSync(file)
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    }),
+    promisify(gzip)(bytes, { level: 9 }),
+  ])
+  writeFileSync(`${file}.br`, br)
+  writeFileSync(`${file}.gz`, gz)
+}
