@@ -1,0 +1,136 @@
+import type { Problem } from './contract/problem.ts'
+
+export type Language = 'zh' | 'en'
+interface ProblemText {
+  readonly status: number
+  readonly title: Readonly<Record<Language, string>>
+  readonly detail: Readonly<Record<Language, string>>
+}
+
+/** Every problem the API can answer with; the keys are the stable `code`s. `{name}` is filled from the error's values. */
+export const PROBLEMS = {
+  invalid_input: {
+    status: 400,
+    title: { zh: '输入有误', en: 'Invalid input' },
+    detail: { zh: '{field}：{reason}', en: '{field}: {reason}' },
+  },
+  unauthenticated: {
+    status: 401,
+    title: { zh: '请先登录', en: 'Sign in first' },
+    detail: { zh: '没有登录，或登录已过期，请重新登录。', en: 'You are not signed in, or your session has ended. Sign in again.' },
+  },
+  wrong_credentials: {
+    status: 401,
+    title: { zh: '登录不成功', en: 'Sign-in failed' },
+    detail: { zh: '账号或密码不对。', en: 'The account or the password is wrong.' },
+  },
+  out_of_scope: {
+    status: 403,
+    title: { zh: '不在本账号范围内', en: 'Outside this account’s scope' },
+    detail: {
+      zh: '本账号只能查看「{scope}」范围内的数据；需要时请联系县数据中心调整权限。',
+      en: 'This account sees {scope} only. The county data centre can change that.',
+    },
+  },
+  forbidden: {
+    status: 403,
+    title: { zh: '没有权限', en: 'Not allowed' },
+    detail: { zh: '这项操作由 {who} 账号办理。', en: 'This is done by {who} accounts.' },
+  },
+  cross_site: {
+    status: 403,
+    title: { zh: '请求来自别的网站', en: 'Request from another site' },
+    detail: { zh: '为防止冒用登录，其他网站发来的修改请求不予受理。', en: 'Changes asked for by other web sites are refused.' },
+  },
+  not_found: {
+    status: 404,
+    title: { zh: '没有找到', en: 'Not found' },
+    detail: { zh: '没有这项内容，或不在本账号范围内。', en: 'There is no such thing, or not within this account’s scope.' },
+  },
+  method_not_allowed: {
+    status: 405,
+    title: { zh: '不支持这种请求方法', en: 'Method not allowed' },
+    detail: { zh: '这个地址只接受 {allowed}。', en: 'This address takes {allowed} only.' },
+  },
+  conflict: {
+    status: 409,
+    title: { zh: '与现有状态不符', en: 'Conflict with the present state' },
+    detail: { zh: '{reason}', en: '{reason}' },
+  },
+  too_large: {
+    status: 413,
+    title: { zh: '内容过大', en: 'Too large' },
+    detail: { zh: '请求内容超过 {limit}。', en: 'The request is larger than {limit}.' },
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: { zh: '内容格式不支持', en: 'Unsupported media type' },
+    detail: { zh: '请以 application/json 发送。', en: 'Send application/json.' },
+  },
+  too_many_attempts: {
+    status: 429,
+    title: { zh: '尝试次数过多', en: 'Too many attempts' },
+    detail: { zh: '请在 {seconds} 秒后再试。', en: 'Try again in {seconds} seconds.' },
+  },
+  internal: {
+    status: 500,
+    title: { zh: '系统出错', en: 'Internal error' },
+    detail: {
+      zh: '这次请求没有完成，编号 {requestId}，请报给系统管理员。',
+      en: 'The request failed; give number {requestId} to the system’s engineers.',
+    },
+  },
+  starting: {
+    status: 503,
+    title: { zh: '系统正在启动', en: 'Starting up' },
+    detail: { zh: '数据库还没有就绪，请稍候。', en: 'The database is not ready yet. Wait a moment.' },
+  },
+  database_unavailable: {
+    status: 503,
+    title: { zh: '数据库暂时不可用', en: 'Database unavailable' },
+    detail: { zh: '正在重新连接，请稍后重试。', en: 'Reconnecting. Try again in a moment.' },
+  },
+} as const satisfies Record<string, ProblemText>
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** What a handler throws to answer with a problem document. */
+export class ProblemError extends Error {
+  override name = 'ProblemError'
+  readonly code: ProblemCode
+  readonly values: Readonly<Record<string, string | number>>
+  readonly headers: Readonly<Record<string, string>>
+
+  /**
+   * @param values fill the sentence; `field` is also named in the document
+   * @param headers go out with it, e.g. Retry-After
+   */
+  constructor(code: ProblemCode, values: Record<string, string | number> = {}, headers: Record<string, string> = {}) {
+    super(`${code} ${JSON.stringify(values)}`)
+    this.code = code
+    this.values = values
+    this.headers = headers
+  }
+}
+
+/** The RFC 9457 document of a problem, in the reader's language. */
+export function problemDocument({ code, values }: Pick<ProblemError, 'code' | 'values'>, language: Language): Problem {
+  const text: ProblemText = PROBLEMS[code]
+  const detail = text.detail[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+  const field = values['field'] === undefined ? {} : { field: String(values['field']) }
+  return { type: `/api/docs#${code}`, title: text.title[language], status: text.status, code, detail, ...field }
+}
+
+/** SQLSTATE classes and Node codes that mean that the database is away, not that the statement was wrong. */
+const CONNECTION_CODES = /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|ENOENT|ENOTFOUND)/
+
+/** Whether an error tells that the database cannot be reached at present. */
+export function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return (
+    CONNECTION_CODES.test(code) ||
+    error.name === 'DatabaseUnavailableError' ||
+    /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
+  )
+}

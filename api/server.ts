@@ -1,0 +1,66 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { LRUCache } from 'lru-cache'
+import { pino, type Logger } from 'pino'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import type { Progress, Services } from './context.ts'
+import type { Database } from './database/sql.ts'
+import { ProblemError } from './errors.ts'
+
+export type { Progress } from './context.ts'
+
+export interface ServerOptions {
+  config: Config
+  /** Asked at every look: `ready` once migrated, loaded and baked. */
+  progress: () => Progress
+  log?: Logger
+  /** Refuses replies that do not keep to the contract. */
+  checkReplies?: boolean
+}
+
+export interface RunningServer {
+  readonly url: string
+  /** The database is open and migrated: the API answers from now on. */
+  attach(database: Database): void
+  /** Ends streams, answers what is under way, and stops listening. The database stays its opener's. */
+  stop(): Promise<void>
+}
+
+/**
+ * Listens at once on HOST and PORT (0: any free one); until a database is attached the API answers 503.
+ * @throws the listening error, e.g. EADDRINUSE
+ */
+export async function startServer({ config, progress, log = pino(), checkReplies = false }: ServerOptions): Promise<RunningServer> {
+  let attached: Database | undefined
+  const services: Services = {
+    config,
+    log,
+    progress,
+    shared: new LRUCache<string, object>({ max: 100, ttl: 60_000 }),
+    checkReplies,
+    database: () => {
+      if (!attached) throw new ProblemError('starting')
+      return attached
+    },
+  }
+  const server = createServer(createApp(services).callback())
+  server.listen(config.port, config.host)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host
+  return {
+    url: `http://${host}:${port}`,
+    attach(database) {
+      attached = database
+    },
+    async stop() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), 2000).unref()
+      await closed
+    },
+  }
+}
