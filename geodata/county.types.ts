@@ -44,6 +44,8 @@ export interface Village {
   classCode: number
   seat: Position
   polygon: MultiPolygon
+  /** middle of each 村民小组's hamlet: index 0 is group 1 */
+  hamlets: Position[]
   /** houses and registered households it has at DEMO_SCALE */
   houseCount: number
   householdCount: number
