@@ -35,7 +35,7 @@ create table accounts (
 );
 
 create table sessions (
-  token_hash   bytea primary key,          -- SHA-256 of the cookie's or token's 32 random bytes
+  token_hash   bytea primary key,          -- HMAC-SHA256 of the cookie or token under the installation's key
   account_id   integer not null references accounts (id) on delete cascade,
   kind         text not null check (kind in ('cookie', 'token')),
   label        text,
@@ -57,6 +57,43 @@ create table audits (                      -- append-only, hash-chained: hash = 
   previous     bytea,
   hash         bytea not null
 );
+
+create function refuse_audit_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'audits are append-only';
+end $$;
+create trigger audits_append_only before update or delete or truncate on audits for each statement execute function refuse_audit_change();
+
+create function audit_hash(entry audits) returns bytea language sql stable
+  as $$ select sha256(coalesce(entry.previous, '') || convert_to(jsonb_build_array(
+    entry.id, extract(epoch from entry.at)::text, entry.account_id, entry.unit_id, entry.action, entry.subject, entry.purpose,
+    entry.fields, entry.row_count)::text, 'UTF8')) $$;
+
+-- The only way in for the application's role. Writers wait for each other: each row's hash takes in the one before.
+create function append_audit(account_id integer, unit_id integer, action text, subject text, purpose text, fields text[], row_count integer)
+  returns void language plpgsql security definer set search_path = public as $$
+declare entry audits;
+begin
+  perform pg_advisory_xact_lock(hashtext('audits'));
+  entry.id := nextval(pg_get_serial_sequence('audits', 'id'));
+  entry.at := clock_timestamp();
+  entry.account_id := append_audit.account_id;
+  entry.unit_id := append_audit.unit_id;
+  entry.action := append_audit.action;
+  entry.subject := append_audit.subject;
+  entry.purpose := append_audit.purpose;
+  entry.fields := append_audit.fields;
+  entry.row_count := append_audit.row_count;
+  select hash into entry.previous from audits order by id desc limit 1;
+  entry.hash := audit_hash(entry);
+  insert into audits overriding system value select entry.*;
+end $$;
+
+-- First row whose hash or link is not what it must be; null: the chain is whole.
+create function first_broken_audit() returns bigint language sql stable as $$
+  select min(id) from (
+    select a.id, a.hash = audit_hash(a) and a.previous is not distinct from lag(a.hash) over (order by a.id) as whole from audits a
+  ) chain where not whole $$;
 
 -- Scope of the running transaction. Unset = empty range = nothing seen: fails closed.
 create function scope_from() returns text language sql stable parallel safe

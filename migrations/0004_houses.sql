@@ -16,5 +16,4 @@ create table houses (
 );
 create index on houses (village_code, id);
 create index on houses using gist (geom);
-create index on houses using gin (address gin_trgm_ops);
 comment on table houses is '房屋: footprint, height, structure, use, address, village';

@@ -28,7 +28,8 @@ create table people (
 create index on people (village_code, birth_date);
 create index on people (household_id);
 create index on people (house_id);
-create index on people using gin (name gin_trgm_ops);
+-- Names are looked up from their beginning: range comparisons stay indexable behind row-level security, LIKE does not (not leakproof).
+create index on people (name collate "C");
 
 create table person_groups (               -- 特殊群体 tags
   person_id      integer not null,

@@ -6,6 +6,7 @@ create table rules (
   description    text not null,
   severity       smallint not null check (severity between 1 and 3),  -- 3 急
   parameters     jsonb not null,           -- 示例 thresholds; a county edits them
+  datasets       smallint[] not null default '{}',   -- data sets its evidence rests on: who may not read them all does not see its alerts
   condition      text not null,            -- SQL function (as_of date, parameters jsonb) → subjects with evidence
   deadline_days  integer not null,
   cool_down_days integer not null,
@@ -24,7 +25,7 @@ create table alerts (
   village_code   text collate "C" not null,
   severity       smallint not null,
   status         text not null default 'new' check (status in ('new', 'dispatched', 'verifying', 'handled', 'false_positive')),
-  evidence       jsonb not null,
+  evidence       jsonb not null,           -- what it rests on; "reason" is the one sentence a clerk would say
   dedup_key      text not null,            -- rule + subject + period: a rule run twice finds nothing new
   geom           geometry(Point, 4326),    -- the house, or the village seat where the person has none
   created_at     timestamptz not null default now(),
@@ -32,6 +33,8 @@ create table alerts (
   unique (rule_id, dedup_key)
 );
 create index on alerts (village_code, status);
+create index on alerts (person_id);
+create index on alerts (house_id);
 create index on alerts using gist (geom);
 
 create table alert_events (
@@ -45,9 +48,18 @@ create table alert_events (
 );
 create index on alert_events (alert_id);
 
-create function notify_alert_event() returns trigger language plpgsql as $$
+-- Streams resume by id, so ids must become visible in order: writers of events wait for each other.
+create function order_alert_events() returns trigger language plpgsql as $$
 begin
-  perform pg_notify('alert_events', new.id::text);   -- the id only: listeners read the row under their own scope
+  perform pg_advisory_xact_lock(hashtext('alert_events'));
   return null;
 end $$;
-create trigger alert_events_notify after insert on alert_events for each row execute function notify_alert_event();
+create trigger alert_events_order before insert on alert_events for each statement execute function order_alert_events();
+
+-- Says only that there is something new: listeners read it under their own scope.
+create function notify_alert_events() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('alert_events', '');
+  return null;
+end $$;
+create trigger alert_events_notify after insert on alert_events for each statement execute function notify_alert_events();

@@ -2,6 +2,7 @@
 do $$ begin
   if not exists (select from pg_roles where rolname = 'yitu_app') then create role yitu_app nologin nobypassrls; end if;
 end $$;
+do $$ begin execute format('grant yitu_app to %I', current_user); end $$;   -- a login that isn't superuser must be able to take the role
 grant usage on schema public to yitu_app;
 
 -- Reference data: every signed-in reader.
@@ -17,12 +18,12 @@ begin
     execute format('alter table %I force row level security', noun);
     execute format('grant select on %I to yitu_app', noun);
   end loop;
-  foreach noun in array array['houses', 'industry', 'facilities', 'parcels', 'figures', 'pyramids'] loop
+  foreach noun in array array['houses', 'industry', 'facilities', 'parcels', 'pyramids'] loop
     execute format($p$create policy scope on %I to yitu_app
       using (village_code >= (select scope_from()) and village_code < (select scope_to()))$p$, noun);
   end loop;
   -- Personal data also asks that the account may see people at all.
-  foreach noun in array array['households', 'people', 'person_groups', 'change_events', 'alerts', 'alert_events'] loop
+  foreach noun in array array['households', 'people', 'person_groups', 'change_events'] loop
     execute format($p$create policy scope on %I to yitu_app
       using ((select scope_people()) and village_code >= (select scope_from()) and village_code < (select scope_to()))$p$, noun);
   end loop;
@@ -31,13 +32,27 @@ create policy scope on benefits to yitu_app
   using ((select scope_people()) and village_code >= (select scope_from()) and village_code < (select scope_to())
          and dataset_id = any ((select scope_datasets())::smallint[]));
 
+-- Figures of a data set are for those who may read the data set.
+create policy scope on figures to yitu_app
+  using (village_code >= (select scope_from()) and village_code < (select scope_to())
+         and (case when measure like 'benefit:%' then split_part(measure, ':', 2)::smallint = any ((select scope_datasets())::smallint[]) else true end));
+
+-- An alert shows what its rule found in its data sets.
+create policy scope on alerts to yitu_app
+  using ((select scope_people()) and village_code >= (select scope_from()) and village_code < (select scope_to())
+         and rule_id in (select r.id from rules r where r.datasets <@ (select scope_datasets())));
+
 alter table household_members enable row level security;
 alter table household_members force row level security;
 grant select on household_members to yitu_app;
 create policy scope on household_members to yitu_app
   using (exists (select from households h where h.id = household_id));
 
+create policy scope on alert_events to yitu_app using (exists (select from alerts a where a.id = alert_id));
+
 grant insert on alert_events to yitu_app;
 grant update (status) on alerts to yitu_app;
-create policy follow_up on alert_events for insert to yitu_app
-  with check ((select scope_people()) and village_code >= (select scope_from()) and village_code < (select scope_to()));
+
+-- Accounts, sessions and audits are not the application role's to read; it may only add to the audits.
+revoke execute on function append_audit(integer, integer, text, text, text, text[], integer) from public;
+grant execute on function append_audit(integer, integer, text, text, text, text[], integer) to yitu_app;
