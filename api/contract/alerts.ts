@@ -80,7 +80,12 @@ export const Rule = z.object({
   parameters: z.record(z.string(), z.unknown()),
   enabled: z.boolean(),
 })
-export const listRules = defineRoute({ method: 'GET', path: '/api/rules', summary: 'Early-warning rules', reply: z.object({ items: z.array(Rule) }) })
+export const listRules = defineRoute({
+  method: 'GET',
+  path: '/api/rules',
+  summary: 'Early-warning rules',
+  reply: z.object({ items: z.array(Rule) }),
+})
 export const runRule = defineRoute({
   method: 'POST',
   path: '/api/rules/{id}/run',

@@ -6,7 +6,20 @@ export interface StepProgress {
 }
 
 /** In the order they are reached. Titles for people are the reader's: web/i18n, api/start/titles. */
-export const STEP_NAMES = ['packages', 'database', 'migrations', 'web', 'ground', 'terrain', 'basemap', 'houses', 'people', 'records', 'figures', 'buildings'] as const
+export const STEP_NAMES = [
+  'packages',
+  'database',
+  'migrations',
+  'web',
+  'ground',
+  'terrain',
+  'basemap',
+  'houses',
+  'people',
+  'records',
+  'figures',
+  'buildings',
+] as const
 export type StepName = (typeof STEP_NAMES)[number]
 
 /**

@@ -33,4 +33,12 @@ export const Welcome = z.object({
   demoAccounts: z.array(z.object({ account: z.string(), title: z.string(), role: Role })),
   tiandituToken: z.string().optional(),
 })
-export const getWelcome = defineRoute({ method: 'GET', path: '/api/welcome', summary: 'County and, in demo mode, accounts to pick', reply: Welcome, public: true })
+export type Welcome = z.infer<typeof Welcome>
+
+export const getWelcome = defineRoute({
+  method: 'GET',
+  path: '/api/welcome',
+  summary: 'County and, in demo mode, accounts to pick',
+  reply: Welcome,
+  public: true,
+})

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { Problem } from '../contract/problem.ts'
+import type { Route } from '../contract/route.ts'
+import { PROBLEMS } from '../errors.ts'
+
+const PROBLEM = Problem.meta({ id: 'Problem', description: 'RFC 9457 problem document; `code` is stable' })
+
+/** The OpenAPI 3.1 document of some routes, made from the schemas that check them. */
+export function openApiDocument(routes: readonly Route[]): ReturnType<typeof createDocument> {
+  const paths: ZodOpenApiPathsObject = {}
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) }
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: '一图 Yitu',
+      version: '0.1.0',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      description:
+        'A county on one map. Coordinates are lon, lat in EPSG:4326, times RFC 3339. Every reply holds only what the account may see.',
+    },
+    servers: [{ url: '/' }],
+    security: [{ cookie: [] }, { bearer: [] }],
+    tags: [...new Set(routes.map(tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      securitySchemes: {
+        cookie: { type: 'apiKey', in: 'cookie', name: 'yitu_session', description: 'Set by POST /api/session' },
+        bearer: { type: 'http', scheme: 'bearer', description: 'Made by `npm run account -- token`' },
+      },
+    },
+  })
+}
+
+function operation(route: Route): ZodOpenApiOperationObject {
+  const problems = new Set<number>([...(route.public ? [] : [401]), 503])
+  if (route.params || route.query || route.body) problems.add(400)
+  if (route.params) problems.add(404)
+  return {
+    operationId: `${route.method.toLowerCase()}${route.path
+      .replace('/api', '')
+      .replaceAll(/[/.]?\{?(\w+)\}?/g, (_, word: string) => word[0]!.toUpperCase() + word.slice(1))
+      .replaceAll(/\W/g, '')}`,
+    summary: route.summary,
+    tags: [tag(route)],
+    ...(route.public ? { security: [] } : {}),
+    requestParams: {
+      ...(route.params instanceof z.ZodObject ? { path: route.params } : {}),
+      ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
+    },
+    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
+    responses: {
+      '200': { description: 'OK', content: { [route.contentType ?? 'application/json']: { schema: route.reply } } },
+      ...Object.fromEntries(
+        [...problems].sort().map((status) => [
+          String(status),
+          {
+            description: Object.entries(PROBLEMS)
+              .filter(([, problem]) => problem.status === status)
+              .map(([code]) => code)
+              .join(', '),
+            content: { 'application/problem+json': { schema: PROBLEM } },
+          },
+        ]),
+      ),
+    },
+  }
+}
+
+function tag({ path }: Route): string {
+  return path.split(/[/.]/)[2]!
+}
