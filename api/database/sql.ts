@@ -26,7 +26,10 @@ export interface Database {
   scoped<T>(scope: Scope, work: (sql: Sql) => Promise<T>): Promise<T>
   /** A transaction as the owner, past row-level security: sign-in, migrations, loaders, bakers, rules. Never with a reader's input as scope. */
   system<T>(work: (sql: Sql) => Promise<T>): Promise<T>
-  /** LISTEN on its own connection, kept through reconnects; the returned function stops it. */
-  listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>
+  /**
+   * LISTEN on its own connection, kept through reconnects; the returned function stops it.
+   * @param missed Called after a reconnect: notifications may have been lost meanwhile.
+   */
+  listen(channel: string, hear: (payload: string) => void, missed?: () => void): Promise<() => Promise<void>>
   end(): Promise<void>
 }

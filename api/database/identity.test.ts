@@ -1,0 +1,46 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { identityOf, IdentityError, normalizeIdNumber, openIdentity } from './identity.ts'
+
+let folder: string
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'identity-'))))
+afterAll(() => rm(folder, { recursive: true }))
+
+const identity = identityOf(new Uint8Array(32).fill(7))
+
+test('what was enciphered comes back, and the same text gives the same bytes', () => {
+  fc.assert(
+    fc.property(fc.string(), (plain) => {
+      expect(identity.decipher(identity.encipher(plain))).toBe(plain)
+      expect(identity.encipher(plain)).toEqual(identity.encipher(plain))
+    }),
+  )
+})
+
+test('a changed byte or another key is refused', () => {
+  const bytes = identity.encipher('430899194203051234')
+  for (let index = 0; index < bytes.length; index++) {
+    const changed = Buffer.from(bytes)
+    changed[index]! ^= 1
+    expect(() => identity.decipher(changed)).toThrow(IdentityError)
+  }
+  expect(() => identityOf(new Uint8Array(32)).decipher(bytes)).toThrow(IdentityError)
+  expect(() => identity.decipher(new Uint8Array(3))).toThrow(IdentityError)
+})
+
+test('the key is made once, for the owner only, whoever comes first', async () => {
+  const [one, two] = await Promise.all([openIdentity(folder), openIdentity(folder)])
+  const again = await openIdentity(folder)
+  expect(two.hmac('x')).toEqual(one.hmac('x'))
+  expect(again.hmac('x')).toEqual(one.hmac('x'))
+  expect((await stat(join(folder, 'keys/identity.key'))).mode & 0o777).toBe(0o600)
+  await writeFile(join(folder, 'keys/identity.key'), 'short')
+  await expect(openIdentity(folder)).rejects.toThrow('32 字节')
+})
+
+test('an ID number is hashed without spaces and with a capital X', () => {
+  expect(normalizeIdNumber(' 43089919420305123x ')).toBe('43089919420305123X')
+})

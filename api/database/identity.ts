@@ -1,0 +1,86 @@
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const KEY_BYTES = 32
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/** ID numbers and phones as the database holds them: an HMAC to look up by, a ciphertext to show from. */
+export interface Identity {
+  /** HMAC-SHA256, 32 bytes: equal numbers have equal HMACs, nothing else can be told from it without the key. */
+  hmac(plain: string): Buffer
+  /** AES-256-GCM as nonce (12) | tag (16) | cipher. The nonce is synthetic, of the plain text: the same text always gives the same bytes. */
+  encipher(plain: string): Buffer
+  /** @throws IdentityError when the bytes were not made with this key */
+  decipher(bytes: Uint8Array): string
+}
+
+export class IdentityError extends Error {
+  override name = 'IdentityError'
+}
+
+/** The key of DATA_DIR/keys/identity.key, made on first use, readable by its owner only. */
+export async function openIdentity(dataDir: string): Promise<Identity> {
+  const folder = join(dataDir, 'keys')
+  const path = join(folder, 'identity.key')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const key = (await readKey(path)) ?? (await makeKey(path))
+  return identityOf(key)
+}
+
+/** @param key 32 bytes; look-up, nonce and cipher each use a key derived from it */
+export function identityOf(key: Uint8Array): Identity {
+  if (key.length !== KEY_BYTES) throw new IdentityError(`身份密钥应为 ${KEY_BYTES} 字节，实为 ${key.length} 字节`)
+  const lookupKey = derive(key, 'lookup')
+  const nonceKey = derive(key, 'nonce')
+  const cipherKey = derive(key, 'cipher')
+  return {
+    hmac: (plain) => createHmac('sha256', lookupKey).update(plain).digest(),
+    encipher: (plain) => {
+      const nonce = createHmac('sha256', nonceKey).update(plain).digest().subarray(0, NONCE_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
+      const body = cipher.update(plain, 'utf8')
+      cipher.final()
+      return Buffer.concat([nonce, cipher.getAuthTag(), body])
+    },
+    decipher: (bytes) => {
+      try {
+        const cipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
+        cipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
+        return cipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + cipher.final('utf8')
+      } catch (cause) {
+        throw new IdentityError('证件号码或电话无法解密：密钥与数据不匹配', { cause })
+      }
+    },
+  }
+}
+
+/** An ID number as it is hashed: no spaces, capital X. */
+export const normalizeIdNumber = (idNumber: string): string => idNumber.replace(/\s/g, '').toUpperCase()
+
+const derive = (key: Uint8Array, use: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', key, 'yitu identity', use, KEY_BYTES)))
+
+async function readKey(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** Two processes may start at once: the key is whole before it gets its name, and the first to name it wins. */
+async function makeKey(path: string): Promise<Buffer> {
+  const draft = `${path}.${process.pid}`
+  await writeFile(draft, randomBytes(KEY_BYTES), { mode: 0o600 })
+  try {
+    await link(draft, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await rm(draft)
+  }
+  return readFile(path)
+}
