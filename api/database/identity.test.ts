@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { identityOf, IdentityError, normalizeIdNumber, openIdentity } from './identity.ts'
+import { identityKeyOf, IdentityError, normalizeIdNumber, openIdentityKey } from './identity.ts'
 
 let folder: string
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'identity-'))))
 afterAll(() => rm(folder, { recursive: true }))
 
-const identity = identityOf(new Uint8Array(32).fill(7))
+const identity = identityKeyOf(new Uint8Array(32).fill(7))
 
 test('what was enciphered comes back, and the same text gives the same bytes', () => {
   fc.assert(
@@ -27,18 +27,18 @@ test('a changed byte or another key is refused', () => {
     changed[index]! ^= 1
     expect(() => identity.decipher(changed)).toThrow(IdentityError)
   }
-  expect(() => identityOf(new Uint8Array(32)).decipher(bytes)).toThrow(IdentityError)
+  expect(() => identityKeyOf(new Uint8Array(32)).decipher(bytes)).toThrow(IdentityError)
   expect(() => identity.decipher(new Uint8Array(3))).toThrow(IdentityError)
 })
 
 test('the key is made once, for the owner only, whoever comes first', async () => {
-  const [one, two] = await Promise.all([openIdentity(folder), openIdentity(folder)])
-  const again = await openIdentity(folder)
+  const [one, two] = await Promise.all([openIdentityKey(folder), openIdentityKey(folder)])
+  const again = await openIdentityKey(folder)
   expect(two.hmac('x')).toEqual(one.hmac('x'))
   expect(again.hmac('x')).toEqual(one.hmac('x'))
   expect((await stat(join(folder, 'keys/identity.key'))).mode & 0o777).toBe(0o600)
   await writeFile(join(folder, 'keys/identity.key'), 'short')
-  await expect(openIdentity(folder)).rejects.toThrow('32 字节')
+  await expect(openIdentityKey(folder)).rejects.toThrow('32 字节')
 })
 
 test('an ID number is hashed without spaces and with a capital X', () => {

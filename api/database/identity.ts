@@ -7,7 +7,7 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
 /** ID numbers and phones as the database holds them: an HMAC to look up by, a ciphertext to show from. */
-export interface Identity {
+export interface IdentityKey {
   /** HMAC-SHA256, 32 bytes: equal numbers have equal HMACs, nothing else can be told from it without the key. */
   hmac(plain: string): Buffer
   /** AES-256-GCM as nonce (12) | tag (16) | cipher. The nonce is synthetic, of the plain text: the same text always gives the same bytes. */
@@ -21,16 +21,16 @@ export class IdentityError extends Error {
 }
 
 /** The key of DATA_DIR/keys/identity.key, made on first use, readable by its owner only. */
-export async function openIdentity(dataDir: string): Promise<Identity> {
+export async function openIdentityKey(dataDir: string): Promise<IdentityKey> {
   const folder = join(dataDir, 'keys')
   const path = join(folder, 'identity.key')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const key = (await readKey(path)) ?? (await makeKey(path))
-  return identityOf(key)
+  return identityKeyOf(key)
 }
 
 /** @param key 32 bytes; look-up, nonce and cipher each use a key derived from it */
-export function identityOf(key: Uint8Array): Identity {
+export function identityKeyOf(key: Uint8Array): IdentityKey {
   if (key.length !== KEY_BYTES) throw new IdentityError(`身份密钥应为 ${KEY_BYTES} 字节，实为 ${key.length} 字节`)
   const lookupKey = derive(key, 'lookup')
   const nonceKey = derive(key, 'nonce')

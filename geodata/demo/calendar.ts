@@ -1,0 +1,48 @@
+import { DEMO_AS_OF } from './divisions.ts'
+
+/** Days are counted from 1970-01-01 (day 0), as PostgreSQL and Date agree on them; the calendar below spans every demo date. */
+const MS_PER_DAY = 86_400_000
+
+export const dayOf = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / MS_PER_DAY
+
+const FIRST = dayOf('1900-01-01')
+const COUNT = dayOf('2030-01-01') - FIRST
+const TEXT: string[] = []
+const YEAR = new Int16Array(COUNT)
+const MONTH = new Uint8Array(COUNT)
+for (let index = 0; index < COUNT; index++) {
+  const text = new Date((FIRST + index) * MS_PER_DAY).toISOString().slice(0, 10)
+  TEXT.push(text)
+  YEAR[index] = Number(text.slice(0, 4))
+  MONTH[index] = Number(text.slice(5, 7))
+}
+
+/** YYYY-MM-DD of a day from 1900 to 2029. */
+export function isoOf(day: number): string {
+  const text = TEXT[day - FIRST]
+  if (text === undefined) throw new RangeError(`day ${day} is outside the calendar`)
+  return text
+}
+export const yearOf = (day: number): number => YEAR[day - FIRST]!
+/** 1–12 */
+export const monthOf = (day: number): number => MONTH[day - FIRST]!
+
+/** The day a person turns `years`; 29 February becomes 28 February as in SQL's date + interval. */
+export function birthday(birthDay: number, years: number): number {
+  const text = isoOf(birthDay)
+  const year = Number(text.slice(0, 4)) + years
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const monthDay = text.slice(4) === '-02-29' && !leap ? '-02-28' : text.slice(4)
+  return Date.UTC(year, Number(monthDay.slice(1, 3)) - 1, Number(monthDay.slice(4))) / MS_PER_DAY
+}
+
+/** Whole years of age on a day. */
+export function ageOn(birthDay: number, day: number): number {
+  const years = yearOf(day) - yearOf(birthDay)
+  const monthDay = (text: string): string => text.slice(5)
+  return monthDay(isoOf(day)) < monthDay(isoOf(birthDay)) ? years - 1 : years
+}
+
+/** The records' date as a day. */
+export const AS_OF = dayOf(DEMO_AS_OF)
+export const DAYS_PER_YEAR = 365.2425
