@@ -4,8 +4,9 @@ import type { Config } from '../config.ts'
 import { DatabaseUnavailableError, isConnectionLoss } from './errors.ts'
 import { checkServer } from './fitness.queries.ts'
 import { keepListening } from './listener.ts'
+import { scopeStatements } from './scope.ts'
 import { embeddedSource, serverSource, type Source } from './source.ts'
-import type { Database, Scope, Sql } from './sql.ts'
+import type { Database, Sql } from './sql.ts'
 import { transactionSql } from './transaction.ts'
 import { valueTypes } from './values.ts'
 
@@ -105,15 +106,4 @@ function databaseOn(source: Source, options: DatabaseOptions): Database {
     await client.connect()
     return client
   }
-}
-
-function scopeStatements(scope: Scope): string {
-  const quote = pg.escapeLiteral
-  const settings = {
-    'yitu.scope': scope.area,
-    'yitu.datasets': `{${scope.datasets.map(Number).join(',')}}`,
-    'yitu.people': String(scope.people),
-  }
-  const calls = Object.entries(settings).map(([name, value]) => `set_config(${quote(name)}, ${quote(value)}, true)`)
-  return `set local role yitu_app; select ${calls.join(', ')}`
 }
