@@ -54,6 +54,27 @@ export const getAlertPins = defineRoute({
   }),
 })
 
+/** One step of an alert's follow-up. */
+export const AlertEvent = z.object({
+  kind: z.enum(['created', 'dispatched', 'verifying', 'handled', 'false_positive', 'note']),
+  note: z.string().nullable(),
+  at: z.iso.datetime({ offset: true }),
+  /** Unit of the account that did it; null for the rule's own run. */
+  by: z.string().nullable(),
+})
+export type AlertEvent = z.infer<typeof AlertEvent>
+
+export const AlertDetail = AlertSummary.extend({ events: z.array(AlertEvent) })
+export type AlertDetail = z.infer<typeof AlertDetail>
+
+export const getAlert = defineRoute({
+  method: 'GET',
+  path: '/api/alerts/{id}',
+  summary: 'An alert with its follow-up so far, oldest first',
+  params: z.object({ id: z.coerce.number().int().positive() }),
+  reply: AlertDetail,
+})
+
 export const addAlertEvent = defineRoute({
   method: 'POST',
   path: '/api/alerts/{id}/events',
