@@ -1,34 +1,85 @@
 import { constants } from 'node:zlib'
 import Koa from 'koa'
 import compress from 'koa-compress'
+import { alertsEndpoints } from './alerts/alerts.routes.ts'
+import type { AlertStreams } from './alerts/alerts.stream.ts'
+import { areasEndpoints } from './areas/areas.routes.ts'
 import type { Services, State } from './context.ts'
+import type { IdentityKey } from './database/identity.ts'
+import { docsEndpoints } from './docs/docs.routes.ts'
+import { householdsEndpoints } from './households/households.routes.ts'
+import { housesEndpoints } from './houses/houses.routes.ts'
+import type { Endpoint } from './http/endpoint.ts'
 import { securityHeaders } from './http/headers.ts'
+import { mount } from './http/mount.ts'
+import { sameOrigin } from './http/origin.ts'
 import { logged, problems } from './http/request.ts'
+import { overviewEndpoints } from './overview/overview.routes.ts'
+import { peopleEndpoints } from './people/people.routes.ts'
+import { placesEndpoints } from './places/places.routes.ts'
+import { rulesEndpoints } from './rules/rules.routes.ts'
+import { scenesEndpoints } from './scenes/scenes.routes.ts'
+import { searchEndpoints } from './search/search.routes.ts'
+import { createSessions, identify, tokenOf } from './session/identify.ts'
+import { sessionEndpoints } from './session/session.routes.ts'
+import type { Tokens } from './session/tokens.ts'
 import { createMetrics } from './status/metrics.ts'
 import { status } from './status/status.routes.ts'
+import { openTileSets } from './tiles/tile_sets.ts'
+import { tileFiles } from './tiles/tiles.files.ts'
+import { tilesEndpoints } from './tiles/tiles.routes.ts'
 import { webFiles } from './web/web.files.ts'
+import { welcomeEndpoints } from './welcome/welcome.routes.ts'
+
+/** What the application needs besides its services: keys, and what outlives a request. */
+export interface Parts {
+  readonly tokens: Tokens
+  readonly identity: IdentityKey
+  readonly streams: AlertStreams
+}
 
 /** The application: every request passes these in this order. */
-export function createApp(services: Services): Koa<State> {
-  const app = new Koa<State>()
+export function createApp(services: Services, { tokens, identity, streams }: Parts): Koa<State> {
   const metrics = createMetrics()
+  const sessions = createSessions(services.database, tokens)
+  const tileSets = openTileSets(services.config.dataDir)
+  const endpoints: Endpoint[] = [
+    ...welcomeEndpoints,
+    ...sessionEndpoints(sessions, tokens),
+    ...areasEndpoints,
+    ...overviewEndpoints,
+    ...searchEndpoints,
+    ...housesEndpoints,
+    ...householdsEndpoints,
+    ...peopleEndpoints(identity),
+    ...alertsEndpoints(streams, async (ctx) => (await sessions.find(tokenOf(ctx) ?? '')) !== undefined),
+    ...rulesEndpoints,
+    ...placesEndpoints,
+    ...scenesEndpoints,
+    ...tilesEndpoints(tileSets),
+  ]
+  endpoints.push(...docsEndpoints(endpoints))
+
+  const app = new Koa<State>()
   app.use(logged(services, metrics))
   app.use(securityHeaders(services.config))
-  app.use(
-    compress({
-      threshold: 1024,
-      gzip: { level: 5 },
-      br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-      deflate: false,
-      zstd: false,
-    }),
-  )
+  app.use(compression())
   app.use(problems(services))
   app.use(status(services, metrics))
   app.use(webFiles(services))
-  app.use(async (ctx, next) => {
-    if (ctx.path.startsWith('/api/')) services.database()
-    await next()
-  })
+  app.use(sameOrigin)
+  app.use(identify(sessions))
+  app.use(tileFiles(services, tileSets))
+  app.use(mount(endpoints, services))
   return app
+}
+
+function compression(): Koa.Middleware {
+  return compress({
+    threshold: 1024,
+    gzip: { level: 5 },
+    br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    deflate: false,
+    zstd: false,
+  })
 }

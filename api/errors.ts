@@ -120,17 +120,3 @@ export function problemDocument({ code, values }: Pick<ProblemError, 'code' | 'v
   const field = values['field'] === undefined ? {} : { field: String(values['field']) }
   return { type: `/api/docs#${code}`, title: text.title[language], status: text.status, code, detail, ...field }
 }
-
-/** SQLSTATE classes and Node codes that mean that the database is away, not that the statement was wrong. */
-const CONNECTION_CODES = /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|ENOENT|ENOTFOUND)/
-
-/** Whether an error tells that the database cannot be reached at present. */
-export function isConnectionLoss(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return (
-    CONNECTION_CODES.test(code) ||
-    error.name === 'DatabaseUnavailableError' ||
-    /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
-  )
-}

@@ -3,11 +3,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { LRUCache } from 'lru-cache'
 import { pino, type Logger } from 'pino'
+import { createAlertStreams } from './alerts/alerts.stream.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Progress, Services } from './context.ts'
+import { openIdentityKey } from './database/identity.ts'
 import type { Database } from './database/sql.ts'
 import { ProblemError } from './errors.ts'
+import { openTokens } from './session/tokens.ts'
 
 export type { Progress } from './context.ts'
 
@@ -45,7 +48,9 @@ export async function startServer({ config, progress, log = pino(), checkReplies
       return attached
     },
   }
-  const server = createServer(createApp(services).callback())
+  const streams = createAlertStreams(services)
+  const parts = { streams, tokens: await openTokens(config), identity: await openIdentityKey(config.dataDir) }
+  const server = createServer(createApp(services, parts).callback())
   server.listen(config.port, config.host)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -57,6 +62,7 @@ export async function startServer({ config, progress, log = pino(), checkReplies
     },
     async stop() {
       const closed = once(server, 'close')
+      await streams.stop()
       server.close()
       server.closeIdleConnections()
       setTimeout(() => server.closeAllConnections(), 2000).unref()

@@ -56,3 +56,7 @@ grant update (status) on alerts to yitu_app;
 -- Accounts, sessions and audits are not the application role's to read; it may only add to the audits.
 revoke execute on function append_audit(integer, integer, text, text, text, text[], integer) from public;
 grant execute on function append_audit(integer, integer, text, text, text, text[], integer) to yitu_app;
+
+-- Whose work a step of a follow-up is: the unit, for every reader of the step; nothing else of the account.
+create view event_authors with (security_barrier) as select id as account_id, unit_id from accounts;
+grant select on event_authors to yitu_app;

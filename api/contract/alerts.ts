@@ -101,6 +101,8 @@ export const Rule = z.object({
   parameters: z.record(z.string(), z.unknown()),
   enabled: z.boolean(),
 })
+export type Rule = z.infer<typeof Rule>
+
 export const listRules = defineRoute({
   method: 'GET',
   path: '/api/rules',

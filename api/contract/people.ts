@@ -25,6 +25,8 @@ export const BenefitSummary = z.object({
   lastOn: z.iso.date(),
 })
 
+export type BenefitSummary = z.infer<typeof BenefitSummary>
+
 export const Person = PersonSummary.extend({
   /** 430***********1234 */
   idNumber: z.string(),

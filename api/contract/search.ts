@@ -9,6 +9,8 @@ export const SearchHit = z.object({
   subtitle: z.string(),
   location: LonLat.nullable(),
 })
+export type SearchHit = z.infer<typeof SearchHit>
+
 export const search = defineRoute({
   method: 'GET',
   path: '/api/search',

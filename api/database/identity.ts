@@ -1,6 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
+import { openKeyFile } from './key_file.ts'
 
 const KEY_BYTES = 32
 const NONCE_BYTES = 12
@@ -22,11 +21,7 @@ export class IdentityError extends Error {
 
 /** The key of DATA_DIR/keys/identity.key, made on first use, readable by its owner only. */
 export async function openIdentityKey(dataDir: string): Promise<IdentityKey> {
-  const folder = join(dataDir, 'keys')
-  const path = join(folder, 'identity.key')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const key = (await readKey(path)) ?? (await makeKey(path))
-  return identityKeyOf(key)
+  return identityKeyOf(await openKeyFile(dataDir, 'identity'))
 }
 
 /** @param key 32 bytes; look-up, nonce and cipher each use a key derived from it */
@@ -61,26 +56,3 @@ export const normalizeIdNumber = (idNumber: string): string => idNumber.replace(
 
 const derive = (key: Uint8Array, use: string): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync('sha256', key, 'yitu identity', use, KEY_BYTES)))
-
-async function readKey(path: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-/** Two processes may start at once: the key is whole before it gets its name, and the first to name it wins. */
-async function makeKey(path: string): Promise<Buffer> {
-  const draft = `${path}.${process.pid}`
-  await writeFile(draft, randomBytes(KEY_BYTES), { mode: 0o600 })
-  try {
-    await link(draft, path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    await rm(draft)
-  }
-  return readFile(path)
-}

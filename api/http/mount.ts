@@ -7,7 +7,9 @@ import type { Endpoint } from './endpoint.ts'
 /** Puts the endpoints at their addresses; other methods of the same address answer 405 with what it takes. */
 export function mount(endpoints: readonly Endpoint[], services: Services) {
   const router = new Router<State>()
-  for (const { route, answer } of endpoints) {
+  // A word before a parameter: /api/alerts/pins is not an alert named pins.
+  const ordered = endpoints.toSorted((left, right) => Number(left.route.path.includes('{')) - Number(right.route.path.includes('{')))
+  for (const { route, answer } of ordered) {
     router.register(route.path.replaceAll(/\{(\w+)\}/g, ':$1'), [route.method], async (ctx) => {
       ctx.state.route = route.path
       ctx.set('Cache-Control', 'private, no-store')

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Next } from 'koa'
 import type { Context, Services } from '../context.ts'
-import { isConnectionLoss, ProblemError, problemDocument } from '../errors.ts'
+import { DatabaseUnavailableError } from '../database/errors.ts'
+import { ProblemError, problemDocument } from '../errors.ts'
 import type { Metrics } from '../status/metrics.ts'
 
 /** Gives the request its id and language, and writes one log line about it: the address's template, never its values. */
@@ -47,6 +48,6 @@ export function problems({ log }: Services) {
 
 function asProblem(error: unknown, ctx: Context): ProblemError {
   if (error instanceof ProblemError) return error
-  if (isConnectionLoss(error)) return new ProblemError('database_unavailable')
+  if (error instanceof DatabaseUnavailableError) return new ProblemError('database_unavailable')
   return new ProblemError('internal', { requestId: ctx.state.requestId })
 }

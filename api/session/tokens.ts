@@ -1,7 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Config } from '../config.ts'
+import { openKeyFile } from '../database/key_file.ts'
 
 /** Makes tokens and the hashes under which the database keeps them: who reads the table cannot sign in with it. */
 export interface Tokens {
@@ -14,20 +13,9 @@ export interface Tokens {
  * A changed secret ends every session.
  */
 export async function openTokens({ sessionSecret, dataDir }: Pick<Config, 'sessionSecret' | 'dataDir'>): Promise<Tokens> {
-  const key = sessionSecret ? Buffer.from(sessionSecret) : await installationKey(join(dataDir, 'keys'))
+  const key = sessionSecret ? Buffer.from(sessionSecret) : await openKeyFile(dataDir, 'session')
   return {
     create: () => `yitu_${randomBytes(32).toString('base64url')}`,
     hash: (token) => createHmac('sha256', key).update(token).digest(),
   }
-}
-
-async function installationKey(folder: string): Promise<Buffer> {
-  const path = join(folder, 'session.key')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  try {
-    await writeFile(path, randomBytes(32), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-  return readFile(path)
 }

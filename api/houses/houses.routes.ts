@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { appendAudit } from '../audits/audits.queries.ts'
+import { asAlertSummary, listHouseAlerts } from '../cards/alerts.cards.queries.ts'
+import { listBenefitsOf } from '../cards/benefits.cards.queries.ts'
+import { asPersonSummary, listHousePeople, SUMMARY_FIELDS, type PersonRow } from '../cards/people.cards.queries.ts'
+import { getHouse, listHouses, type House } from '../contract/houses.ts'
+import { maskName } from '../contract/masks.ts'
+import type { Sql } from '../database/sql.ts'
+import { ProblemError } from '../errors.ts'
+import { decodeCursor, page } from '../http/cursor.ts'
+import { scoped, type Endpoint } from '../http/endpoint.ts'
+import { requireScope } from '../http/permission.ts'
+import { findHouse, listHouseholds, listHousesAfter } from './houses.queries.ts'
+
+export const housesEndpoints: Endpoint[] = [
+  scoped(getHouse, async ({ params: { id }, account, sql }) => {
+    const found = await findHouse(sql, id)
+    if (!found) throw new ProblemError('not_found')
+    const people = await listHousePeople(sql, id)
+    if (people.length > 0) {
+      await appendAudit(sql, account, {
+        action: 'house.occupants',
+        subject: `house ${id}`,
+        fields: [...SUMMARY_FIELDS, 'benefits'],
+        rowCount: people.length,
+      })
+    }
+    const { villageCode, villageName, townshipCode, townshipName, ...house } = found
+    return {
+      ...house,
+      village: { code: villageCode, name: villageName },
+      township: { code: townshipCode, name: townshipName },
+      occupants: await occupants(sql, people),
+      benefits:
+        people.length > 0
+          ? await listBenefitsOf(
+              sql,
+              people.map((person) => person.id),
+            )
+          : [],
+      alerts: (await listHouseAlerts(sql, id)).map(asAlertSummary),
+    }
+  }),
+  scoped(listHouses, async ({ query: { area, after, limit }, account, sql }) => {
+    requireScope(account, area)
+    const cursor = decodeCursor(after, z.tuple([z.int(), z.int()]))
+    const rows = await listHousesAfter(sql, area, cursor && { openAlerts: cursor[0], id: cursor[1] }, limit + 1)
+    return page(rows, limit, (house) => [house.openAlerts, house.id])
+  }),
+]
+
+async function occupants(sql: Sql, people: readonly PersonRow[]): Promise<House['occupants']> {
+  const byHousehold = Map.groupBy(people, (person) => person.householdId)
+  const households = await listHouseholds(sql, [...byHousehold.keys()])
+  return households.map(({ id, groupNumber, headName }) => ({
+    id,
+    groupNumber,
+    head: headName && maskName(headName),
+    people: byHousehold.get(id)!.map(asPersonSummary),
+  }))
+}

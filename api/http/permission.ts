@@ -1,0 +1,16 @@
+import type { Account } from '../context.ts'
+import { ProblemError } from '../errors.ts'
+
+/**
+ * Tells a reader who asks for figures of an area outside their subtree so, instead of answering zeros. It words the
+ * refusal; what keeps the rows back is row-level security.
+ * @throws ProblemError `out_of_scope`
+ */
+export function requireScope(account: Account, area: string): void {
+  if (!area.startsWith(account.scope.area)) throw new ProblemError('out_of_scope', { scope: account.area.name })
+}
+
+/** @throws ProblemError `forbidden` */
+export function requireRole(account: Account, role: Account['role']): void {
+  if (account.role !== role) throw new ProblemError('forbidden', { who: role })
+}

@@ -1,0 +1,126 @@
+import type { SearchHit } from '../contract/search.ts'
+import type { Sql } from '../database/sql.ts'
+
+/** A hit with how well it fits: 3 the name itself, 2 its beginning, 1 a part of it, or its pinyin. */
+export interface ScoredHit extends SearchHit {
+  score: number
+}
+
+// $1 as typed, $2 its letters without blanks in lower case, or null where it is not pinyin.
+const SCORE = `
+  case when name = $1 then 3
+       when starts_with(name, $1) then 2
+       when strpos(name, $1) > 0 then 1
+       when starts_with(replace(name_pinyin, ' ', ''), $2) then 1.5
+       when starts_with(regexp_replace(name_pinyin, '(\\S)\\S*\\s*', '\\1', 'g'), $2) then 1.2
+  end`
+
+/** Areas by name, pinyin or initials: names are public, also outside the reader's subtree. */
+export function searchAreas(sql: Sql, q: string, pinyin: string | null, limit: number): Promise<ScoredHit[]> {
+  return sql.rows(
+    `select 'area' as kind, a.code as id, a.name as title, coalesce(concat_ws(' ', g.name, p.name), '') as subtitle,
+            array[st_x(a.seat), st_y(a.seat)] as location, a.score::float8
+     from (select *, ${SCORE} as score from areas where valid_to is null) a
+     left join areas p on p.code = a.parent_code
+     left join areas g on g.code = p.parent_code
+     where a.score is not null order by a.score desc, length(a.code), a.code limit $3`,
+    [q, pinyin, limit],
+  )
+}
+
+/** Named points of the map. */
+export function searchPlaces(sql: Sql, q: string, pinyin: string | null, limit: number): Promise<ScoredHit[]> {
+  return sql.rows(
+    `select 'place' as kind, p.id::text, p.name as title,
+            case p.kind when 'peak' then '山峰' when 'water' then '水域' when 'sight' then '景点' else '地名' end as subtitle,
+            array[st_x(p.geom), st_y(p.geom)] as location, p.score::float8
+     from (select *, ${SCORE} as score from places where kind <> 'seat') p
+     where p.score is not null order by p.score desc, p.rank, p.id limit $3`,
+    [q, pinyin, limit],
+  )
+}
+
+/** Enterprises and farms, or facilities, in scope. */
+export function searchSites(
+  sql: Sql,
+  table: 'industry' | 'facilities',
+  q: string,
+  pinyin: string | null,
+  limit: number,
+): Promise<ScoredHit[]> {
+  return sql.rows(
+    `select '${table === 'industry' ? 'industry' : 'facility'}' as kind, s.id::text, s.name as title, s.address as subtitle,
+            array[st_x(s.geom), st_y(s.geom)] as location, s.score::float8
+     from (select *, ${SCORE} as score from ${table}) s
+     where s.score is not null order by s.score desc, s.id limit $3`,
+    [q, pinyin, limit],
+  )
+}
+
+const HOUSE = `
+  select 'house' as kind, h.id::text, h.house_number as title, h.address as subtitle,
+         array[st_x(st_centroid(h.geom)), st_y(st_centroid(h.geom))] as location`
+
+/**
+ * Houses in scope of the villages that the text names (大庄3组17: 大庄村), by the rest of it. Behind row-level security no
+ * text index can serve; the village's code can.
+ */
+export function searchHousesOfVillage(sql: Sql, q: string, limit: number): Promise<ScoredHit[]> {
+  return sql.rows(
+    `with named as (
+       select code, name, regexp_replace(name, '(村|社区|居委会|居民委员会|村民委员会)$', '') as stem
+       from areas where level = 'village' and valid_to is null),
+     asked as (
+       select code, name, ltrim(substr($1, strpos($1, stem) + length(stem)), '村社区 ') as rest
+       from named where length(stem) > 1 and strpos($1, stem) > 0)
+     ${HOUSE}, (case when h.house_number = asked.name || asked.rest then 3 else 1.8 end)::float8 as score
+     from asked join houses h on h.village_code = asked.code
+     where asked.rest <> '' and strpos(h.house_number, asked.rest) > 0
+     order by score desc, length(h.house_number), h.id limit $2`,
+    [q, limit],
+  )
+}
+
+/** Houses in scope by a part of their address. */
+export function searchHouses(sql: Sql, q: string, limit: number): Promise<ScoredHit[]> {
+  return sql.rows(`${HOUSE}, 1::float8 as score from houses h where strpos(h.address, $1) > 0 order by length(h.address), h.id limit $2`, [
+    q,
+    limit,
+  ])
+}
+
+const PERSON = `
+  select 'person' as kind, p.id::text, p.name as title, concat_ws(' ', v.name, h.house_number) as subtitle,
+         case when h.geom is not null then array[st_x(st_centroid(h.geom)), st_y(st_centroid(h.geom))] end as location`
+
+/** The living in scope whose name begins so; the name is unmasked. */
+export function searchPeopleByName(sql: Sql, q: string, limit: number): Promise<ScoredHit[]> {
+  return sql.rows(
+    `${PERSON}, (case when p.name = $1 then 3 else 2 end)::float8 as score
+     from people p join areas v on v.code = p.village_code left join houses h on h.id = p.house_id
+     where p.name collate "C" >= $1 and p.name collate "C" < $1 || U&'\\+10FFFF' and p.life_status = 1
+     order by p.name collate "C", p.id limit $2`,
+    [q, limit],
+  )
+}
+
+/** The same by pinyin or initials: reads the whole scope, so for townships and villages only. */
+export function searchPeopleByPinyin(sql: Sql, pinyin: string, limit: number): Promise<ScoredHit[]> {
+  return sql.rows(
+    `${PERSON}, 1.4::float8 as score
+     from people p join areas v on v.code = p.village_code left join houses h on h.id = p.house_id
+     where p.life_status = 1
+       and (replace(p.name_pinyin, ' ', '') = $1 or regexp_replace(p.name_pinyin, '(\\S)\\S*\\s*', '\\1', 'g') = $1)
+     order by p.name_pinyin, p.id limit $2`,
+    [pinyin, limit],
+  )
+}
+
+/** The village around a point, with its township. */
+export function villageAt(sql: Sql, lon: number, lat: number): Promise<{ village: string; township: string } | undefined> {
+  return sql.row(
+    `select v.name as village, t.name as township from areas v join areas t on t.code = v.parent_code
+     where v.level = 'village' and v.valid_to is null and st_contains(v.geom, st_setsrid(st_makepoint($1, $2), 4326)) limit 1`,
+    [lon, lat],
+  )
+}
