@@ -3,11 +3,13 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Config, ConfigError, readConfig } from '../api/config.ts'
 import { openDatabase } from '../api/database/database.ts'
+import { DatabaseUnavailableError, DatabaseUnfitError } from '../api/database/errors.ts'
 import type { Database } from '../api/database/sql.ts'
-import { migrate } from '../migrations/migrate.ts'
+import { migrate, MigrationError } from '../migrations/migrate.ts'
 import { ImportError } from './importers/importer.types.ts'
 import { KINDS } from './importers/kinds.ts'
 import { summaryText } from './importers/summary.ts'
+import { ReliefHeightError } from './relief.store.ts'
 
 const USAGE = `用法：npm run import -- <种类> <文件> [选项]
 
@@ -24,6 +26,9 @@ ${KINDS.map((kind) => `  ${kind.id.padEnd(10)} ${kind.title}：${kind.takes}`).j
   --at <经,纬[,高]>     给没有地理位置的实景三维定位
   --yes                 替换同名的场景
 `
+
+/** Errors whose message is already a sentence for people. */
+const SPEAKING = [ImportError, ConfigError, DatabaseUnavailableError, DatabaseUnfitError, MigrationError, ReliefHeightError]
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -97,7 +102,7 @@ async function openMigrated(config: Config): Promise<Database> {
 }
 
 function sentence(error: unknown): string {
-  if (error instanceof ImportError || error instanceof ConfigError) return error.message
+  if (SPEAKING.some((kind) => error instanceof kind)) return (error as Error).message
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
     return `选项有误：${error.message.split('.')[0]}。运行 npm run import -- --help 看用法。`
   return error instanceof Error ? `出现意外：${error.stack ?? error.message}` : String(error)

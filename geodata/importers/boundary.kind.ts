@@ -1,5 +1,6 @@
 import type { MultiPolygon } from 'geojson'
 import { pinyin } from 'pinyin-pro'
+import { plainName, trimCode } from './area_labels.ts'
 import { insertCounty, measureBoundary, replaceCountyOutline } from './boundary.queries.ts'
 import { type CountyFacts, checkPolygon, readCounty } from './county.queries.ts'
 import { polygonsOf, readWgs84, withFeatures } from './features.ts'
@@ -81,14 +82,18 @@ function chooseCounty(file: string, features: readonly SourceFeature[], county: 
     .map((feature) => [feature.name, feature.code].filter(Boolean).join(' ') || `第 ${feature.number} 个`)
     .join('、')
   const chosen = named[0] ?? only
-  if (!chosen)
+  if (!chosen) {
+    const parts = code ? drawn.filter((feature) => feature.code?.startsWith(code)).length : 0
+    const hint = parts > 0 ? '这些像是乡镇或村，请用 areas 导入' : code ? '请给含本县的文件' : '请用 --code 指明县的 6 位代码'
     throw new ImportError(
-      `${file}：有 ${drawn.length} 个面，没有一个是${name ?? '要导入的县'}${code ? `（${code}）` : ''}，有：${list}${drawn.length > 8 ? '…' : ''}。${code ? '请给含本县的文件。' : '请用 --code 指明县的 6 位代码。'}`,
+      `${file}：有 ${drawn.length} 个面，没有一个是${name ?? '要导入的县'}${code ? `（${code}）` : ''}，有：${list}${drawn.length > 8 ? '…' : ''}。${hint}。`,
     )
+  }
   if (named.length > 1 && new Set(named.map((feature) => feature.code ?? feature.name)).size > 1)
     throw new ImportError(`${file}：有 ${named.length} 个面都像${name}，分不清是哪一个。`)
-  if (named.length === 0 && county && chosen.code)
-    throw new ImportError(`${file}：里面是${chosen.name ?? ''}（${chosen.code}），不是${county.name}（${county.code}）。`)
+  const another = chosen.code ?? (/[县市区旗]$/u.test(chosen.name ?? '') ? chosen.name : null)
+  if (named.length === 0 && county && another)
+    throw new ImportError(`${file}：里面是${chosen.name ?? ''}（${chosen.code ?? '没有代码'}），不是${county.name}（${county.code}）。`)
   const polygon: MultiPolygon = {
     type: 'MultiPolygon',
     coordinates: named.length > 1 ? named.flatMap((feature) => feature.polygon.coordinates) : chosen.polygon.coordinates,
@@ -98,7 +103,7 @@ function chooseCounty(file: string, features: readonly SourceFeature[], county: 
   if (!foundCode || !foundName)
     throw new ImportError(`${file}：看不出是哪个县（没有 6 位代码和名称），请用 --code 430821 --name 慈利县 指明。`)
   const note =
-    named.length === 0 && !chosen.code
+    named.length === 0 && county
       ? `没有代码或名称可以核对；只有一个面，当作${foundName}的县界`
       : named.length > 1
         ? `${foundName}有 ${named.length} 个面，已合成一个`
@@ -109,11 +114,9 @@ function chooseCounty(file: string, features: readonly SourceFeature[], county: 
 /** Six-digit code and name found in a feature's properties, whatever the columns are called. */
 function labelOf({ properties }: SourceFeature): { code: string | null; name: string | null } {
   const values = Object.entries(properties)
-  const codes = values
-    .filter(([column]) => /code|代码|dm$|^pac$|^xzq/i.test(column))
-    .map(([, value]) => /^(\d{6})0*$/.exec(String(value))?.[1])
-  const names = values.filter(([column, value]) => /^(name|mc|.*mc|名称|县名|.*name.*)$/i.test(column) && /[县市区旗]$/.test(String(value)))
-  return { code: codes.find((code) => code !== undefined) ?? null, name: names[0] ? String(names[0][1]) : null }
+  const codes = values.filter(([column]) => /code|代码|dm$|^pac$|^xzq/i.test(column)).map(([, value]) => trimCode(value))
+  const names = values.filter(([column, value]) => /name|mc$|名/i.test(column) && /\p{Script=Han}/u.test(String(value)))
+  return { code: codes.find((code) => code !== null) ?? null, name: names[0] ? plainName(names[0][1]) : null }
 }
 
 function checkMeasures(file: string, chosen: Chosen, areaKm2: number, shared: number | null): void {

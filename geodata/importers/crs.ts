@@ -92,7 +92,7 @@ function guessCrs([west, south, east, north]: readonly [number, number, number, 
     return {
       crs: WGS84,
       name: WGS84.title,
-      why: '猜测：文件没有写明坐标系，数值像经纬度；若数据来自高德、腾讯或 DataV，请加 --crs gcj02 重新导入',
+      why: '猜测：文件没有写明坐标系，数值像经纬度',
     }
   if (south < 1.5e6 || north > 6e6) return null
   const zone = Math.floor(west / 1e6)

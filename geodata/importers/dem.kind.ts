@@ -50,7 +50,7 @@ export const dem: Kind = {
       const read = await format.read(file, window, options)
       if ('missed' in read)
         throw new ImportError(
-          `${file.name}：范围是${boxText(read.missed)}，不含${found.county.name}（${boxText([found.county.west, found.county.south, found.county.east, found.county.north])}），请换一幅，或用 --crs 指明坐标系。`,
+          `${file.name}：范围是${boxText(read.missed)}，不含${found.county.name}（${boxText([found.county.west, found.county.south, found.county.east, found.county.north])}），请换成盖住本县的图幅。`,
         )
       reads.push({ ...read, name: file.name, title: format.title })
     }

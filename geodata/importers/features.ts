@@ -53,15 +53,16 @@ export async function readWgs84({ file, format, source, options }: OpenFeatures,
       ['坐标系', `${chosen.name}（${chosen.why}）${chosen.crs.definition === 'EPSG:4326' ? '' : '，已换算为 WGS-84'}`],
       ...(source.encoding ? [['编码', `${source.encoding.name}（${source.encoding.why}）`] as const] : []),
     ],
-    notes: [...source.notes, ...offsetHint(source, options)],
+    notes: [...source.notes, ...offsetHint(source, options, source.crs === null)],
   }
 }
 
 /** Column names that only web-map extracts have: such files are GCJ-02 more often than they say. */
-function offsetHint(source: FeatureSource, options: ImportOptions): string[] {
+function offsetHint(source: FeatureSource, options: ImportOptions, guessed: boolean): string[] {
   const column = source.fields.find((field) => /^(adcode|acroutes|citycode|subFeatureIndex)$/i.test(field))
-  if (!column || options.crs) return []
-  return [`有 ${column} 列，像高德或 DataV 的数据：它们原是 GCJ-02（偏约 500 米）。若没有换算过，请加 --crs gcj02 重新导入`]
+  if (options.crs || (!column && !guessed)) return []
+  const reason = column ? `有 ${column} 列，像高德或 DataV 的数据，它们原是 GCJ-02` : '高德、腾讯、DataV 的数据是 GCJ-02'
+  return [`${reason}，与 WGS-84 差约 500 米，单看坐标分不出来；若没有换算过，请加 --crs gcj02 重新导入`]
 }
 
 /** Mainland, islands and the nine-dash sea. */

@@ -105,11 +105,9 @@ function planWarp(
   const height = Math.ceil((north - box[1]) / step) + 1
   const edges = [west - step / 2, north - (height - 0.5) * step, west + (width - 0.5) * step, north + step / 2]
   const source = found.bands[0]!.noDataValue ?? USUAL_VOIDS[0]!
-  const options = [
-    ...['-s_srs', crs.definition, '-t_srs', 'EPSG:4326', '-b', '1'],
-    ...['-te', ...edges.map(String), '-ts', String(width), String(height)],
-    ...['-r', step > native * 1.5 ? 'average' : 'bilinear', '-et', '0.02', '-srcnodata', String(source), '-dstnodata', 'nan'],
-  ]
+  const frame = ['-te', ...edges.map(String), '-ts', String(width), String(height)]
+  const method = ['-r', step > native * 1.5 ? 'average' : 'bilinear', '-et', '0.02', '-srcnodata', String(source), '-dstnodata', 'nan']
+  const options = ['-s_srs', crs.definition, '-t_srs', 'EPSG:4326', '-b', '1', ...frame, ...method]
   const seconds = (step * 3600).toFixed(2)
   const coarser = step > native * 1.001 ? '（原格距更密，取平均）' : ''
   return { task: 'gdalwarp', options, notes: [`已重采样为 WGS-84 规则格网，格距 ${seconds}″${coarser}`], west, north, step, width, height }

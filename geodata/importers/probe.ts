@@ -48,6 +48,7 @@ export async function recognise<T extends Importer>(file: ProbedFile, formats: r
   }
   if (file.head.every((byte) => byte === 0))
     throw new ImportError(`${file.name}：文件开头全是 0，没有数据（可能下载或复制没有完成），请重新取一份。`)
+  if (/^(csv|txt|xlsx?|et)$/.test(file.extension)) throw new ImportError(`${file.name}：这是表格，没有图形，不能这样导入。${known}。`)
   if (file.head.subarray(0, 2).toString('latin1') === 'PK') throw new ImportError(`${file.name}：这是压缩包，请先解压再导入。`)
   throw new ImportError(`${file.name}：认不出是什么格式。${known}。`)
 }
