@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import type { Polygon, Position } from 'geojson'
+import type { Ground, Relief, River } from '../county.types.ts'
+import { randomStreams, type Streams } from '../random.ts'
+import { METERS_PER_LATITUDE, sampleRelief } from '../relief.ts'
+import { inRings, wound } from '../rings.ts'
+import { cutChannels } from './channels.ts'
+import { RESERVOIRS } from './courses.data.ts'
+import { demoCourses, type Course } from './courses.ts'
+import { emptyRelief, erodeLand, smoothHeight, type ErodedLand, type Seat } from './land.ts'
+import { createNoise } from './noise.ts'
+import { flood } from './reservoirs.ts'
+import { traceStreams } from './streams.ts'
+import { KEPT, METERS_EAST } from './window.ts'
+
+/** 1.5″: 40 × 46 m. */
+const SAMPLES_PER_DEGREE = 2400
+export const HIGHEST_METERS = 1409.8
+/** The summit stands in the north-west, on the border's range. */
+const SUMMIT = [110.7085, 29.578] as const
+
+/** The demo county's ground before anybody lives on it; the same seed gives the same samples. */
+export function demoGround(seed: number): Ground {
+  const random = randomStreams(seed)
+  const boundary = wound(readSource<{ geometry: Polygon }>('cili_extent_approx_ccby.geojson')[0]!.geometry)
+  const seats = townshipSeats()
+  const courses = demoCourses(random)
+  const eroded = erodeLand(courses, seats, random)
+  const streams = traceStreams(eroded, courses)
+  const relief = readBack(eroded, random)
+  raiseSummit(relief, boundary.coordinates.flat())
+  const all = [...streams, ...courses]
+  const touched = cutChannels(relief, all)
+  settleSeats(relief, seats, touched)
+  const rivers = all.flatMap((course): River[] => riverOf(course))
+  for (const dam of RESERVOIRS) {
+    const water = flood(
+      relief,
+      dam,
+      courses.find((course) => course.name === dam.course)!,
+    )
+    if (water)
+      rivers.push({ id: 0, name: dam.name, kind: 'reservoir', widthMeters: 0, geometry: water, source: '示意: 由示意地形蓄水生成' })
+  }
+  rivers.forEach((river, index) => (river.id = index + 1))
+  return { relief, boundary, rivers }
+}
+
+function readSource<Feature>(file: string): Feature[] {
+  return (JSON.parse(readFileSync(new URL(`../sources/${file}`, import.meta.url), 'utf8')) as { features: Feature[] }).features
+}
+
+/** Seats whose SRTM height is known: the land around them has it. */
+function townshipSeats(): Seat[] {
+  return readSource<{ properties: { elev_srtm3_m: number | null }; geometry: { coordinates: Position } }>(
+    'township_seats_wgs84.geojson',
+  ).flatMap(({ properties, geometry }) =>
+    properties.elev_srtm3_m === null ? [] : [{ at: geometry.coordinates, heightMeters: properties.elev_srtm3_m, radiusMeters: 480 }],
+  )
+}
+
+/** The eroded land read through its bend at full resolution, with the roughness that is finer than its cells on the slopes. */
+function readBack(eroded: ErodedLand, random: Streams): Relief {
+  const relief = emptyRelief(KEPT, SAMPLES_PER_DEGREE)
+  const noise = createNoise(random('fine relief'))
+  const { width, height, heights, step, west, north } = relief
+  const position: Position = [0, 0]
+  for (let row = 0; row < height; row++) {
+    const lat = north - row * step
+    for (let column = 0; column < width; column++) {
+      const lon = west + column * step
+      position[0] = lon
+      position[1] = lat
+      const [x, y] = eroded.bend(position)
+      heights[row * width + column] = smoothHeight(eroded, x, y)
+    }
+  }
+  const cellX = METERS_EAST * step
+  const cellY = METERS_PER_LATITUDE * step
+  const rough = new Float32Array(heights.length)
+  for (let row = 1; row + 1 < height; row++) {
+    for (let column = 1; column + 1 < width; column++) {
+      const sample = row * width + column
+      const slope = Math.hypot(
+        (heights[sample + 1]! - heights[sample - 1]!) / (2 * cellX),
+        (heights[sample + width]! - heights[sample - width]!) / (2 * cellY),
+      )
+      if (slope < 0.03) continue
+      const ridged =
+        0.45 - Math.abs(noise((column * cellX) / 230, (row * cellY) / 230)) + 0.35 * noise((column * cellX) / 95, (row * cellY) / 95)
+      rough[sample] = 13 * Math.min(0.8, slope) * ridged
+    }
+  }
+  for (let sample = 0; sample < heights.length; sample++) heights[sample]! += rough[sample]!
+  return relief
+}
+
+/** Makes the summit the county's highest sample, exactly as high as it is; what is lower than 700 m stays. */
+function raiseSummit(relief: Relief, rings: readonly Position[][]): void {
+  const { width, heights, step, west, north } = relief
+  const positionOf = (sample: number): Position => [west + (sample % width) * step, north - Math.floor(sample / width) * step]
+  const metersFromSummit = ([lon, lat]: Position): number =>
+    Math.hypot((lon! - SUMMIT[0]) * METERS_EAST, (lat! - SUMMIT[1]) * METERS_PER_LATITUDE)
+  let top = -1
+  let elsewhere = 0
+  for (let sample = 0; sample < heights.length; sample++) {
+    if (heights[sample]! < 800) continue
+    const position = positionOf(sample)
+    const near = metersFromSummit(position) < 2200
+    if (heights[sample]! <= (near ? (top < 0 ? 0 : heights[top]!) : elsewhere) || !inRings(rings, position)) continue
+    if (near) top = sample
+    else elsewhere = heights[sample]!
+  }
+  if (top < 0) return
+  const missing = Math.max(0, elsewhere + 30 - heights[top]!)
+  const summit = positionOf(top)
+  const reach = 1500
+  for (let sample = 0; missing > 0 && sample < heights.length; sample++) {
+    const [lon, lat] = positionOf(sample)
+    const away = Math.hypot((lon! - summit[0]!) * METERS_EAST, (lat! - summit[1]!) * METERS_PER_LATITUDE) / reach
+    if (away < 3) heights[sample]! += missing * Math.exp(-away * away * 2)
+  }
+  const base = 700
+  const highest = heights[top]!
+  for (let sample = 0; sample < heights.length; sample++) {
+    const above = (heights[sample]! - base) / (highest - base)
+    if (above > 0) heights[sample]! += (HIGHEST_METERS - highest) * Math.min(above * above, 1.2)
+  }
+  heights[top] = HIGHEST_METERS
+}
+
+/** Moves the ground around each seat to the seat's height; the channels stay. */
+function settleSeats(relief: Relief, seats: readonly Seat[], touched: Uint8Array): void {
+  const { width, height, heights, step } = relief
+  for (const { at, heightMeters } of seats) {
+    const missing = heightMeters - sampleRelief(relief, at[0]!, at[1]!)
+    const reach = 420
+    const column = Math.round((at[0]! - relief.west) / step)
+    const row = Math.round((relief.north - at[1]!) / step)
+    const cells = Math.ceil((2.2 * reach) / (METERS_EAST * step))
+    for (let y = Math.max(0, row - cells); y <= Math.min(height - 1, row + cells); y++) {
+      for (let x = Math.max(0, column - cells); x <= Math.min(width - 1, column + cells); x++) {
+        const away = Math.hypot((x - column) * METERS_EAST * step, (y - row) * METERS_PER_LATITUDE * step) / reach
+        if (!touched[y * width + x]) heights[y * width + x]! += missing * Math.exp(-away * away)
+      }
+    }
+  }
+}
+
+/** The part of a course that lies in the kept window, a row for each stretch. */
+function riverOf(course: Course): River[] {
+  const stretches: Position[][] = [[]]
+  for (const point of course.line) {
+    const inside = point[0]! > KEPT.west && point[0]! < KEPT.east && point[1]! > KEPT.south && point[1]! < KEPT.north
+    if (inside) stretches.at(-1)!.push(point)
+    else if (stretches.at(-1)!.length > 0) stretches.push([])
+  }
+  return stretches
+    .filter((line) => line.length > 1)
+    .map((line) => ({
+      id: 0,
+      name: course.name,
+      kind: course.kind,
+      widthMeters: course.widthMeters,
+      geometry: { type: 'LineString', coordinates: line },
+      source: course.source,
+    }))
+}

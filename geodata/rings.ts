@@ -1,0 +1,54 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson'
+
+/** Twice-signed area halved, in the coordinates' own squares: positive counter-clockwise. */
+export function ringArea(ring: readonly Position[]): number {
+  let sum = 0
+  const [ox, oy] = ring[0] as [number, number]
+  for (let index = 1; index + 1 < ring.length; index++) {
+    const [ax, ay] = ring[index] as [number, number]
+    const [bx, by] = ring[index + 1] as [number, number]
+    sum += (ax - ox) * (by - oy) - (bx - ox) * (ay - oy)
+  }
+  return sum / 2
+}
+
+/** True inside an odd number of the rings: outer rings and holes together. */
+export function inRings(rings: readonly (readonly Position[])[], [x, y]: Position): boolean {
+  let inside = false
+  for (const ring of rings) {
+    for (let index = 0, before = ring.length - 1; index < ring.length; before = index++) {
+      const [ax, ay] = ring[index] as [number, number]
+      const [bx, by] = ring[before] as [number, number]
+      if (ay > y! !== by > y! && x! < ((bx - ax) * (y! - ay)) / (by - ay) + ax) inside = !inside
+    }
+  }
+  return inside
+}
+
+/** The same shape with outer rings counter-clockwise and holes clockwise (RFC 7946), as one kind. */
+export function wound(geometry: Polygon | MultiPolygon): MultiPolygon {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  return {
+    type: 'MultiPolygon',
+    coordinates: polygons.map((rings) => rings.map((ring, index) => (ringArea(ring) > 0 === (index === 0) ? ring : [...ring].reverse()))),
+  }
+}
+
+const EARTH_RADIUS = 6_371_007.2
+
+/** Area in km² on the sphere of equal area (WGS 84's authalic radius; within 0.3 % of the ellipsoid's at these latitudes). */
+export function areaKm2(polygons: MultiPolygon): number {
+  let total = 0
+  for (const rings of polygons.coordinates) {
+    for (const ring of rings) {
+      let sum = 0
+      for (let index = 0; index + 1 < ring.length; index++) {
+        const [ax, ay] = ring[index] as [number, number]
+        const [bx, by] = ring[index + 1] as [number, number]
+        sum += ((bx - ax) * Math.PI * (2 + Math.sin((ay * Math.PI) / 180) + Math.sin((by * Math.PI) / 180))) / 360
+      }
+      total += (-sum * EARTH_RADIUS * EARTH_RADIUS) / 2 / 1e6
+    }
+  }
+  return Math.abs(total)
+}
