@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import type { Config } from '../config.ts'
 import { DatabaseUnavailableError, isConnectionLoss } from './errors.ts'
 import { checkServer } from './fitness.queries.ts'
 import { keepListening } from './listener.ts'
@@ -25,7 +24,7 @@ const STATEMENT_LIMIT_MS = 60_000
  * child process that lives until `end()`.
  * @throws DatabaseUnavailableError, DatabaseUnfitError
  */
-export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>, options: DatabaseOptions = {}): Promise<Database> {
+export async function openDatabase(config: { dataDir: string; databaseUrl?: string }, options: DatabaseOptions = {}): Promise<Database> {
   const source = config.databaseUrl ? serverSource(config.databaseUrl) : embeddedSource(config.dataDir)
   const database = databaseOn(source, options)
   try {

@@ -19,6 +19,9 @@ export interface TestEngine {
   template?: string
 }
 
+/** Folders and files of a run that was told which. */
+const NAMED_FILES = /^(api|geodata|tiles|migrations|web)\b/
+
 declare module 'vitest' {
   export interface ProvidedContext {
     engines: TestEngine[]
@@ -26,7 +29,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { testFiles } = await project.globTestFiles(project.vitest.filenamePattern)
+  const { testFiles } = await project.globTestFiles(process.argv.filter((word) => NAMED_FILES.test(word)))
   const engines: TestEngine[] = []
   const stops: (() => Promise<void>)[] = []
   if (testFiles.some((file) => file.includes('.db.test.'))) {

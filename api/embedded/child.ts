@@ -25,6 +25,12 @@ function fatal(reason: string): never {
   process.exit(BROKEN)
 }
 
+/** The parent has gone before the engine was open: nothing is lost by just ending. */
+function abandon(): never {
+  releaseLock(home)
+  process.exit(0)
+}
+
 async function main(): Promise<void> {
   mkdirSync(home, { recursive: true, mode: 0o700 })
   takeLock(home)
@@ -50,17 +56,21 @@ async function main(): Promise<void> {
     releaseLock(home)
     process.exit(0)
   }
+  process.off('disconnect', abandon)
   process.on('disconnect', () => void stop())
   process.on('SIGTERM', () => void stop())
-  process.send!({ ready: true })
+  if (process.connected) process.send!({ ready: true })
+  else await stop()
 }
 
 // Ctrl-C reaches the whole process group: the parent stops its children in order.
 process.on('SIGINT', () => {})
+process.on('disconnect', abandon)
 try {
   await main()
 } catch (error) {
   const locked = error instanceof LockedError
   if (!locked) releaseLock(home)
+  if (!process.connected) process.exit(1)
   process.send!({ failed: error instanceof Error ? error.message : String(error), locked }, () => process.exit(1))
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A process and when it started: a number used again by another process doesn't pass for the first. */
@@ -11,14 +11,14 @@ export interface Owner {
 export class LockedError extends Error {
   override name = 'LockedError'
   readonly owner: Owner
-  constructor(owner: Owner) {
-    super(`数据库目录正由进程 ${owner.pid} 使用`)
+  constructor(folder: string, owner: Owner) {
+    super(`目录 ${folder} 正由进程 ${owner.pid} 使用`)
     this.owner = owner
   }
 }
 
 /**
- * Takes a folder for this process. The engine itself would let two processes write to one folder, and lose rows.
+ * Takes a folder for this process by a file `lock` in it. The engine itself would let two processes write to one folder, and lose rows.
  * @throws LockedError when a living process has it.
  */
 export function takeLock(folder: string): void {
@@ -31,7 +31,7 @@ export function takeLock(folder: string): void {
       const seen = readText(lock)
       if (seen === undefined) continue
       const owner = parseOwner(seen)
-      if (owner && isAlive(owner)) throw new LockedError(owner)
+      if (owner && isAlive(owner)) throw new LockedError(folder, owner)
       setAside(lock, seen)
     }
   } finally {
@@ -74,6 +74,17 @@ function setAside(lock: string, seen: string): void {
 function linked(from: string, to: string): boolean {
   try {
     linkSync(from, to)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+  }
+  return copied(from, to)
+}
+
+/** For file systems without hard links. */
+function copied(from: string, to: string): boolean {
+  try {
+    copyFileSync(from, to, constants.COPYFILE_EXCL)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false

@@ -1,0 +1,69 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { StepProgress } from '../contract/progress.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const DIE_WITH_PARENT = new URL('./die_with_parent.js', import.meta.url).href
+const STOP_MS = 2_000
+const TAIL_BYTES = 4_000
+
+/** A child ended badly; the message holds the end of what it said. */
+export class ChildFailedError extends Error {
+  override name = 'ChildFailedError'
+}
+
+/** Programs that run beside this one for a while, and end with it. */
+export class Children {
+  private readonly running = new Set<ChildProcess>()
+  private readonly report: (step: StepProgress) => void
+  stopping = false
+
+  constructor(report: (step: StepProgress) => void) {
+    this.report = report
+  }
+
+  /**
+   * Runs a Node program of the project to its end; its progress is passed on.
+   * @param heapMegabytes Limit of its JavaScript heap.
+   * @throws ChildFailedError
+   */
+  run(program: string, args: string[] = [], heapMegabytes = 512): Promise<void> {
+    if (this.stopping) return Promise.reject(new ChildFailedError(`${program}：正在停止`))
+    const child = fork(program, args, {
+      cwd: ROOT,
+      execArgv: [`--max-old-space-size=${heapMegabytes}`, '--import', DIE_WITH_PARENT],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    })
+    this.running.add(child)
+    let tail = ''
+    for (const stream of [child.stdout!, child.stderr!]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (tail = (tail + text).slice(-TAIL_BYTES)))
+    }
+    child.on('message', (message: { progress?: StepProgress }) => message.progress && this.report(message.progress))
+    return new Promise((resolve, reject) => {
+      child.once('error', reject)
+      child.once('close', (code, signal) => {
+        this.running.delete(child)
+        if (code === 0) resolve()
+        else reject(new ChildFailedError(`${program} ${args.join(' ')} 以 ${signal ?? code} 结束\n${tail.trim()}`))
+      })
+    })
+  }
+
+  /** Asks all to end, and ends those that don't. */
+  async stop(): Promise<void> {
+    this.stopping = true
+    await Promise.all([...this.running].map((child) => this.stopOne(child)))
+  }
+
+  private stopOne(child: ChildProcess): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS)
+      child.once('close', () => {
+        clearTimeout(timer)
+        resolve()
+      })
+      child.kill('SIGTERM')
+    })
+  }
+}

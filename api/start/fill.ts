@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Config } from '../config.ts'
+import type { StepName } from '../contract/progress.ts'
+import type { Database } from '../database/sql.ts'
+import type { Children } from './children.ts'
+import { StageWatch } from './stage_watch.ts'
+import { FILL_STAGES, fillState, type FillStage, type FillState } from './start.queries.ts'
+import type { Steps } from './steps.ts'
+
+const ATTEMPTS = 3
+const RETRY_MS = 2_000
+
+/** Which steps are over when a stage is closed. */
+const STEPS_OF: Readonly<Record<FillStage, StepName[]>> = {
+  ground: ['ground'],
+  houses: ['houses'],
+  people: ['people'],
+  industry: [],
+  records: ['records'],
+  figures: ['figures'],
+}
+
+export interface Work {
+  readonly config: Config
+  readonly database: Database
+  readonly children: Children
+  readonly steps: Steps
+  say(sentence: string): void
+  /** Areas, terrain and basemap are there: the map can be used. */
+  mapOpens(): Promise<void>
+}
+
+/**
+ * Fills an empty database with the demo county and bakes the tile sets that are missing, as far as either was left undone.
+ * Ground tiles are baked while houses and people are loading.
+ * @throws ChildFailedError when the loader or a baker fails three times.
+ */
+export async function fillAndBake(work: Work): Promise<void> {
+  const state = await work.database.system(fillState)
+  if (!needsFill(work.config, state)) {
+    work.steps.finish(...FILL_STAGES.flatMap((stage) => STEPS_OF[stage]))
+    if (state.empty) work.steps.finish('terrain', 'basemap', 'buildings')
+    else await bakeGround(work).then(() => bakeHouses(work))
+    return
+  }
+  const watch = StageWatch.start(work.database)
+  try {
+    await Promise.all([fill(work, watch), watch.closed('ground').then(() => bakeAsLoaded(work, watch))])
+  } finally {
+    watch.stop()
+  }
+}
+
+function needsFill(config: Config, { empty, demo, closed }: FillState): boolean {
+  if (empty) return config.demo
+  return demo && FILL_STAGES.some((stage) => !closed.has(stage))
+}
+
+async function fill(work: Work, watch: StageWatch): Promise<void> {
+  const stages = FILL_STAGES.map((stage) => watch.closed(stage).then(() => work.steps.finish(...STEPS_OF[stage])))
+  await attempt(work, 'geodata/load.ts')
+  await Promise.all(stages)
+}
+
+async function bakeAsLoaded(work: Work, watch: StageWatch): Promise<void> {
+  const houses = watch.closed('houses')
+  await bakeGround(work)
+  await houses
+  await bakeHouses(work)
+}
+
+async function bakeGround(work: Work): Promise<void> {
+  if (!isBaked(work.config, 'terrain') || !isBaked(work.config, 'basemap')) await attempt(work, 'tiles/build.ts', 'ground')
+  work.steps.finish('terrain', 'basemap')
+  await work.mapOpens()
+}
+
+async function bakeHouses(work: Work): Promise<void> {
+  if (!isBaked(work.config, 'houses')) await attempt(work, 'tiles/build.ts', 'buildings')
+  work.steps.finish('buildings')
+}
+
+/** Loader and bakers go on where they stopped, so a database that was lost for a moment is no reason to give up. */
+async function attempt({ children, say }: Work, program: string, ...args: string[]): Promise<void> {
+  for (let left = ATTEMPTS - 1; ; left--) {
+    try {
+      return await children.run(program, args)
+    } catch (error) {
+      if (left === 0 || children.stopping) throw error
+      say(`${(error as Error).message}\n再试一次…`)
+      await delay(RETRY_MS)
+    }
+  }
+}
+
+function isBaked(config: Config, set: string): boolean {
+  return existsSync(join(config.dataDir, 'tiles', set, 'current'))
+}

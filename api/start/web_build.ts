@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Children } from './children.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const WEB = join(ROOT, 'web')
+const BUILT = join(WEB, 'dist')
+const FRESH = join(WEB, 'dist.new')
+/** In the built folder: the hash of what it was built from. */
+const STAMP = '.built-from'
+const SOURCES = ['web', 'api/contract']
+
+/** Hash of everything the web app is made from. */
+export function webSourceHash(root = ROOT): string {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
+  for (const folder of SOURCES) {
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
+      if (/^dist(\.\w+)?(\/|\\|$)|\.(test|e2e)\.tsx?$/.test(name)) continue
+      const path = join(root, folder, name)
+      try {
+        hash.update(`${name}\0`).update(readFileSync(path))
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EISDIR') throw error
+      }
+    }
+  }
+  return hash.digest('hex')
+}
+
+export function isWebStale(hash: string): boolean {
+  const stamp = join(BUILT, STAMP)
+  return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash
+}
+
+/** Builds beside the old one and takes its place when whole. */
+export async function buildWeb(children: Children, hash: string): Promise<void> {
+  const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
+  rmSync(FRESH, { recursive: true, force: true })
+  await children.run(vite, ['build', 'web', '--outDir', 'dist.new', '--emptyOutDir', '--logLevel', 'warn'], 1024)
+  writeFileSync(join(FRESH, STAMP), hash)
+  const old = join(WEB, 'dist.old')
+  rmSync(old, { recursive: true, force: true })
+  if (existsSync(BUILT)) renameSync(BUILT, old)
+  renameSync(FRESH, BUILT)
+  rmSync(old, { recursive: true, force: true })
+}
