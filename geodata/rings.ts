@@ -45,7 +45,7 @@ export function areaKm2(polygons: MultiPolygon): number {
       for (let index = 0; index + 1 < ring.length; index++) {
         const [ax, ay] = ring[index] as [number, number]
         const [bx, by] = ring[index + 1] as [number, number]
-        sum += ((bx - ax) * Math.PI * (2 + Math.sin((ay * Math.PI) / 180) + Math.sin((by * Math.PI) / 180))) / 360
+        sum += ((bx - ax) * Math.PI * (2 + Math.sin((ay * Math.PI) / 180) + Math.sin((by * Math.PI) / 180))) / 180
       }
       total += (-sum * EARTH_RADIUS * EARTH_RADIUS) / 2 / 1e6
     }

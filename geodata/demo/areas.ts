@@ -1,0 +1,140 @@
+import type { MultiPolygon, Position } from 'geojson'
+import { labelArcs, simplifyLine, smoothArc } from '../arcs.ts'
+import type { Ground } from '../county.types.ts'
+import { cellAt, type Field } from '../field.ts'
+import { assemble, cutAtBoundary } from '../partition.ts'
+import type { Streams } from '../random.ts'
+import { spread, type Travel } from '../spread.ts'
+import { TOWNSHIPS, type Division } from './divisions.ts'
+import { createNoise, fractal } from './noise.ts'
+import { seatStream, townshipSeats, villageSeats } from './seats.ts'
+
+export interface Areas {
+  townships: { code: string; name: string; seat: Position; polygon: MultiPolygon }[]
+  /** in the order of the divisions given */
+  villages: { seat: Position; polygon: MultiPolygon }[]
+  /** index of the village each cell of the field belongs to */
+  labels: Int32Array
+}
+
+/** Territory of the towns' communities is small, so they reach less far. */
+const SLOWNESS: Readonly<Record<number, number>> = { 111: 2.6, 112: 1.25, 121: 1.7, 210: 1.1, 220: 1 }
+
+/** Divides the county among its townships and these among their villages, along ridges and rivers; the polygons fill the boundary exactly. */
+export function divide(field: Field, ground: Ground, divisions: readonly Division[], random: Streams): Areas {
+  const seats = townshipSeats(field)
+  const travel = borderTravel(field, random)
+  const townshipLabels = spread(
+    field,
+    TOWNSHIPS.map(({ code }, source) => ({ cell: cellAt(field, seats.get(code)!), source })),
+    {
+      ...travel,
+      slowness: TOWNSHIPS.map(({ code }) => 1 / Math.sqrt(divisions.filter((division) => division.townshipCode === code).length / 16.5)),
+    },
+  ).source
+  keepLargest(townshipLabels, field.width, TOWNSHIPS.length)
+  claimRest(townshipLabels, field.width)
+  const villageSeatList = seatsOf(field, townshipLabels, divisions, seats, random)
+  const townshipIndex = new Map(TOWNSHIPS.map(({ code }, index) => [code, index]))
+  const townshipOfVillage = divisions.map((division) => townshipIndex.get(division.townshipCode)!)
+  const labels = spread(
+    field,
+    villageSeatList.map((seat, source) => ({ cell: cellAt(field, seat), source })),
+    {
+      ...travel,
+      slowness: divisions.map((division) => SLOWNESS[division.classCode]! * (division.quasi ? 1.5 : 1)),
+      open: (cell, source) => townshipLabels[cell] === townshipOfVillage[source],
+    },
+  ).source
+  keepLargest(labels, field.width, divisions.length)
+  claimRest(labels, field.width)
+
+  const toMap = ([x, y]: Position): Position => [field.west + x! * field.step, field.north - y! * field.step]
+  const arcs = labelArcs(labels, field.width, field.height)
+    .filter((arc) => arc.left >= 0 && arc.right >= 0)
+    .map((arc) => ({ ...arc, points: simplifyLine(smoothArc(arc.points, 2), 0.12).map(toMap) }))
+  const borders = cutAtBoundary(arcs, ground.boundary, (at) => labels[cellAt(field, at)]!)
+  const villagePolygons = assemble(borders, (label) => label)
+  const townshipPolygons = assemble(borders, (label) => townshipOfVillage[label]!)
+  return {
+    townships: TOWNSHIPS.map(({ code, name }, index) => ({ code, name, seat: seats.get(code)!, polygon: townshipPolygons.get(index)! })),
+    villages: divisions.map((_, index) => ({ seat: villageSeatList[index]!, polygon: villagePolygons.get(index)! })),
+    labels,
+  }
+}
+
+/** What keeps people apart: climbs, rivers, and the leagues between; a little roughness so that no border is ruled. */
+function borderTravel(field: Field, random: Streams): Travel {
+  const noise = createNoise(random('borders'))
+  const ground = new Float32Array(field.heights.length)
+  const entering = new Float32Array(field.heights.length)
+  for (let cell = 0; cell < ground.length; cell++) {
+    const row = Math.floor(cell / field.width)
+    const x = ((cell - row * field.width) * field.cellX) / 900
+    const y = (row * field.cellY) / 900
+    ground[cell] = (1 + 0.5 * fractal(noise, x, y, 3)) * (field.inside[cell] ? 1 : 3)
+    entering[cell] = [0, 25, 260, 420][field.water[cell]!]!
+  }
+  return { climb: 5, steep: 6, ground, entering }
+}
+
+function seatsOf(
+  field: Field,
+  townshipLabels: Int32Array,
+  divisions: readonly Division[],
+  seats: ReadonlyMap<string, Position>,
+  random: Streams,
+): Position[] {
+  const cells: number[][] = TOWNSHIPS.map(() => [])
+  for (let cell = 0; cell < townshipLabels.length; cell++) if (field.inside[cell]) cells[townshipLabels[cell]!]!.push(cell)
+  const positions = new Map<string, Position>()
+  TOWNSHIPS.forEach(({ code }, index) => {
+    const villages = divisions.filter((division) => division.townshipCode === code)
+    const found = villageSeats(field, Int32Array.from(cells[index]!), villages, seats.get(code)!, seatStream(random, code))
+    villages.forEach((village, order) => positions.set(village.code, found[order]!))
+  })
+  return divisions.map((division) => positions.get(division.code)!)
+}
+
+/** Leaves each label its largest piece (cells joined by their edges); the others become −1. */
+function keepLargest(labels: Int32Array, width: number, count: number): void {
+  const piece = new Int32Array(labels.length).fill(-1)
+  const sizes: number[] = []
+  const largest = new Int32Array(count).fill(-1)
+  const queue: number[] = []
+  for (let start = 0; start < labels.length; start++) {
+    if (piece[start]! >= 0 || labels[start]! < 0) continue
+    const number = sizes.length
+    piece[start] = number
+    queue.length = 0
+    queue.push(start)
+    for (let index = 0; index < queue.length; index++) {
+      const cell = queue[index]!
+      const column = cell % width
+      for (const next of [column > 0 ? cell - 1 : -1, column < width - 1 ? cell + 1 : -1, cell - width, cell + width]) {
+        if (next < 0 || next >= labels.length || piece[next]! >= 0 || labels[next] !== labels[cell]) continue
+        piece[next] = number
+        queue.push(next)
+      }
+    }
+    sizes.push(queue.length)
+    const label = labels[start]!
+    if (largest[label]! < 0 || sizes[largest[label]!]! < queue.length) largest[label] = number
+  }
+  for (let cell = 0; cell < labels.length; cell++) if (labels[cell]! >= 0 && piece[cell] !== largest[labels[cell]!]) labels[cell] = -1
+}
+
+/** Cells cut off from their township go to a neighbour. */
+function claimRest(labels: Int32Array, width: number): void {
+  const queue: number[] = []
+  for (let cell = 0; cell < labels.length; cell++) if (labels[cell]! >= 0) queue.push(cell)
+  for (let index = 0; index < queue.length; index++) {
+    const cell = queue[index]!
+    const column = cell % width
+    for (const next of [column > 0 ? cell - 1 : -1, column < width - 1 ? cell + 1 : -1, cell - width, cell + width]) {
+      if (next < 0 || next >= labels.length || labels[next]! >= 0) continue
+      labels[next] = labels[cell]!
+      queue.push(next)
+    }
+  }
+}
