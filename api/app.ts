@@ -61,6 +61,11 @@ export function createApp(services: Services, { tokens, identity, streams }: Par
   endpoints.push(...docsEndpoints(endpoints))
 
   const app = new Koa<State>()
+  // Only what fails after an answer has begun comes here; a reader who leaves in the middle of one is no failure.
+  app.on('error', (error: NodeJS.ErrnoException) => {
+    if (!['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(error.code ?? ''))
+      services.log.error({ err: error }, 'answer broken off')
+  })
   app.use(logged(services, metrics))
   app.use(securityHeaders(services.config))
   app.use(compression())

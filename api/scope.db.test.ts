@@ -1,0 +1,215 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describeOnDatabases, useFresh } from './database/testing.ts'
+import type { RunningServer } from './server.ts'
+import { ACCOUNTS, fillCounty, idOf, VILLAGES } from './testing/county.testing.ts'
+import { post, serve, signIn, type Caller } from './testing/serve.testing.ts'
+
+const [mine, neighbour, other] = VILLAGES as [(typeof VILLAGES)[number], (typeof VILLAGES)[number], (typeof VILLAGES)[number]]
+const ids = VILLAGES.flatMap((village) => [1, 2, 6, 7].map((n) => idOf(village, n)))
+const codes = ['430821', '430821109', '430821100', '430822', ...VILLAGES.map(({ code }) => code)]
+/** What is asked of each address: with ids and codes inside and outside every account's scope. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  'GET /api/welcome': ['/api/welcome'],
+  'GET /api/session': ['/api/session'],
+  'GET /api/areas/{code}': codes.map((code) => `/api/areas/${code}`),
+  'GET /api/areas.geojson': ['/api/areas.geojson?level=township', '/api/areas.geojson?level=village&parent=430821109'],
+  'GET /api/areas/{code}/overview': codes.map((code) => `/api/areas/${code}/overview`),
+  'GET /api/search': [
+    '大庄',
+    'dz',
+    'xdm',
+    'xdaming',
+    '徐',
+    '谭大',
+    '覃大一',
+    '庹',
+    '1组11号',
+    '柳枝坪1组',
+    '合作社',
+    '卫生室',
+    '慈利县',
+    '110.85,29.35',
+  ].map((q) => `/api/search?q=${encodeURIComponent(q)}&limit=50`),
+  'GET /api/houses/{id}': ids.map((id) => `/api/houses/${id}`),
+  'GET /api/houses': VILLAGES.flatMap(({ code }) => [`/api/houses?area=${code}`, `/api/houses?area=${code}&limit=1`]),
+  'GET /api/households/{id}': ids.map((id) => `/api/households/${id}`),
+  'GET /api/people/{id}': ids.map((id) => `/api/people/${id}`),
+  'GET /api/alerts': ['', '?status=all', '?limit=1', '?rule=medical_self_paid', ...codes.map((code) => `?area=${code}`)].map(
+    (q) => `/api/alerts${q}`,
+  ),
+  'GET /api/alerts/pins': ['', ...codes.map((code) => `?area=${code}`)].map((q) => `/api/alerts/pins${q}`),
+  'GET /api/alerts/{id}': ids.map((id) => `/api/alerts/${id}`),
+  'POST /api/alerts/{id}/events': ids.map((id) => `/api/alerts/${id}/events`),
+  'GET /api/rules': ['/api/rules'],
+  'GET /api/places': ['/api/places', '/api/places?rank=1'],
+  'GET /api/scenes': ['/api/scenes'],
+  'GET /api/tiles': ['/api/tiles'],
+  'GET /api/openapi.json': ['/api/openapi.json'],
+  'GET /api/docs': ['/api/docs'],
+}
+/** Streams and changes of the session have tests of their own; rules run over the whole county, for administrators. */
+const ELSEWHERE = ['GET /api/alerts/stream', 'POST /api/session', 'DELETE /api/session']
+/** Names, outlines and sign-in names of areas are public; nothing below them is. */
+const NAMES_AREAS = /^GET \/api\/(areas|welcome|search|rules|openapi|docs)/
+
+describeOnDatabases('scope', (engine) => {
+  const database = useFresh(engine)
+  const dataDir = mkdtempSync(join(tmpdir(), 'yitu-scope-'))
+  let server: RunningServer
+  let addresses: string[]
+  const callers = new Map<string, Caller>()
+
+  beforeAll(async () => {
+    await fillCounty(database, dataDir)
+    server = await serve(database, dataDir)
+    for (const { name } of ACCOUNTS) callers.set(name, await signIn(server, name))
+    const { paths } = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as { paths: Record<string, object> }
+    addresses = Object.entries(paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`))
+  })
+  afterAll(() => server.stop())
+
+  test('every address is asked', () => {
+    expect(addresses.filter((address) => !(address in ASKED) && !ELSEWHERE.includes(address))).toEqual([])
+  })
+
+  describe.each(ACCOUNTS)('$name', ({ name, role, scope }) => {
+    test('finds nothing outside its subtree, at no address', async () => {
+      const call = callers.get(name)!
+      const outside = VILLAGES.filter(({ code }) => !code.startsWith(scope))
+      for (const [address, paths] of Object.entries(ASKED)) {
+        for (const path of paths) {
+          const reply = await ask(call, address, path)
+          const text = await reply.text()
+          expect([200, 403, 404, 409], `${path} ${text}`).toContain(reply.status)
+          for (const { mark, surname, code } of outside) {
+            expect(text, path).not.toMatch(new RegExp(`(?<![\\d.])${mark}\\d{6}(?!\\d)`))
+            expect(text, path).not.toContain(surname)
+            if (!NAMES_AREAS.test(address) && reply.status === 200) expect(text, path).not.toContain(code)
+          }
+          if (role === 'planner' || role === 'school') expect(text, path).not.toMatch(/[徐谭覃庹]\*|430\*/)
+        }
+      }
+    })
+  })
+
+  test('what is in the subtree is found', async () => {
+    const call = callers.get('village-430821109201')!
+    const house = (await (await call(`/api/houses/${idOf(mine, 1)}`)).json()) as {
+      occupants: { people: object[] }[]
+      alerts: object[]
+      benefits: object[]
+    }
+    expect(house.occupants.flatMap(({ people }) => people)).toHaveLength(2)
+    expect(house.alerts).toHaveLength(1)
+    expect(house.benefits).toHaveLength(3)
+    expect(await (await call(`/api/people/${idOf(mine, 1)}`)).json()).toMatchObject({
+      name: '徐**',
+      idNumber: '430***********041X',
+      phone: '154****0001',
+    })
+    expect((await call(`/api/areas/${mine.code}/overview`)).status).toBe(200)
+  })
+
+  test('outside the subtree figures are refused and single things are not there', async () => {
+    const call = callers.get('village-430821109201')!
+    for (const code of ['430821', '430821109', neighbour.code, other.code]) {
+      const reply = await call(`/api/areas/${code}/overview`)
+      expect([reply.status, ((await reply.json()) as { code: string }).code]).toEqual([403, 'out_of_scope'])
+    }
+    for (const noun of ['houses', 'households', 'people', 'alerts'])
+      expect((await call(`/api/${noun}/${idOf(neighbour, 1)}`)).status).toBe(404)
+    expect((await post(server.url, `/api/alerts/${idOf(neighbour, 1)}/events`, { kind: 'note' })).status).toBe(401)
+  })
+
+  test('figures add up: the county’s are its villages’', async () => {
+    const overview = async (name: string, code: string) =>
+      (await (await callers.get(name)!(`/api/areas/${code}/overview`)).json()) as Overview
+    expect((await overview('leader', '430821')).figures).toMatchObject({ registeredPeople: 24, houses: 24, openAlerts: 8, villages: 4 })
+    expect((await overview('leader', '430821')).children.map(({ code, openAlerts }) => [code, openAlerts])).toEqual([
+      ['430821100', 4],
+      ['430821109', 4],
+    ])
+    expect((await overview('planner', '430821')).figures.openAlerts).toBe(8)
+    expect((await overview('dept-mz', '430821')).alerts.map(({ rule }) => rule)).toEqual(['elderly_allowance_unclaimed'])
+    expect((await overview('dept-mz', '430821')).benefits.map(({ dataset }) => dataset)).toEqual(['civil_relief'])
+    expect((await overview('town-430821109', '430821109')).figures.registeredPeople).toBe(12)
+  })
+
+  test('a department sees the records of its own data sets only', async () => {
+    const benefits = async (name: string) =>
+      ((await (await callers.get(name)!(`/api/people/${idOf(other, 1)}`)).json()) as { benefits: { dataset: string }[] }).benefits.map(
+        ({ dataset }) => dataset,
+      )
+    expect(await benefits('dept-yb')).toEqual(['medical_settlement'])
+    expect(await benefits('dept-mz')).toEqual(['civil_relief'])
+    expect(await benefits('leader')).toHaveLength(3)
+  })
+
+  test('without signing in there is nothing but the public addresses', async () => {
+    for (const [address, paths] of Object.entries(ASKED)) {
+      const reply = await ask((path, init) => fetch(server.url + path, init), address, paths[0]!)
+      expect(reply.status, address).toBe(/welcome|openapi|docs/.test(address) ? 200 : 401)
+    }
+    for (const path of ['/api/alerts/stream', '/tiles/terrain/layer.json', '/tiles/scenes/x/tileset.json', '/tiles/houses/tileset.json']) {
+      expect((await fetch(server.url + path)).status, path).toBe(401)
+    }
+  })
+
+  test('reading people leaves audits in an unbroken chain', async () => {
+    const count = () => database.system(async (sql) => (await sql.row<{ n: number }>('select count(*) as n from audits'))!.n)
+    const before = await count()
+    await callers.get('leader')!(`/api/people/${idOf(mine, 1)}`)
+    await callers.get('leader')!(`/api/households/${idOf(mine, 1)}`)
+    await callers.get('leader')!(`/api/houses/${idOf(mine, 1)}`)
+    await callers.get('leader')!(`/api/search?q=${encodeURIComponent('徐大')}`)
+    expect(await count()).toBe(before + 4)
+    expect(await database.system((sql) => sql.row('select first_broken_audit() as broken'))).toEqual({ broken: null })
+    await expect(database.system((sql) => sql.run('delete from audits'))).rejects.toThrow(/append-only/)
+  })
+
+  test('without a scope no table with row-level security shows a row, and accounts show none at all', async () => {
+    const tables = await database.system((sql) =>
+      sql.rows<{ name: string }>(
+        `select relname as name from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace order by 1`,
+      ),
+    )
+    expect(tables.length).toBeGreaterThanOrEqual(14)
+    for (const { name } of tables) {
+      const all = await database.system((sql) => sql.row<{ n: number }>(`select count(*) as n from ${name}`))
+      expect(all!.n, name).toBeGreaterThan(0)
+      const unscoped = await database.system(async (sql) => {
+        await sql.run('set local role yitu_app')
+        return sql.row<{ n: number }>(`select count(*) as n from ${name}`)
+      })
+      expect(unscoped!.n, name).toBe(0)
+      const empty = await database.scoped({ area: '', datasets: [2, 5, 6], people: true }, (sql) =>
+        sql.row<{ n: number }>(`select count(*) as n from ${name}`),
+      )
+      expect(empty!.n, name).toBe(0)
+    }
+    for (const name of ['accounts', 'sessions', 'audits']) {
+      await expect(
+        database.scoped({ area: '430821', datasets: [], people: true }, (sql) => sql.rows(`select * from ${name}`)),
+      ).rejects.toThrow(/permission denied/)
+    }
+  })
+})
+
+interface Overview {
+  figures: { registeredPeople: number; openAlerts: number }
+  children: { code: string; openAlerts: number }[]
+  alerts: { rule: string }[]
+  benefits: { dataset: string }[]
+}
+
+function ask(call: Caller, address: string, path: string): Promise<Response> {
+  if (address.startsWith('GET ')) return call(path)
+  return call(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kind: 'note', note: '走访' }),
+  })
+}
