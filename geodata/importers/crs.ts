@@ -65,7 +65,7 @@ export interface ChosenCrs extends Named {
 
 /**
  * Which coordinate system to read a file in: the one asked for, else the file's own, else a guess that is said.
- * @param extent of the file in its own units; null = unknown
+ * @param extent of the file in its own units; null = it has no coordinates
  * @param nearLongitude the county's, which tells the zone of coordinates without a zone prefix
  * @throws ImportError when nothing fits the numbers
  */
@@ -82,7 +82,9 @@ export function chooseCrs(
     return { crs, name: crs.title, why: differs ? `由 --crs 指定；文件自称 ${declared.title}，未采用` : '由 --crs 指定' }
   }
   if (declared) return { crs: declared, name: declared.title, why: '文件自带' }
-  const guess = extent && guessCrs(extent, nearLongitude)
+  if (extent && extent[0] >= 3 && extent[2] <= 54 && extent[1] >= 73 && extent[3] <= 136)
+    throw new ImportError(`${name}：经纬度写反了（应先经度后纬度），请把两个坐标对调后再导入。`)
+  const guess = guessCrs(extent ?? [0, 0, 0, 0], nearLongitude)
   if (!guess) throw new ImportError(`${name}：没有写明坐标系，坐标数值也看不出来，请用 --crs 指明（如 --crs EPSG:4525）。`)
   return guess
 }

@@ -40,6 +40,6 @@ export function detectEncoding(texts: readonly Uint8Array[], declared?: string):
     declared === undefined ? '没有 .cpg' : said ? `.cpg 写的 ${declared.trim()} 与内容不符` : `.cpg 写的 ${declared.trim()} 不认识`
   if (foreign.length === 0) return { name: 'UTF-8', why: '只有 ASCII 字符' }
   if (suits('UTF-8')) return { name: 'UTF-8', why: `${lie}，按内容判断` }
-  if (suits('GB18030')) return { name: 'GB18030', why: `${lie}，按内容判断（不是合法的 UTF-8）` }
+  if (suits('GB18030')) return { name: 'GB18030', why: `${lie}，内容不是合法的 UTF-8` }
   return { name: 'GB18030', why: `${lie}，内容判断不出，按国标处理；若有乱码，请用 --encoding 指明` }
 }

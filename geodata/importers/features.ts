@@ -1,5 +1,5 @@
 import type { Geometry, MultiPolygon, Position } from 'geojson'
-import { type ChosenCrs, chooseCrs, offsetOf } from './crs.ts'
+import { type ChosenCrs, chooseCrs, offsetOf, WGS84 } from './crs.ts'
 import { FEATURE_FORMATS } from './formats.ts'
 import { type Box, type FeatureFormat, type FeatureSource, ImportError, type ProbedFile, type SourceFeature } from './importer.types.ts'
 import type { ImportOptions } from './kind.types.ts'
@@ -53,14 +53,15 @@ export async function readWgs84({ file, format, source, options }: OpenFeatures,
       ['坐标系', `${chosen.name}（${chosen.why}）${chosen.crs.definition === 'EPSG:4326' ? '' : '，已换算为 WGS-84'}`],
       ...(source.encoding ? [['编码', `${source.encoding.name}（${source.encoding.why}）`] as const] : []),
     ],
-    notes: [...source.notes, ...offsetHint(source, options, source.crs === null)],
+    notes: [...source.notes, ...offsetHint(source, options, chosen)],
   }
 }
 
 /** Column names that only web-map extracts have: such files are GCJ-02 more often than they say. */
-function offsetHint(source: FeatureSource, options: ImportOptions, guessed: boolean): string[] {
+function offsetHint(source: FeatureSource, options: ImportOptions, chosen: ChosenCrs): string[] {
+  const guessed = source.crs === null && chosen.crs === WGS84
   const column = source.fields.find((field) => /^(adcode|acroutes|citycode|subFeatureIndex)$/i.test(field))
-  if (options.crs || (!column && !guessed)) return []
+  if (options.crs || source.count === 0 || (!guessed && !(column && /经纬度/.test(chosen.name)))) return []
   const reason = column ? `有 ${column} 列，像高德或 DataV 的数据，它们原是 GCJ-02` : '高德、腾讯、DataV 的数据是 GCJ-02'
   return [`${reason}，与 WGS-84 差约 500 米，单看坐标分不出来；若没有换算过，请加 --crs gcj02 重新导入`]
 }
@@ -72,11 +73,8 @@ function checkInChina(name: string, features: readonly SourceFeature[], chosen: 
   const box = boxOf(features.flatMap((feature) => (feature.geometry ? [feature.geometry] : [])))
   if (!box || overlaps(box, CHINA)) return
   const [west, south, east, north] = box.map((value) => value.toFixed(2))
-  const swapped = overlaps([box[1], box[0], box[3], box[2]], CHINA)
   throw new ImportError(
-    swapped
-      ? `${name}：经纬度写反了（应先经度后纬度），请把两个坐标对调后再导入。`
-      : `${name}：按 ${chosen.name} 换算后位于东经 ${west}–${east}、北纬 ${south}–${north}，不在中国境内，坐标系多半不对，请用 --crs 指明。`,
+    `${name}：按 ${chosen.name} 换算后位于东经 ${west}–${east}、北纬 ${south}–${north}，不在中国境内，坐标系多半不对，请用 --crs 指明。`,
   )
 }
 
@@ -98,11 +96,21 @@ export function boxOf(geometries: readonly Geometry[]): Box | null {
   return west <= east ? [west, south, east, north] : null
 }
 
-/** The polygons of a geometry as one; null where it has none. */
+/** The polygons of a geometry as one, open rings closed, rings of fewer than three corners left out; null where it has none. */
 export function polygonsOf(geometry: Geometry | null): MultiPolygon | null {
-  if (geometry?.type === 'Polygon') return { type: 'MultiPolygon', coordinates: [geometry.coordinates] }
-  if (geometry?.type === 'MultiPolygon') return geometry
+  if (geometry?.type === 'Polygon') return polygonsOf({ type: 'MultiPolygon', coordinates: [geometry.coordinates] })
+  if (geometry?.type === 'MultiPolygon') {
+    const coordinates = geometry.coordinates
+      .map((rings) => rings.map(closed).filter((ring) => ring.length >= 4))
+      .filter((rings) => rings.length > 0)
+    return coordinates.length > 0 ? { type: 'MultiPolygon', coordinates } : null
+  }
   if (geometry?.type !== 'GeometryCollection') return null
   const coordinates = geometry.geometries.flatMap((part) => polygonsOf(part)?.coordinates ?? [])
   return coordinates.length > 0 ? { type: 'MultiPolygon', coordinates } : null
+}
+
+function closed(ring: Position[]): Position[] {
+  const [first, last] = [ring[0], ring.at(-1)]
+  return first && last && (first[0] !== last[0] || first[1] !== last[1]) ? [...ring, first] : ring
 }

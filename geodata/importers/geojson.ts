@@ -64,7 +64,7 @@ function parse(name: string, text: string): { crs?: unknown } {
  */
 export function parseJson(name: string, text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     const message = (error as SyntaxError).message
     const position = /position (\d+)/.exec(message)?.[1]

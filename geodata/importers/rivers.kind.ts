@@ -1,6 +1,6 @@
-import type { Geometry, LineString, MultiPolygon, Polygon } from 'geojson'
+import type { Geometry, LineString, MultiPolygon } from 'geojson'
 import { readCounty } from './county.queries.ts'
-import { readWgs84, withFeatures } from './features.ts'
+import { polygonsOf, readWgs84, withFeatures } from './features.ts'
 import { type Box, ImportError, type SourceFeature } from './importer.types.ts'
 import type { Kind, Rejection } from './kind.types.ts'
 import { findReach, type IncomingRiver, replaceRivers } from './rivers.queries.ts'
@@ -66,7 +66,7 @@ export const rivers: Kind = {
 
 function riverOf(
   { number, properties }: SourceFeature,
-  geometry: LineString | Polygon | MultiPolygon,
+  geometry: LineString | MultiPolygon,
   nameColumn: string | undefined,
   widthColumn: string | undefined,
   source: string,
@@ -83,8 +83,10 @@ function chineseName(text: string): string {
   return /\p{Script=Han}/u.test(plain) ? plain.replace(/\s+[\p{Script=Latin}\s.'-]+$/u, '') : plain
 }
 
-function shapesOf(geometry: Geometry | null): (LineString | Polygon | MultiPolygon)[] {
+function shapesOf(geometry: Geometry | null): (LineString | MultiPolygon)[] {
   if (geometry?.type === 'GeometryCollection') return geometry.geometries.flatMap(shapesOf)
   if (geometry?.type === 'MultiLineString') return geometry.coordinates.map((coordinates) => ({ type: 'LineString', coordinates }))
-  return geometry?.type === 'LineString' || geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon' ? [geometry] : []
+  if (geometry?.type === 'LineString') return geometry.coordinates.length >= 2 ? [geometry] : []
+  const polygons = polygonsOf(geometry)
+  return polygons ? [polygons] : []
 }
