@@ -1,0 +1,164 @@
+import { earthCentred, localFrame, type Triple } from '../ellipsoid.ts'
+import { groundHeight, type Bounds, type HeightPyramid } from '../heights.ts'
+import { extrudeHouse } from './extrude.ts'
+import { Faces } from './faces.ts'
+import { COMPONENT, GlbWriter } from './glb.ts'
+import type { HouseColumns } from './houses.columns.ts'
+import type { QuadNode } from './quadtree.ts'
+import { HOUSE_SCHEMA, houseTable } from './schema.ts'
+import { vertexOrder } from './vertex-order.ts'
+
+/** Walls begin this far below the lowest ground under them: coarse terrain may lie below the relief. */
+const FOUNDATION = 3
+/** On a slope the ground floor lies between the lowest and the highest corner, but at most this far below the highest, metres. */
+const DUG_IN = 1.5
+/** Positions are whole multiples of this, metres, as long as 16 bits reach across the tile. */
+const POSITION_STEP = 1 / 16
+const EXTENSIONS = ['EXT_meshopt_compression', 'KHR_mesh_quantization']
+
+export interface HouseTile {
+  glb: Buffer
+  /** metres above the ellipsoid */
+  lowest: number
+  highest: number
+}
+
+const faces = new Faces()
+
+/** One tile of the quadtree as a binary glTF with one primitive; each house is a feature with its row in the property table. */
+export function houseTile(node: QuadNode, region: Bounds, houses: HouseColumns, pyramid: HeightPyramid): HouseTile {
+  const { longitude, latitude } = nodeCentre(node, region)
+  const frame = localFrame(longitude, latitude)
+  const origin = earthCentred(longitude, latitude, 0) as Triple
+  faces.clear()
+  let lowest = Infinity
+  let highest = -Infinity
+  node.houses.forEach((house, feature) => {
+    const { ring, ground } = inTilePlane(houses, house, frame, origin, pyramid)
+    const low = Math.min(...ground)
+    const high = Math.max(...ground)
+    const height = houses.heights[house]!
+    const foot = low - FOUNDATION
+    const floor = Math.max((low + high) / 2, high - DUG_IN)
+    extrudeHouse({ ring, foot, floor, height, roof: houses.roofs[house]!, structure: houses.structures[house]! }, feature, faces)
+    lowest = Math.min(lowest, foot)
+    highest = Math.max(highest, floor + height)
+  })
+  return { glb: writeGlb(node, houses, frame, origin), lowest, highest: highest + 3 }
+}
+
+function nodeCentre({ level, x, y }: QuadNode, { west, south, east, north }: Bounds) {
+  const across = 2 ** level
+  return { longitude: west + ((x + 0.5) / across) * (east - west), latitude: south + ((y + 0.5) / across) * (north - south) }
+}
+
+/** A house's corners in the tile's east-north plane, with the ground under each, metres above that plane. */
+function inTilePlane(houses: HouseColumns, house: number, frame: LocalFrame, origin: Triple, pyramid: HeightPyramid) {
+  const { starts, corners } = houses
+  const ring: number[] = []
+  const ground: number[] = []
+  for (let at = 2 * starts[house]!; at < 2 * starts[house + 1]!; at += 2) {
+    const [longitude, latitude] = [corners[at]!, corners[at + 1]!]
+    earthCentred(longitude, latitude, groundHeight(pyramid, 0, longitude, latitude), point)
+    const [x, y, z] = [point[0] - origin[0], point[1] - origin[1], point[2] - origin[2]]
+    ring.push(dot(frame.east, x, y, z), dot(frame.north, x, y, z))
+    ground.push(dot(frame.up, x, y, z))
+  }
+  return { ring, ground }
+}
+
+const point: Triple = [0, 0, 0]
+type LocalFrame = ReturnType<typeof localFrame>
+const dot = (axis: Triple, x: number, y: number, z: number) => axis[0] * x + axis[1] * y + axis[2] * z
+
+function writeGlb(node: QuadNode, houses: HouseColumns, frame: LocalFrame, origin: Triple): Buffer {
+  const writer = new GlbWriter()
+  const count = faces.vertexCount
+  const { quantised, low, step, most } = quantise(faces.positions.subarray(0, 3 * count))
+  const order = vertexOrder(quantised, faces.features, count)
+  const byte = { componentType: COMPONENT.byte, normalized: true, count }
+  const attributes = {
+    POSITION: writer.addAttribute(reordered(quantised, order, 4), 8, {
+      componentType: COMPONENT.unsignedShort,
+      count,
+      type: 'VEC3',
+      min: [0, 0, 0],
+      max: most,
+    }),
+    // Few different values in a row: gzip does better on these than the vertex compressor.
+    NORMAL: writer.addPlainAttribute(reordered(faces.normals, order, 4), 4, { ...byte, type: 'VEC3' }),
+    COLOR_0: writer.addPlainAttribute(reordered(faces.colors, order, 4), 4, {
+      ...byte,
+      componentType: COMPONENT.unsignedByte,
+      type: 'VEC4',
+    }),
+    _FEATURE_ID_0: writer.addAttribute(featureIds(order), 4, { componentType: COMPONENT.unsignedShort, count, type: 'SCALAR' }),
+  }
+  const indices = writer.addTriangles(renumbered(faces.indices.subarray(0, faces.indexCount), order))
+  const featureIdSet = { featureCount: node.houses.length, attribute: 0, propertyTable: 0 }
+  return writer.finish({
+    asset: { version: '2.0', generator: 'yitu' },
+    extensionsUsed: [...EXTENSIONS, 'EXT_mesh_features', 'EXT_structural_metadata'],
+    extensionsRequired: EXTENSIONS,
+    extensions: { EXT_structural_metadata: { schema: HOUSE_SCHEMA, propertyTables: [houseTable(node.houses, houses, writer)] } },
+    scene: 0,
+    scenes: [{ nodes: [0] }],
+    nodes: [
+      { matrix: placement(frame, origin), children: [1] },
+      { mesh: 0, translation: low, scale: [step, step, step] },
+    ],
+    meshes: [{ primitives: [{ attributes, indices, material: 0, extensions: { EXT_mesh_features: { featureIds: [featureIdSet] } } }] }],
+    materials: [{ pbrMetallicRoughness: { metallicFactor: 0, roughnessFactor: 1 } }],
+  })
+}
+
+/** Positions as 16-bit multiples of a step above the smallest, four values a vertex for alignment. */
+function quantise(positions: Float32Array) {
+  const low = [Infinity, Infinity, Infinity]
+  const high = [-Infinity, -Infinity, -Infinity]
+  for (let at = 0; at < positions.length; at++) {
+    const axis = at % 3
+    if (positions[at]! < low[axis]!) low[axis] = positions[at]!
+    if (positions[at]! > high[axis]!) high[axis] = positions[at]!
+  }
+  const step = Math.max(POSITION_STEP, ...high.map((value, axis) => (value - low[axis]!) / 0xffff))
+  const quantised = new Uint16Array((positions.length / 3) * 4)
+  const most = [0, 0, 0]
+  for (let at = 0; at < positions.length; at++) {
+    const axis = at % 3
+    const value = Math.min(0xffff, Math.round((positions[at]! - low[axis]!) / step))
+    quantised[((at - axis) / 3) * 4 + axis] = value
+    if (value > most[axis]!) most[axis] = value
+  }
+  return { quantised, low, step, most }
+}
+
+function reordered<T extends Uint16Array | Int8Array | Uint8Array>(values: T, order: Uint32Array, size: number): T {
+  const kind = values.constructor as new (length: number) => T
+  const result = new kind(order.length * size)
+  for (let place = 0; place < order.length; place++)
+    for (let part = 0; part < size; part++) result[place * size + part] = values[order[place]! * size + part]!
+  return result
+}
+
+/** Two bytes a vertex and two for alignment. */
+function featureIds(order: Uint32Array): Uint16Array {
+  const ids = new Uint16Array(2 * order.length)
+  for (let place = 0; place < order.length; place++) ids[2 * place] = faces.features[order[place]!]!
+  return ids
+}
+
+function renumbered(triangles: Uint32Array, order: Uint32Array): Uint16Array | Uint32Array {
+  const places = new Uint32Array(order.length)
+  order.forEach((vertex, place) => (places[vertex] = place))
+  const indices = order.length > 0xffff ? new Uint32Array(triangles.length) : new Uint16Array(triangles.length)
+  for (let corner = 0; corner < triangles.length; corner++) indices[corner] = places[triangles[corner]!]!
+  return indices
+}
+
+/** glTF is y up, tiles are z up: turned by the reader, so turned back here around the move from the tile's plane to the Earth. */
+function placement({ east, north, up }: LocalFrame, origin: Triple): number[] {
+  const turned = ([x, y, z]: Triple) => [x, z, -y]
+  const south: Triple = [-north[0], -north[1], -north[2]]
+  return [...turned(east), 0, ...turned(up), 0, ...turned(south), 0, ...turned(origin), 1]
+}
