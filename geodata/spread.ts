@@ -33,6 +33,7 @@ export function spread(field: Field, sources: readonly { cell: number; source: n
   const cost = new Float32Array(count).fill(Infinity)
   const source = new Int32Array(count).fill(-1)
   const parent = new Int32Array(count).fill(-1)
+  const done = new Uint8Array(count)
   const buckets: number[][] = []
   const push = (cell: number, value: number): void => {
     const bucket = Math.floor(value / BUCKET)
@@ -55,7 +56,8 @@ export function spread(field: Field, sources: readonly { cell: number; source: n
     for (let index = 0; index < cells.length; index++) {
       const cell = cells[index]!
       const spent = cost[cell]!
-      if (Math.floor(spent / BUCKET) !== bucket) continue
+      if (done[cell]) continue
+      done[cell] = 1
       const from = source[cell]!
       const pace = slowness ? slowness[from]! : 1
       const row = Math.floor(cell / width)
@@ -65,7 +67,7 @@ export function spread(field: Field, sources: readonly { cell: number; source: n
         const nextRow = row + rows[side]!
         if (nextColumn < 0 || nextRow < 0 || nextColumn >= width || nextRow >= height) continue
         const next = nextRow * width + nextColumn
-        if (cost[next]! <= spent) continue
+        if (done[next]) continue
         const length = lengths[side]!
         const grade = Math.abs(heights[next]! - heights[cell]!) / length
         let step = length * ground[next]! * (1 + grade * (climb + grade * steep)) * pace
