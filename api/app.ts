@@ -41,7 +41,7 @@ export interface Parts {
 /** The application: every request passes these in this order. */
 export function createApp(services: Services, { tokens, identity, streams }: Parts): Koa<State> {
   const metrics = createMetrics()
-  const sessions = createSessions(services.database, tokens)
+  const sessions = createSessions(services, tokens)
   const tileSets = openTileSets(services.config.dataDir)
   const endpoints: Endpoint[] = [
     ...welcomeEndpoints,

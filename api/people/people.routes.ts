@@ -8,11 +8,10 @@ import { ProblemError } from '../errors.ts'
 import { scoped, type Endpoint } from '../http/endpoint.ts'
 import { findPerson } from './people.queries.ts'
 
-const FIELDS = [
-  ...SUMMARY_FIELDS,
-  ...['id_number_masked', 'phone_masked', 'birth_date', 'ethnicity', 'marriage', 'education', 'politics', 'employment', 'insured'],
-  ...['house', 'benefits'],
-]
+const FIELDS = SUMMARY_FIELDS.concat(
+  ['id_number_masked', 'phone_masked', 'birth_date', 'ethnicity', 'marriage', 'education', 'politics', 'employment', 'insured'],
+  ['house', 'benefits'],
+)
 
 export function peopleEndpoints(identity: IdentityKey): Endpoint[] {
   return [

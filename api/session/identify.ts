@@ -5,8 +5,10 @@ import type { Tokens } from './tokens.ts'
 import { accountOfSession, deleteSession } from './session.queries.ts'
 
 export const COOKIE = 'yitu_session'
-/** A disabled account, or a session ended elsewhere, is noticed after this long, ms. */
-const REMEMBERED = 10_000
+/** A disabled account, or a session ended elsewhere, is asked about after this long, ms. */
+const FRESH = 10_000
+/** Meanwhile, and while the database is busy or away, what was known goes on for at most this long, ms. */
+const REMEMBERED = 60_000
 
 /** Sessions of one server: found by token, remembered briefly, because every tile asks. */
 export interface Sessions {
@@ -14,22 +16,50 @@ export interface Sessions {
   end(token: string): Promise<void>
 }
 
-export function createSessions(database: Services['database'], tokens: Tokens): Sessions {
-  const known = new LRUCache<string, { account: Account; expiresAt: Date }>({ max: 10_000, ttl: REMEMBERED })
+interface Known {
+  readonly account: Account
+  readonly expiresAt: Date
+  readonly askedAt: number
+}
+
+export function createSessions({ database, log }: Pick<Services, 'database' | 'log'>, tokens: Tokens): Sessions {
+  const known = new LRUCache<string, Known>({ max: 10_000, ttl: REMEMBERED })
+  const asking = new Map<string, Promise<Known | undefined>>()
+
+  async function ask(hash: Buffer, key: string): Promise<Known | undefined> {
+    const session = await database().system((sql) => accountOfSession(sql, hash))
+    // Ended while it was asked about: stays ended.
+    if (!asking.has(key)) return undefined
+    if (!session) {
+      known.delete(key)
+      return undefined
+    }
+    const found = { ...session, askedAt: Date.now() }
+    known.set(key, found)
+    return found
+  }
+
   return {
     async find(token) {
       const hash = tokens.hash(token)
       const key = hash.toString('base64')
       let session = known.get(key)
-      if (!session) {
-        session = await database().system((sql) => accountOfSession(sql, hash))
-        if (session) known.set(key, session)
+      if (!session || Date.now() - session.askedAt > FRESH) {
+        let answer = asking.get(key)
+        if (!answer) {
+          answer = ask(hash, key).finally(() => asking.delete(key))
+          asking.set(key, answer)
+        }
+        if (session) answer.catch((error: unknown) => log.warn({ err: error }, 'session not asked about'))
+        else session = await answer
       }
       return session && session.expiresAt.getTime() > Date.now() ? session.account : undefined
     },
     async end(token) {
       const hash = tokens.hash(token)
-      known.delete(hash.toString('base64'))
+      const key = hash.toString('base64')
+      asking.delete(key)
+      known.delete(key)
       await database().system((sql) => deleteSession(sql, hash))
     },
   }
