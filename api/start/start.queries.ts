@@ -25,12 +25,13 @@ export interface DemoAccount {
   title: string
 }
 
-/** One demo account of each kind; of townships and villages the demo's own examples. */
+/** The demo accounts that the handbook names, one of each kind of user. */
 export async function exampleAccounts(sql: Sql): Promise<DemoAccount[]> {
   return sql.rows<DemoAccount>(
     `select name, title from accounts
      where demo and disabled_at is null
-       and (role not in ('township', 'village') or name in ('town-430821109', 'village-430821109201'))
+       and name in ('leader', 'planner', 'admin', 'dept-rs', 'dept-yb', 'dept-mz', 'dept-nync', 'dept-zrzy', 'dept-zzb', 'school-1',
+                    'town-430821109', 'village-430821109201')
      order by array_position(array['leader', 'planner', 'admin', 'department', 'school', 'township', 'village'], role), id`,
   )
 }

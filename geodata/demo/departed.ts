@@ -65,9 +65,19 @@ function drawDead(population: Population, head: number, leftDay: number, random:
   const sex = mother !== father ? (mother ? MALE : FEMALE) : random.chance(0.55) ? MALE : FEMALE
   const age = headAge + 25 + (sex === MALE ? 2 : 0) + Math.max(-6, Math.min(3 * random.gaussian(), 12))
   if ((mother && father) || age > 103) {
-    return { relation: RELATION.sibling, sex, marriage: MARRIAGE.single, birthDay: bornBy(headAge + random.between(-4, 4), leftDay - 24 * 366) }
+    return {
+      relation: RELATION.sibling,
+      sex,
+      marriage: MARRIAGE.single,
+      birthDay: bornBy(headAge + random.between(-4, 4), leftDay - 24 * 366),
+    }
   }
-  return { relation: RELATION.parent, sex, marriage: random.chance(0.5) ? MARRIAGE.widowed : MARRIAGE.married, birthDay: bornBy(age, leftDay) }
+  return {
+    relation: RELATION.parent,
+    sex,
+    marriage: random.chance(0.5) ? MARRIAGE.widowed : MARRIAGE.married,
+    birthDay: bornBy(age, leftDay),
+  }
 }
 
 /** Daughters who married elsewhere, sons, brothers and sisters who took their registration with them. */

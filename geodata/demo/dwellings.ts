@@ -9,7 +9,9 @@ export interface Dwelling {
 
 /** The dwellings that the village's households take, in house order; some stay empty wherever there are more than households. */
 export function takeDwellings(houses: readonly House[], households: number, random: Random): Dwelling[] {
-  const dwellings = houses.flatMap(({ id, group, dwellings }) => Array.from({ length: dwellings }, (): Dwelling => ({ houseId: id, group })))
+  const dwellings = houses.flatMap(({ id, group, dwellings }) =>
+    Array.from({ length: dwellings }, (): Dwelling => ({ houseId: id, group })),
+  )
   const taken = random.shuffle(dwellings).slice(0, households)
   while (taken.length < households) taken.push({ houseId: 0, group: 1 })
   return taken.sort((a, b) => a.houseId - b.houseId)

@@ -41,7 +41,9 @@ function givePersonal(population: Population, index: number, random: Random): vo
 /** What the civil affairs and rural offices grant to households. 低保 and 特困 exclude each other; wages from the state exclude both. */
 function giveWelfare(population: Population, members: readonly number[], village: VillagePlan, town: boolean, random: Random): void {
   const ages = members.map((index) => ageOf(population, index))
-  const steady = members.some((index) => population.employment[index] === EMPLOYMENT.office || population.employment[index] === EMPLOYMENT.retired)
+  const steady = members.some(
+    (index) => population.employment[index] === EMPLOYMENT.office || population.employment[index] === EMPLOYMENT.retired,
+  )
   const disabled = members.filter((index) => population.disability[index]! > 0).length
   const give = (group: number): void => members.forEach((index) => addGroup(population, index, group))
   if (steady) return
@@ -84,7 +86,11 @@ function giveByHome(population: Population, members: readonly number[]): void {
     const age = ageOf(population, index)
     const parents = [mother[index]!, father[index]!].filter((parent) => parent >= 0)
     if (age >= 60 && onlyOld) addGroup(population, index, home.length === 1 ? GROUP.aloneAged : GROUP.emptyNest)
-    if (age >= 60 && !home.some((other) => ageOf(population, other) >= 18 && ageOf(population, other) < 60) && members.some((other) => away(other) && ageOf(population, other) >= 18 && ageOf(population, other) < 60))
+    if (
+      age >= 60 &&
+      !home.some((other) => ageOf(population, other) >= 18 && ageOf(population, other) < 60) &&
+      members.some((other) => away(other) && ageOf(population, other) >= 18 && ageOf(population, other) < 60)
+    )
       addGroup(population, index, GROUP.leftAged)
     if (age < 16 && parents.length > 0 && parents.every(away)) addGroup(population, index, GROUP.leftChild)
     if (population.sex[index] === FEMALE && age >= 20 && age < 60 && away(spouse[index]!)) addGroup(population, index, GROUP.leftWoman)
@@ -93,4 +99,6 @@ function giveByHome(population: Population, members: readonly number[]): void {
 
 /** People of low income, for whom the lower line of self-payment holds: 低保, 脱贫, 监测. */
 export const isLowIncome = (population: Population, index: number): boolean =>
-  inGroup(population, index, GROUP.subsistence) || inGroup(population, index, GROUP.liftedFromPoverty) || inGroup(population, index, GROUP.monitored)
+  inGroup(population, index, GROUP.subsistence) ||
+  inGroup(population, index, GROUP.liftedFromPoverty) ||
+  inGroup(population, index, GROUP.monitored)

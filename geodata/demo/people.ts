@@ -3,7 +3,16 @@ import { MALE, type Member } from './households.ts'
 import { EMPLOYMENT, RESIDENCE } from './population.ts'
 
 const { farming, wages, business, office, school, infant, none, retired } = EMPLOYMENT
-export const EDUCATION = { postgraduate: 10, bachelor: 20, college: 30, vocational: 40, senior: 60, junior: 70, primary: 80, other: 90 } as const
+export const EDUCATION = {
+  postgraduate: 10,
+  bachelor: 20,
+  college: 30,
+  vocational: 40,
+  senior: 60,
+  junior: 70,
+  primary: 80,
+  other: 90,
+} as const
 export const ETHNICITY = { han: 1, miao: 6, bai: 14, tujia: 15, other: 97 } as const
 export const POLITICS = { party: 1, league: 3, citizen: 13 } as const
 
@@ -24,11 +33,13 @@ export function drawEducation(age: number, birthYear: number, town: boolean, ran
   if (age < 6) return EDUCATION.other
   if (age < 12) return EDUCATION.primary
   if (age < 15) return EDUCATION.junior
-  if (age < 18) return random.weighted([11, 36, 53]) === 0 ? EDUCATION.junior : random.chance(0.58) ? EDUCATION.senior : EDUCATION.vocational
+  if (age < 18)
+    return random.weighted([11, 36, 53]) === 0 ? EDUCATION.junior : random.chance(0.58) ? EDUCATION.senior : EDUCATION.vocational
   const weights = SCHOOLING.find(([until]) => birthYear <= until)![1]
   const level = LEVELS[random.weighted(weights)]!
   // In town many have one more step.
-  const better = town && level > EDUCATION.bachelor && random.chance(0.3) ? LEVELS[LEVELS.indexOf(level as (typeof LEVELS)[number]) - 1]! : level
+  const better =
+    town && level > EDUCATION.bachelor && random.chance(0.3) ? LEVELS[LEVELS.indexOf(level as (typeof LEVELS)[number]) - 1]! : level
   return age < 23 && better === EDUCATION.postgraduate ? EDUCATION.bachelor : better
 }
 
@@ -38,7 +49,8 @@ export function drawEmployment(age: number, education: number, residence: number
   if (age < 15) return school
   const schooled = education <= EDUCATION.college
   if (age < 18) return education !== EDUCATION.junior ? school : age < 16 ? none : random.chance(0.5) ? wages : none
-  if (schooled && (age < 21 || (age < 22.5 && education === EDUCATION.bachelor) || (age < 25.5 && education === EDUCATION.postgraduate))) return school
+  if (schooled && (age < 21 || (age < 22.5 && education === EDUCATION.bachelor) || (age < 25.5 && education === EDUCATION.postgraduate)))
+    return school
   const away = residence >= RESIDENCE.province
   if (age < 60) {
     if (away) return [wages, business, office, none][random.weighted([86, 9, schooled ? 4 : 0.2, 2])]!

@@ -17,20 +17,19 @@ import { drawResidence } from './residence.ts'
 /** Everybody of the county. Each village is drawn from its own streams, so that any of them can be drawn alone. */
 export function settleCounty(counts: readonly VillageCount[], seed: number, scale: number): Population {
   const population = emptyPopulation(villagePlans(counts, seed, scale))
-  const houses = new Map(counts.map((village) => [village.code, villageHouses(village, seed)]))
-  const townHouses = townHousesOf(counts, houses)
-  population.villages.forEach((village, index) => settleVillage(population, village, index, houses.get(village.code)!, townHouses, seed))
+  const townHouses = townHousesOf(counts, seed)
+  population.villages.forEach((village, index) => settleVillage(population, village, index, villageHouses(village, seed), townHouses, seed))
   rankBirthdays(population)
   return population
 }
 
 /** Houses with dwellings in the towns, by township, and of the county seat under ''. */
-export function townHousesOf(counts: readonly VillageCount[], houses: ReadonlyMap<string, readonly House[]>): TownHouses {
+export function townHousesOf(counts: readonly VillageCount[], seed: number): TownHouses {
   const towns = new Map<string, number[]>()
-  for (const { code, classCode, townshipCode } of counts) {
-    if (classCode === 220 || classCode === 210) continue
-    const key = classCode === 111 ? '' : townshipCode
-    const ids = houses.get(code)!.flatMap(({ id, dwellings }) => (dwellings > 0 ? [id] : []))
+  for (const village of counts) {
+    if (village.classCode === 220 || village.classCode === 210) continue
+    const key = village.classCode === 111 ? '' : village.townshipCode
+    const ids = villageHouses(village, seed).flatMap(({ id, dwellings }) => (dwellings > 0 ? [id] : []))
     towns.set(key, [...(towns.get(key) ?? []), ...ids])
   }
   return towns
