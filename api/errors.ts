@@ -14,6 +14,11 @@ export const PROBLEMS = {
     title: { zh: '输入有误', en: 'Invalid input' },
     detail: { zh: '{field}：{reason}', en: '{field}: {reason}' },
   },
+  invalid_cursor: {
+    status: 400,
+    title: { zh: '翻页位置有误', en: 'Invalid cursor' },
+    detail: { zh: 'after 应为上一页给出的 next。', en: 'Give the last page’s next as after.' },
+  },
   unauthenticated: {
     status: 401,
     title: { zh: '请先登录', en: 'Sign in first' },
@@ -32,10 +37,18 @@ export const PROBLEMS = {
       en: 'This account sees {scope} only. The county data centre can change that.',
     },
   },
-  forbidden: {
+  admin_only: {
     status: 403,
     title: { zh: '没有权限', en: 'Not allowed' },
-    detail: { zh: '这项操作由 {who} 账号办理。', en: 'This is done by {who} accounts.' },
+    detail: { zh: '这项操作由系统管理员办理。', en: 'This is done by administrators.' },
+  },
+  people_hidden: {
+    status: 403,
+    title: { zh: '本账号不能查看人员信息', en: 'This account sees no people' },
+    detail: {
+      zh: '本账号只能查看汇总数据；需要时请联系县数据中心调整权限。',
+      en: 'This account sees totals only. The county data centre can change that.',
+    },
   },
   cross_site: {
     status: 403,
@@ -52,10 +65,10 @@ export const PROBLEMS = {
     title: { zh: '不支持这种请求方法', en: 'Method not allowed' },
     detail: { zh: '这个地址只接受 {allowed}。', en: 'This address takes {allowed} only.' },
   },
-  conflict: {
+  alert_closed: {
     status: 409,
-    title: { zh: '与现有状态不符', en: 'Conflict with the present state' },
-    detail: { zh: '{reason}', en: '{reason}' },
+    title: { zh: '这条预警已经办结', en: 'This alert is closed' },
+    detail: { zh: '已经办结的预警只能再加说明。', en: 'Only notes can be added to a closed alert.' },
   },
   too_large: {
     status: 413,

@@ -44,6 +44,8 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/alerts/{id}': ids.map((id) => `/api/alerts/${id}`),
   'POST /api/alerts/{id}/events': ids.map((id) => `/api/alerts/${id}/events`),
   'GET /api/rules': ['/api/rules'],
+  'POST /api/rules/{id}/dry-run': ['/api/rules/elderly_allowance_unclaimed/dry-run', '/api/rules/nothing/dry-run'],
+  'POST /api/rules/{id}/run': ['/api/rules/medical_self_paid/run'],
   'GET /api/places': ['/api/places', '/api/places?rank=1'],
   'GET /api/scenes': ['/api/scenes'],
   'GET /api/tiles': ['/api/tiles'],

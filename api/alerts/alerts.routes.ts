@@ -50,7 +50,7 @@ export function alertsEndpoints(streams: AlertStreams, stillSignedIn: (ctx: Cont
       if (!alert) throw new ProblemError('not_found')
       if (kind !== 'note') {
         const isOpen = OPEN_STATUSES.some((status) => status === alert.status)
-        if (!isOpen) throw new ProblemError('conflict', { reason: '这条预警已经办结，只能再加说明。' })
+        if (!isOpen) throw new ProblemError('alert_closed')
         await updateStatus(sql, id, kind)
       }
       await insertEvent(sql, { alertId: id, villageCode: alert.villageCode, accountId: account.id, kind, note })

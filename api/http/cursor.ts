@@ -8,12 +8,12 @@ export function encodeCursor(position: readonly (string | number)[]): string {
 
 /**
  * @param shape what the list's own cursors hold
- * @throws ProblemError `invalid_input` on `after`
+ * @throws ProblemError `invalid_cursor`
  */
 export function decodeCursor<Shape extends z.ZodType>(after: string | undefined, shape: Shape): z.output<Shape> | undefined {
   if (after === undefined) return undefined
   const parsed = z.string().transform(parseJson).pipe(shape).safeParse(Buffer.from(after, 'base64url').toString())
-  if (!parsed.success) throw new ProblemError('invalid_input', { field: 'after', reason: '应为上一页给出的 next' })
+  if (!parsed.success) throw new ProblemError('invalid_cursor', { field: 'after' })
   return parsed.data
 }
 

@@ -10,7 +10,12 @@ export function requireScope(account: Account, area: string): void {
   if (!area.startsWith(account.scope.area)) throw new ProblemError('out_of_scope', { scope: account.area.name })
 }
 
-/** @throws ProblemError `forbidden` */
-export function requireRole(account: Account, role: Account['role']): void {
-  if (account.role !== role) throw new ProblemError('forbidden', { who: role })
+/** @throws ProblemError `admin_only` */
+export function requireAdmin(account: Account): void {
+  if (account.role !== 'admin') throw new ProblemError('admin_only')
+}
+
+/** Where everything asked for is about people. @throws ProblemError `people_hidden` */
+export function requirePeople(account: Account): void {
+  if (!account.scope.people) throw new ProblemError('people_hidden')
 }

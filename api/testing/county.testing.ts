@@ -45,9 +45,14 @@ export async function fillCounty(database: Database, dataDir: string): Promise<v
   await database.system(async (sql) => {
     await insertAreas(sql)
     await insertAccounts(sql)
+    await sql.run(`create function test_aged(as_of date, parameters jsonb) returns table (person_id integer, dedup_key text, evidence jsonb)
+      language sql stable as $$ select id, id || ':2026', '{"reason": "年满八十"}'::jsonb from people
+        where birth_date <= as_of - make_interval(years => (parameters ->> 'age')::int) $$;
+      create function test_nobody(as_of date, parameters jsonb) returns table (person_id integer, dedup_key text, evidence jsonb)
+      language sql stable as $$ select null::int, null::text, null::jsonb where false $$`)
     await sql.run(`insert into rules (id, title, description, severity, parameters, datasets, condition, deadline_days, cool_down_days, valid_from) values
-      ('elderly_allowance_unclaimed', '高龄津贴未领', '年满 80 岁未领高龄津贴', 2, '{}', '{5}', 'none', 15, 180, '2026-01-01'),
-      ('medical_self_paid', '医疗自付超标', '自付医疗费超过标准', 3, '{}', '{2}', 'none', 15, 180, '2026-01-01')`)
+      ('elderly_allowance_unclaimed', '高龄津贴未领', '年满 80 岁未领高龄津贴', 2, '{"age": 80}', '{5}', 'test_aged', 15, 180, '2026-01-01'),
+      ('medical_self_paid', '医疗自付超标', '自付医疗费超过标准', 3, '{}', '{2}', 'test_nobody', 15, 180, '2026-01-01')`)
     for (const [index, village] of VILLAGES.entries()) {
       const at = { lon: 110.8 + index * 0.1, lat: 29.3 }
       await insertHouses(sql, village, at)
