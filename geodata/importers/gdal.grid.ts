@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Relief } from '../county.types.ts'
 import { chooseCrs, declaredCrs, offsetOf } from './crs.ts'
-import { GdalThread } from './gdal.ts'
+import { GdalProcess } from './gdal.ts'
 import type { GdalGrid } from './gdal.types.ts'
 import { type Box, type Crs, type GridFormat, type GridRead, ImportError, type ProbedFile, type ReadOptions } from './importer.types.ts'
 
@@ -15,7 +15,7 @@ const SAME_DEGREES = new Set(['EPSG:4326', 'EPSG:4490', 'EPSG:4979', 'EPSG:9707'
 
 /** Reads a height grid through GDAL: as it is where it is a regular WGS-84 grid, else resampled to one. */
 export async function readWithGdal(file: ProbedFile, window: Box, options: ReadOptions): Promise<GridRead | { missed: Box }> {
-  const gdal = await GdalThread.start()
+  const gdal = await GdalProcess.start()
   try {
     const found = await gdal.run<GdalGrid>(file.name, { task: 'gdalinfo', path: file.path })
     const band = found.bands[0]

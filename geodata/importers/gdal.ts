@@ -1,7 +1,8 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { GdalReply, GdalRequest } from './gdal.types.ts'
 import { ImportError } from './importer.types.ts'
 
@@ -16,20 +17,23 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
-/** GDAL in its thread, with a folder for what it writes. Close it when done. */
-export class GdalThread {
-  private readonly worker: Worker
+/** GDAL in its process, with a folder for what it writes. Close it when done. */
+export class GdalProcess {
+  private readonly child: ChildProcess
   readonly folder: string
 
-  private constructor(worker: Worker, folder: string) {
-    this.worker = worker
+  private constructor(child: ChildProcess, folder: string) {
+    this.child = child
     this.folder = folder
   }
 
-  static async start(): Promise<GdalThread> {
+  static async start(): Promise<GdalProcess> {
     const folder = await mkdtemp(join(tmpdir(), 'yitu-import-'))
-    const worker = new Worker(new URL('./gdal.worker.ts', import.meta.url), { workerData: { outputFolder: folder }, stdout: false })
-    return new GdalThread(worker, folder)
+    const child = fork(new URL('./gdal.child.ts', import.meta.url), [folder], {
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    return new GdalProcess(child, folder)
   }
 
   /**
@@ -48,33 +52,33 @@ export class GdalThread {
 
   private ask(name: string, request: GdalRequest): Promise<GdalReply> {
     return new Promise((answer, refuse) => {
-      const worker = this.worker
-      const stop = (message: string) => {
-        clear()
-        refuse(new ImportError(`${name}：${message}。`))
-      }
-      const hear = (reply: GdalReply) => {
-        clear()
-        answer(reply)
-      }
-      const fail = (error: Error) => stop(`读取时出错，文件可能已损坏（${error.message.split('\n')[0]}）`)
-      const leave = () => stop('读取中断，文件可能已损坏')
-      const timer = setTimeout(() => stop(`读了 ${LONGEST_MINUTES} 分钟还没有读完，文件可能已损坏`), LONGEST_MINUTES * 60_000)
-      const clear = () => {
+      const { child } = this
+      const settle = (finish: () => void) => {
         clearTimeout(timer)
-        worker.off('message', hear)
-        worker.off('error', fail)
-        worker.off('exit', leave)
+        child.off('message', hear)
+        child.off('exit', leave)
+        child.off('error', fail)
+        finish()
       }
-      worker.on('message', hear)
-      worker.on('error', fail)
-      worker.on('exit', leave)
-      worker.postMessage(request)
+      const stop = (message: string) => settle(() => refuse(new ImportError(`${name}：${message}。`)))
+      const hear = (reply: unknown) => settle(() => answer(reply as GdalReply))
+      const leave = () => stop('读取时 GDAL 意外退出，文件可能已损坏')
+      const fail = (error: Error) => stop(`GDAL 不能运行（${error.message}）`)
+      const timer = setTimeout(() => stop(`读了 ${LONGEST_MINUTES} 分钟还没有读完，文件可能已损坏`), LONGEST_MINUTES * 60_000)
+      child.on('message', hear)
+      child.on('exit', leave)
+      child.on('error', fail)
+      if (child.connected) child.send(request)
+      else leave()
     })
   }
 
   async close(): Promise<void> {
-    await this.worker.terminate()
+    const { child } = this
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+    }
     await rm(this.folder, { recursive: true, force: true })
   }
 }

@@ -1,4 +1,4 @@
-/** What is asked of the GDAL thread: one of GDAL's programs over one file. */
+/** What is asked of the GDAL process: one of GDAL's programs over one file. */
 export interface GdalRequest {
   readonly task: 'ogrinfo' | 'gdalinfo' | 'ogr2ogr' | 'gdalwarp' | 'gdal_translate'
   readonly path: string

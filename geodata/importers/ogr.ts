@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Feature } from 'geojson'
 import { declaredCrs } from './crs.ts'
-import { GdalThread } from './gdal.ts'
+import { GdalProcess } from './gdal.ts'
 import type { GdalFeatures } from './gdal.types.ts'
 import {
   type Crs,
@@ -34,7 +34,7 @@ export async function openWithOgr(
   { layer }: ReadOptions,
   prepare: (folder: string) => Promise<Prepared> = async () => ({}),
 ): Promise<FeatureSource> {
-  const gdal = await GdalThread.start()
+  const gdal = await GdalProcess.start()
   try {
     const prepared = await prepare(gdal.folder)
     const path = prepared.path ?? file.path
@@ -73,7 +73,7 @@ function chooseLayer(name: string, { layers = [] }: GdalFeatures, asked: string 
   return only
 }
 
-async function* convert(gdal: GdalThread, name: string, path: string, openOptions: string[], layer: string, from: Crs | null) {
+async function* convert(gdal: GdalProcess, name: string, path: string, openOptions: string[], layer: string, from: Crs | null) {
   const target = from ? ['-s_srs', from.definition, '-t_srs', 'EPSG:4326'] : ['-a_srs', 'EPSG:4326']
   const options = ['-f', 'GeoJSONSeq', '-lco', 'COORDINATE_PRECISION=9', '-dim', 'XY', '-nlt', 'CONVERT_TO_LINEAR', ...target, layer]
   const written = await gdal.run<string>(name, { task: 'ogr2ogr', path, openOptions, options })

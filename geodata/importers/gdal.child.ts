@@ -1,10 +1,9 @@
 /**
- * GDAL (WebAssembly) in a thread of its own: a damaged file may stop it or hang it, and its package writes globals.
+ * GDAL (WebAssembly) in a process of its own: a damaged file may stop it or hang it, and its package writes globals.
  * One request at a time; every reply carries the error lines GDAL wrote meanwhile.
  */
 import { createRequire } from 'node:module'
 import { dirname, relative } from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
 import type { GdalReply, GdalRequest } from './gdal.types.ts'
 
 interface Dataset {
@@ -23,7 +22,7 @@ type StartGdal = (options: object) => Promise<Gdal>
 
 const require = createRequire(import.meta.url)
 const start = require('gdal3.js/node') as StartGdal
-const { outputFolder } = workerData as { outputFolder: string }
+const outputFolder = process.argv[2]!
 
 let errors: string[] = []
 const gdal = await start({
@@ -36,7 +35,8 @@ const gdal = await start({
   errorHandler: (line: string) => void (line.startsWith('ERROR') && errors.push(line)),
 })
 
-parentPort!.on('message', (request: GdalRequest) => {
+process.on('disconnect', () => process.exit())
+process.on('message', (request: GdalRequest) => {
   errors = []
   answer(request).then(
     (value) => reply({ value, errors }),
@@ -58,7 +58,7 @@ async function answer({ task, path, openOptions, options }: GdalRequest): Promis
 }
 
 function reply(message: GdalReply): void {
-  parentPort!.postMessage(message)
+  process.send!(message)
 }
 
 function describe(reason: unknown): string {
