@@ -1,0 +1,140 @@
+import type { MultiPolygon, Position } from 'geojson'
+import type { County, Road } from './county.types.ts'
+import { gradientAt, METERS_PER_LATITUDE, metersPerLongitude } from './relief.ts'
+import { inRings } from './rings.ts'
+import { indexSegments, metersToEdge, type Segments } from './segments.ts'
+
+/** Breadth of a road with its verges, metres. */
+export const ROAD_BREADTH: Readonly<Record<Road['kind'], number>> = {
+  expressway: 34,
+  national: 13,
+  provincial: 11,
+  county: 9,
+  township: 7.5,
+  village: 6,
+  path: 4,
+}
+
+/** What a place of the county is like, in metres east and north of the county's south-west corner. */
+export interface Sites {
+  toMap(x: number, y: number): Position
+  fromMap(position: Position): [x: number, y: number]
+  /** degrees; 90 where the relief is void */
+  slopeAt(x: number, y: number): number
+  /** direction the ground falls to, radians counter-clockwise from east */
+  fallAt(x: number, y: number): number
+  /** metres to the nearest water's edge within 150 m; negative in the water */
+  metersToWater(x: number, y: number): number
+  roads: Segments
+  roadKinds: readonly Road['kind'][]
+}
+
+/** Indexes a county's relief, water and roads for placing things on it. */
+export function createSites(county: County): Sites {
+  const { relief } = county
+  const first = county.boundary.coordinates[0]![0]!
+  const [west, south] = [Math.min(...first.map((point) => point[0]!)), Math.min(...first.map((point) => point[1]!))]
+  const middle = (south + Math.max(...first.map((point) => point[1]!))) / 2
+  const perLongitude = metersPerLongitude(middle)
+  const fromMap = ([lon, lat]: Position): [number, number] => [(lon! - west) * perLongitude, (lat! - south) * METERS_PER_LATITUDE]
+  const toMap = (x: number, y: number): Position => [west + x / perLongitude, south + y / METERS_PER_LATITUDE]
+
+  const waterEnds: number[] = []
+  const waterBreadths: number[] = []
+  const lakes: Position[][][] = []
+  for (const river of county.rivers) {
+    const lines =
+      river.geometry.type === 'LineString'
+        ? [river.geometry.coordinates]
+        : river.geometry.type === 'Polygon'
+          ? river.geometry.coordinates
+          : river.geometry.coordinates.flat()
+    if (river.geometry.type !== 'LineString') lakes.push(lines)
+    for (const line of lines)
+      pushSegments(line, river.geometry.type === 'LineString' ? river.widthMeters : 0, fromMap, waterEnds, waterBreadths)
+  }
+  const water = indexSegments(Float64Array.from(waterEnds), Float32Array.from(waterBreadths), 150)
+  const boxes = lakes.map((rings) => box(rings))
+
+  const roadEnds: number[] = []
+  const roadBreadths: number[] = []
+  const roadKinds: Road['kind'][] = []
+  for (const road of county.roads) {
+    pushSegments(road.line, ROAD_BREADTH[road.kind], fromMap, roadEnds, roadBreadths)
+    while (roadKinds.length < roadBreadths.length) roadKinds.push(road.kind)
+  }
+  const slope: [number, number] = [0, 0]
+  const gradient = (x: number, y: number): void => {
+    gradientAt(relief, west + x / perLongitude, south + y / METERS_PER_LATITUDE, 22, slope)
+  }
+  return {
+    toMap,
+    fromMap,
+    slopeAt(x, y) {
+      gradient(x, y)
+      const degrees = (Math.atan(Math.hypot(slope[0], slope[1])) * 180) / Math.PI
+      return Number.isNaN(degrees) ? 90 : degrees
+    },
+    fallAt(x, y) {
+      gradient(x, y)
+      return Math.atan2(-slope[1], -slope[0])
+    },
+    metersToWater(x, y) {
+      const position = toMap(x, y)
+      const flooded = lakes.some((rings, index) => within(boxes[index]!, position) && inRings(rings, position))
+      return flooded ? -1 : metersToEdge(water, x, y)
+    },
+    roads: indexSegments(Float64Array.from(roadEnds), Float32Array.from(roadBreadths), 60),
+    roadKinds,
+  }
+}
+
+/** One village's ground: its polygon and how far from its border a place is. */
+export interface Plot {
+  polygon: MultiPolygon
+  border: Segments
+}
+
+/** Indexes a village's border. */
+export function createPlot(polygon: MultiPolygon, sites: Sites): Plot {
+  const ends: number[] = []
+  const breadths: number[] = []
+  for (const ring of polygon.coordinates.flat()) pushSegments(ring, 0, sites.fromMap, ends, breadths)
+  return { polygon, border: indexSegments(Float64Array.from(ends), Float32Array.from(breadths), 60, 90) }
+}
+
+/** True where a round of the given radius lies wholly inside the village. */
+export function fitsPlot(plot: Plot, sites: Sites, x: number, y: number, radius: number): boolean {
+  return metersToEdge(plot.border, x, y) > radius && inRings(plot.polygon.coordinates.flat(), sites.toMap(x, y))
+}
+
+function pushSegments(
+  line: readonly Position[],
+  breadth: number,
+  fromMap: (position: Position) => [number, number],
+  ends: number[],
+  breadths: number[],
+): void {
+  for (let index = 0; index + 1 < line.length; index++) {
+    ends.push(...fromMap(line[index]!), ...fromMap(line[index + 1]!))
+    breadths.push(breadth)
+  }
+}
+
+type Box = [west: number, south: number, east: number, north: number]
+
+function box(rings: readonly (readonly Position[])[]): Box {
+  const found: Box = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const ring of rings) {
+    for (const [lon, lat] of ring as [number, number][]) {
+      found[0] = Math.min(found[0], lon)
+      found[1] = Math.min(found[1], lat)
+      found[2] = Math.max(found[2], lon)
+      found[3] = Math.max(found[3], lat)
+    }
+  }
+  return found
+}
+
+const within = ([west, south, east, north]: Box, [lon, lat]: Position): boolean =>
+  lon! >= west && lon! <= east && lat! >= south && lat! <= north
