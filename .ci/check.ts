@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 const root = new URL('..', import.meta.url)
 const rules: [what: string, command: string, ...args: string[]][] = [
   ['types', 'tsc', '--noEmit', '-p', 'tsconfig.json'],
+  ['types of the web app', 'tsc', '--noEmit', '-p', 'web/tsconfig.json'],
   ['formatting', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['lint', 'oxlint', '-c', '.ci/oxlint.json', '--deny-warnings'],
   ['imports', 'depcruise', '--config', '.ci/dependency-rules.cjs', 'api', 'geodata', 'tiles', 'migrations', 'web'],

@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Session } from '../api/contract/session.ts'
+import { AlertPanel } from './alerts/AlertPanel.tsx'
+import { useAlertStream } from './alerts/useAlertStream.tsx'
+import { HouseholdPanel } from './households/HouseholdPanel.tsx'
+import { HouseList } from './houses/HouseList.tsx'
+import { HousePanel } from './houses/HousePanel.tsx'
+import { OverviewPanel } from './overview/OverviewPanel.tsx'
+import { useLayout } from './parts/useLayout.ts'
+import { PersonPanel } from './people/PersonPanel.tsx'
+import { houseQuery, tilesQuery } from './queries.ts'
+import { Breadcrumb } from './shell/Breadcrumb.tsx'
+import { LoadingLine } from './shell/LoadingLine.tsx'
+import { MapFrame } from './shell/MapFrame.tsx'
+import { Panel } from './shell/Panel.tsx'
+import { Sheet } from './shell/Sheet.tsx'
+import { TopBar } from './shell/TopBar.tsx'
+import { Wall } from './shell/Wall.tsx'
+import { NOTHING_SELECTED, useView } from './view.ts'
+
+const Globe = lazy(() => import('./map/Globe.tsx'))
+
+const LEFT = 320
+const RIGHT = 360
+const MARGIN = 12
+const BAR = 48
+
+/** The map with everything that floats on it, arranged for a desk, a phone or a wall. */
+export function Atlas({ session }: { session: Session }) {
+  const { t } = useTranslation()
+  const layout = useLayout()
+  const home = session.scope.code
+  const area = useView((view) => view.area) ?? home
+  const selection = useSelection(session)
+  const [left, setLeft] = useState(true)
+  const [sheetPixels, setSheetPixels] = useState(0)
+  const { data: tiles } = useQuery(tilesQuery())
+  useAlertStream()
+  useVillageOfHouse()
+
+  const mapReady = Boolean(tiles?.terrain && tiles.basemap)
+  const globe = (insets: { left: number; right: number; top: number; bottom: number }) => (
+    <MapFrame ready={mapReady} home={home} county={home.slice(0, 6)} insets={insets} layout={layout}>
+      {(county) => (
+        <Suspense>
+          <Globe county={county} home={home} label={t('map.label', { name: county.name })} insets={insets} still={layout === 'wall'} />
+        </Suspense>
+      )}
+    </MapFrame>
+  )
+  if (layout === 'wall') return <Wall session={session} area={area} map={globe} />
+
+  const overview = <OverviewPanel area={area} tasksFirst={layout === 'phone'} houses={<HouseList village={area} />} />
+  if (layout === 'phone') {
+    return (
+      <div className="atlas phone">
+        {globe({ left: 0, right: 0, top: BAR, bottom: sheetPixels })}
+        <TopBar session={session} compact />
+        <LoadingLine />
+        <Sheet label={t('panel.overview')} onResting={setSheetPixels} wanted={selection ? 'middle' : undefined}>
+          <Breadcrumb home={home} />
+          {selection ?? overview}
+        </Sheet>
+      </div>
+    )
+  }
+  return (
+    <div className="atlas desk">
+      {globe({
+        left: left ? LEFT + 2 * MARGIN : 0,
+        right: selection ? RIGHT + 2 * MARGIN : 0,
+        top: BAR + MARGIN,
+        bottom: MARGIN,
+      })}
+      <TopBar session={session} />
+      <LoadingLine />
+      <Panel side="left" label={t('panel.overview')} open={left} onToggle={() => setLeft(!left)}>
+        <Breadcrumb home={home} />
+        {overview}
+      </Panel>
+      {selection && (
+        <Panel side="right" label={t('panel.selection')} open onClose={() => useView.getState().go({ ...NOTHING_SELECTED }, 'stay')}>
+          {selection}
+        </Panel>
+      )}
+    </div>
+  )
+}
+
+/** The card of what is selected, the deepest thing first. */
+function useSelection({ seesPeople }: Session): React.ReactNode {
+  const alert = useView((view) => view.alert)
+  const person = useView((view) => view.person)
+  const household = useView((view) => view.household)
+  const house = useView((view) => view.house)
+  if (alert) return <AlertPanel key={alert} id={alert} seesPeople={seesPeople} />
+  if (person) return <PersonPanel key={person} id={person} />
+  if (household) return <HouseholdPanel key={household} id={household} />
+  if (house) return <HousePanel key={house} id={house} seesPeople={seesPeople} />
+  return null
+}
+
+/** A house opened from a search or an address brings its village along. */
+function useVillageOfHouse(): void {
+  const house = useView((view) => view.house)
+  const { data } = useQuery({ ...houseQuery(house ?? 0), enabled: house !== null })
+  const village = data?.village.code
+  useEffect(() => {
+    const { area, adjust } = useView.getState()
+    if (village && area !== village) adjust({ area: village })
+  }, [village])
+}

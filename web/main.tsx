@@ -1,0 +1,35 @@
+import '@fontsource-variable/noto-sans-sc/wght.css'
+import { QueryCache, QueryClient, QueryClientProvider, MutationCache } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { ApiError } from './api.ts'
+import { App } from './App.tsx'
+import { startWords } from './i18n/index.ts'
+import { endSession } from './session/ended.ts'
+import './styles.css'
+import { useView } from './view.ts'
+
+/** A reader whose session has ended is asked to sign in, wherever it is noticed; the view stays. */
+function onError(error: unknown): void {
+  if (error instanceof ApiError && error.status === 401) endSession(client)
+}
+
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: {
+      refetchOnWindowFocus: false,
+      retry: (count, error) => count < 2 && (!(error instanceof ApiError) || error.status === 0 || error.status >= 500),
+    },
+  },
+})
+
+await startWords(useView.getState().language)
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+)

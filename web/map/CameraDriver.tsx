@@ -1,0 +1,78 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useCesium } from 'resium'
+import { settleCamera, useView } from '../view.ts'
+import { cameraFor, flyTo, orbitTo, panBy, readCamera, zoomBy } from './camera.ts'
+import type { Frame } from './framing.ts'
+import { useMapState } from './mapState.ts'
+import { targetBox } from './target.ts'
+import { liveTilesets } from './tilesets.ts'
+import { sceneIdle } from './wait-idle.ts'
+
+declare global {
+  interface Window {
+    /** For tests in a browser: resolves once nothing is left to load or draw. */
+    yitu?: { idle(): Promise<void> }
+  }
+}
+
+const SETTLE_MS = 250
+
+/** Takes the camera where the view asks, and keeps the address at where it came to rest. */
+export function CameraDriver({ home, insets }: { home: string; insets: Omit<Frame, 'width' | 'height'> }) {
+  const { scene } = useCesium()
+  const client = useQueryClient()
+  const flight = useView((view) => view.flight)
+  const latestInsets = useRef(insets)
+  latestInsets.current = insets
+  const arrived = useRef(false)
+
+  useEffect(() => {
+    if (!scene) return
+    const view = useView.getState()
+    if (flight.to === 'camera' && view.camera) {
+      flyTo(scene, view.camera, flight.instant)
+      arrived.current = true
+      return
+    }
+    let current = true
+    const go = async () => {
+      const box = await targetBox(view, home, client)
+      const { clientWidth: width, clientHeight: height } = scene.canvas
+      const camera = await cameraFor(scene, box, { width, height, ...latestInsets.current })
+      if (!current || scene.isDestroyed()) return
+      flyTo(scene, camera, flight.instant)
+      arrived.current = true
+    }
+    // What cannot be found says so in its panel; the camera stays where it is.
+    go().catch(() => undefined)
+    return () => {
+      current = false
+    }
+  }, [scene, client, flight, home])
+
+  useEffect(() => {
+    if (!scene) return
+    let timer: ReturnType<typeof setTimeout>
+    const remove = scene.camera.moveEnd.addEventListener(() => {
+      clearTimeout(timer)
+      if (arrived.current) timer = setTimeout(() => settleCamera(readCamera(scene)), SETTLE_MS)
+    })
+    useMapState.setState({
+      controls: {
+        zoom: (factor) => zoomBy(scene, factor),
+        pan: (right, up) => panBy(scene, right, up),
+        north: () => orbitTo(scene, 0, (scene.camera.pitch * 180) / Math.PI),
+        tilt: () => orbitTo(scene, (scene.camera.heading * 180) / Math.PI, scene.camera.pitch < -1.2 ? -42 : -89),
+      },
+    })
+    window.yitu = { idle: () => sceneIdle(scene, liveTilesets) }
+    return () => {
+      clearTimeout(timer)
+      remove()
+      useMapState.setState({ controls: null })
+      delete window.yitu
+    }
+  }, [scene])
+  return null
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { CesiumTerrainProvider, type TerrainProvider } from 'cesium'
+import 'cesium/Build/Cesium/Widgets/CesiumWidget/CesiumWidget.css'
+import { useMemo } from 'react'
+import { CesiumWidget } from 'resium'
+import type { Area } from '../../api/contract/areas.ts'
+import { tilesQuery } from '../queries.ts'
+import { useView } from '../view.ts'
+import { CameraDriver } from './CameraDriver.tsx'
+import { CATALOGUE } from './catalogue.ts'
+import type { Frame } from './framing.ts'
+import { visibleLayers } from './layer.ts'
+import { NamesAndPins } from './NamesAndPins.tsx'
+import { Paper } from './Paper.tsx'
+import { PointerInput } from './PointerInput.tsx'
+import { drawnBySoftware } from './graphics.ts'
+import { LayerRenderer } from './renderers/LayerRenderer.tsx'
+
+export interface GlobeProps {
+  county: Area
+  /** The area shown when nothing is selected: what the account may see. */
+  home: string
+  label: string
+  /** Edges of the picture under panels, CSS pixels. */
+  insets: Omit<Frame, 'width' | 'height'>
+  still: boolean
+}
+
+/** The county in relief with every layer of the catalogue. Draws only when something changed. */
+export default function Globe({ county, home, label, insets, still }: GlobeProps) {
+  const credits = useMemo(() => document.createElement('div'), [])
+  const show = useView((view) => view.show)
+  const hide = useView((view) => view.hide)
+  const visible = useMemo(() => visibleLayers(CATALOGUE, { show, hide }), [show, hide])
+  const { data: tiles } = useQuery(tilesQuery())
+  const { data: terrain } = useQuery({
+    queryKey: ['terrain', tiles?.terrain],
+    enabled: Boolean(tiles?.terrain),
+    staleTime: Infinity,
+    queryFn: (): Promise<TerrainProvider> => CesiumTerrainProvider.fromUrl('/tiles/terrain', { requestVertexNormals: true }),
+  })
+  const software = useMemo(drawnBySoftware, [])
+  if (!terrain) return null
+  return (
+    <CesiumWidget
+      full
+      className="globe"
+      containerProps={{ role: 'application', 'aria-label': label }}
+      baseLayer={false}
+      skyBox={false}
+      skyAtmosphere={false}
+      terrainProvider={terrain}
+      scene3DOnly
+      requestRenderMode
+      maximumRenderTimeChange={Infinity}
+      msaaSamples={software ? 1 : 4}
+      useBrowserRecommendedResolution={software}
+      creditContainer={credits}
+    >
+      <Paper county={county} software={software} />
+      {CATALOGUE.map((layer) => (
+        <LayerRenderer key={layer.id} layer={layer} visible={visible.has(layer.id)} county={county} />
+      ))}
+      <CameraDriver home={home} insets={insets} />
+      <NamesAndPins county={county} home={home} insets={insets} />
+      {!still && <PointerInput />}
+    </CesiumWidget>
+  )
+}

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useCesium } from 'resium'
+import type { Area } from '../../api/contract/areas.ts'
+import { overviewQuery } from '../queries.ts'
+import { PALETTE } from '../theme.ts'
+import { useView } from '../view.ts'
+import { eyeDistance } from './camera.ts'
+import type { Frame } from './framing.ts'
+import { setInView, useMapState } from './mapState.ts'
+import { Overlay, type OverlayContent } from './overlay/Overlay.ts'
+import { mapInks } from './overlay/paint.ts'
+import { currentOverlay } from './overlay/current.ts'
+
+/** The canvas of names and pins above the globe, kept with the data and the theme. */
+export function NamesAndPins({ county, home, insets }: { county: Area; home: string; insets: Omit<Frame, 'width' | 'height'> }) {
+  const { scene } = useCesium()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const theme = useView((view) => view.theme)
+  const area = useView((view) => view.area) ?? home
+  const alert = useView((view) => view.alert)
+  const hidden = useView((view) => view.hide.includes('alerts'))
+  const names = useMapState((state) => state.names)
+  const pins = useMapState((state) => state.pins)
+  const { data: whole } = useQuery(overviewQuery(home))
+
+  useEffect(() => {
+    if (!scene || !canvas.current) return
+    const created = new Overlay(
+      scene,
+      canvas.current,
+      () => eyeDistance(scene),
+      (count) => setInView('alerts', count),
+    )
+    currentOverlay.set(created)
+    setOverlay(created)
+    return () => {
+      currentOverlay.set(null)
+      created.destroy()
+    }
+  }, [scene])
+
+  const counts = useMemo<OverlayContent['counts']>(() => {
+    if (hidden || !whole) return new Map()
+    const severity = Math.max(1, ...whole.alerts.filter(({ open }) => open > 0).map((rule) => rule.severity))
+    return new Map(
+      whole.children.filter(({ openAlerts }) => openAlerts > 0).map(({ code, openAlerts }) => [code, { open: openAlerts, severity }]),
+    )
+  }, [hidden, whole])
+  const { left, right, top, bottom } = insets
+
+  useEffect(() => {
+    if (!overlay || !canvas.current) return
+    const { clientWidth: width, clientHeight: height } = canvas.current
+    const covered = [
+      { left: 0, top: 0, right: left, bottom: height },
+      { left: width - right, top: 0, right: width, bottom: height },
+      { left: 0, top: 0, right: width, bottom: top },
+      { left: 0, top: height - bottom, right: width, bottom: height },
+    ].filter((rect) => rect.right > rect.left && rect.bottom > rect.top)
+    overlay.setContent({
+      names,
+      pins,
+      counts,
+      area: area === county.code ? null : area,
+      alert,
+      inks: mapInks(PALETTE[theme], theme === 'dark'),
+      covered,
+    })
+  }, [overlay, names, pins, counts, area, alert, theme, county.code, left, right, top, bottom])
+
+  const host = scene?.canvas.parentElement
+  return host ? createPortal(<canvas ref={canvas} className="names" aria-hidden />, host) : null
+}

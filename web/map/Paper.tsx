@@ -1,0 +1,48 @@
+import { useEffect } from 'react'
+import { useCesium } from 'resium'
+import type { Area } from '../../api/contract/areas.ts'
+import { PALETTE } from '../theme.ts'
+import { useView } from '../view.ts'
+import { eyeDistance } from './camera.ts'
+import { PaperGround, preparePaper } from './ground.ts'
+import { useMapState } from './mapState.ts'
+
+/** Metres: closer, a single house fills the picture; further, the county is a stamp. */
+const NEAREST = 70
+const FURTHEST = 320_000
+
+/** Paper instead of sky, light from the north-west, haze over what lies far: set on the scene and kept with the theme. */
+export function Paper({ county, software }: { county: Area; software: boolean }) {
+  const { scene } = useCesium()
+  const theme = useView((view) => view.theme)
+  const [lon, lat] = county.seat
+  useEffect(() => {
+    if (!scene) return
+    const { paper } = PALETTE[theme]
+    const ground = new PaperGround(lon, lat, paper, theme === 'dark' ? 0.8 : 0.7)
+    preparePaper(scene, scene.globe, paper)
+    scene.globe.material = ground.material
+    scene.globe.maximumScreenSpaceError = software ? 3 : 2
+    scene.globe.tileCacheSize = 300
+    scene.light.color.alpha = 1
+    const control = scene.screenSpaceCameraController
+    control.minimumZoomDistance = NEAREST
+    control.maximumZoomDistance = FURTHEST
+    control.maximumMovementRatio = 0.2
+    const remove = scene.preRender.addEventListener(() => ground.setDistance(eyeDistance(scene)))
+    scene.requestRender()
+    return () => {
+      remove()
+    }
+  }, [scene, theme, lon, lat, software])
+  useEffect(() => {
+    if (!scene) return
+    return scene.postRender.addEventListener(() => {
+      const eyeMeters = Math.round(eyeDistance(scene))
+      const heading = Math.round((scene.camera.heading * 180) / Math.PI) % 360
+      const state = useMapState.getState()
+      if (Math.abs(state.eyeMeters / eyeMeters - 1) > 0.02 || state.heading !== heading) useMapState.setState({ eyeMeters, heading })
+    })
+  }, [scene])
+  return null
+}

@@ -1,0 +1,95 @@
+import type { CameraView } from '../url.ts'
+
+/** west, south, east, north in degrees */
+export type Box = readonly [number, number, number, number]
+
+/** The picture, in CSS pixels, and how much of each side panels cover. */
+export interface Frame {
+  width: number
+  height: number
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+const METERS_PER_DEGREE = 111_320
+const EARTH_RADIUS = 6_371_000
+
+/** Half-angle tangents of the picture: `fov` is the angle of its longer side, as Cesium has it. */
+export function halfTangents(frame: Pick<Frame, 'width' | 'height'>, fov: number): { x: number; y: number } {
+  const long = Math.tan(fov / 2)
+  const aspect = frame.width / frame.height
+  return aspect > 1 ? { x: long, y: long / aspect } : { x: long * aspect, y: long }
+}
+
+/**
+ * A camera that sees a box of ground, seen at `pitch`, filling the part of the picture that no panel covers.
+ * On the tangent plane at the box's centre; the Earth's curve only lifts the eye: the plane runs above the ground there.
+ * @param groundMeters height of the ground there, above the ellipsoid
+ * @param heading @param pitch degrees
+ */
+export function frameBox(box: Box, groundMeters: number, frame: Frame, fov: number, heading = 0, pitch = -42): CameraView {
+  const [west, south, east, north] = box
+  const lat0 = (south + north) / 2
+  const lon0 = (west + east) / 2
+  const perLon = METERS_PER_DEGREE * Math.cos((lat0 * Math.PI) / 180)
+  const halfX = Math.max(((east - west) / 2) * perLon, 20)
+  const halfY = Math.max(((north - south) / 2) * METERS_PER_DEGREE, 20)
+  const corners = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => ({ x: x * halfX, y: y * halfY })))
+
+  const turn = (heading * Math.PI) / 180
+  const tilt = (pitch * Math.PI) / 180
+  const forward = { x: Math.sin(turn) * Math.cos(tilt), y: Math.cos(turn) * Math.cos(tilt), z: Math.sin(tilt) }
+  const right = { x: Math.cos(turn), y: -Math.sin(turn) }
+  const up = { x: right.y * forward.z, y: -right.x * forward.z, z: right.x * forward.y - right.y * forward.x }
+  const tan = halfTangents(frame, fov)
+  const free = {
+    x0: -1 + (2 * frame.left) / frame.width,
+    x1: 1 - (2 * frame.right) / frame.width,
+    y0: -1 + (2 * frame.bottom) / frame.height,
+    y1: 1 - (2 * frame.top) / frame.height,
+  }
+
+  let range = Math.hypot(halfX, halfY) * 2.5
+  const target = { x: 0, y: 0 }
+  for (let round = 0; round < 40; round++) {
+    const eye = { x: target.x - forward.x * range, y: target.y - forward.y * range, z: -forward.z * range }
+    let [x0, x1, y0, y1] = [Infinity, -Infinity, Infinity, -Infinity]
+    for (const corner of corners) {
+      const d = { x: corner.x - eye.x, y: corner.y - eye.y, z: -eye.z }
+      const depth = Math.max(d.x * forward.x + d.y * forward.y + d.z * forward.z, 1)
+      const x = (d.x * right.x + d.y * right.y) / (depth * tan.x)
+      const y = (d.x * up.x + d.y * up.y + d.z * up.z) / (depth * tan.y)
+      x0 = Math.min(x0, x)
+      x1 = Math.max(x1, x)
+      y0 = Math.min(y0, y)
+      y1 = Math.max(y1, y)
+    }
+    const scale = Math.max((x1 - x0) / (free.x1 - free.x0), (y1 - y0) / (free.y1 - free.y0))
+    const offX = (x0 + x1 - free.x0 - free.x1) / 2
+    const offY = (y0 + y1 - free.y0 - free.y1) / 2
+    const across = offX * range * tan.x
+    const along = (offY * range * tan.y) / Math.max(-forward.z, 0.2)
+    target.x += across * right.x + along * Math.sin(turn)
+    target.y += across * right.y + along * Math.cos(turn)
+    range *= 1 + (scale - 1) * 0.7
+  }
+  const eyeX = target.x - forward.x * range
+  const eyeY = target.y - forward.y * range
+  const curve = (eyeX * eyeX + eyeY * eyeY) / (2 * EARTH_RADIUS)
+  return {
+    lon: lon0 + eyeX / perLon,
+    lat: lat0 + eyeY / METERS_PER_DEGREE,
+    heightMeters: groundMeters - forward.z * range + curve,
+    heading,
+    pitch,
+  }
+}
+
+/** A box of ground around a point, `meters` to each side. */
+export function boxAround([lon, lat]: readonly [number, number], meters: number): Box {
+  const dy = meters / METERS_PER_DEGREE
+  const dx = dy / Math.cos((lat * Math.PI) / 180)
+  return [lon - dx, lat - dy, lon + dx, lat + dy]
+}

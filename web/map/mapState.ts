@@ -1,0 +1,53 @@
+import { create } from 'zustand'
+import type { Pin } from './overlay/Overlay.ts'
+import type { Name } from './overlay/names.ts'
+
+export type LayerStatus = 'loading' | 'ready' | 'failed' | 'empty'
+
+export interface AlertPin extends Pin {
+  readonly title: string
+  readonly houseId: number | null
+}
+
+interface MapState {
+  /** What each layer last said of itself; the legend shows it. */
+  status: Readonly<Record<string, LayerStatus>>
+  /** Features of a layer in the picture, where it counts them. */
+  inView: Readonly<Record<string, number>>
+  names: readonly Name[]
+  pins: readonly AlertPin[]
+  /** The small card under the pointer. */
+  hover: { x: number; y: number; lines: readonly string[] } | null
+  /** degrees clockwise from north */
+  heading: number
+  /** metres between the eye and the ground in the middle of the picture */
+  eyeMeters: number
+  controls: MapControls | null
+}
+
+/** What buttons and keys may ask of the camera. */
+export interface MapControls {
+  zoom(factor: number): void
+  pan(right: number, up: number): void
+  north(): void
+  tilt(): void
+}
+
+export const useMapState = create<MapState>()(() => ({
+  status: {},
+  inView: {},
+  names: [],
+  pins: [],
+  hover: null,
+  heading: 0,
+  eyeMeters: 100_000,
+  controls: null,
+}))
+
+export function setLayerStatus(id: string, status: LayerStatus): void {
+  useMapState.setState((state) => (state.status[id] === status ? state : { status: { ...state.status, [id]: status } }))
+}
+
+export function setInView(id: string, count: number): void {
+  useMapState.setState((state) => (state.inView[id] === count ? state : { inView: { ...state.inView, [id]: count } }))
+}

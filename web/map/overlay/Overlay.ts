@@ -1,0 +1,205 @@
+import type { Scene } from 'cesium'
+import { cluster, type Cluster, type ScreenPoint } from '../cluster.ts'
+import { declutter, type Anchor, type Candidate, type Placed, type Rect } from '../declutter.ts'
+import { hasGlyphs, loadGlyphs } from './fonts.ts'
+import { candidate, reach, type Name } from './names.ts'
+import { clusterRadius, drawCluster, drawName, drawPin, nameWidth, PIN_STEM, textOf, type MapInks } from './paint.ts'
+import { GroundPoints, projectionOf, type Projection } from './project.ts'
+
+export interface Pin {
+  readonly id: number
+  readonly lon: number
+  readonly lat: number
+  readonly severity: number
+}
+
+export interface OverlayContent {
+  names: readonly Name[]
+  pins: readonly Pin[]
+  /** Open alerts by area code, written beside the area's name while pins are too far to tell apart. */
+  counts: ReadonlyMap<string, { open: number; severity: number }>
+  /** The area looked at and the alert chosen. */
+  area: string | null
+  alert: number | null
+  inks: MapInks
+  /** Room at the edges covered by panels: nothing is written there. */
+  covered: readonly Rect[]
+}
+
+/** What lies under a point of the picture. */
+export type OverlayHit =
+  { kind: 'area'; code: string; name: string } | { kind: 'alert'; id: number } | { kind: 'cluster'; pins: readonly Pin[] }
+
+/** From this far the counts of areas stand for the pins. */
+const COUNTS_FROM_METERS = 26_000
+const FADE_MS = 160
+
+/** Names and alert pins, drawn on a canvas above the globe with the very camera of each frame. */
+export class Overlay {
+  private content: OverlayContent | undefined
+  private namePoints = new GroundPoints([], 0)
+  private pinPoints = new GroundPoints([], 0)
+  private placed: (Placed & { name: Name; width: number })[] = []
+  private clusters: Cluster[] = []
+  private pinAt: Map<number, { x: number; y: number }> = new Map()
+  private anchors = new Map<string, Anchor>()
+  private opacity = new Map<string, number>()
+  private fading = 0
+  private lastDraw = 0
+  private readonly remove: () => void
+  private readonly still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  /** Pins drawn or counted in the last picture. */
+  pinsInView = 0
+
+  private readonly scene: Scene
+  private readonly canvas: HTMLCanvasElement
+  private readonly eyeMeters: () => number
+  private readonly onDrawn: (pinsInView: number) => void
+
+  /** @param eyeMeters metres between the eye and the ground in the middle of the picture */
+  constructor(scene: Scene, canvas: HTMLCanvasElement, eyeMeters: () => number, onDrawn: (pinsInView: number) => void) {
+    this.scene = scene
+    this.canvas = canvas
+    this.eyeMeters = eyeMeters
+    this.onDrawn = onDrawn
+    this.remove = scene.postRender.addEventListener(() => this.update())
+  }
+
+  setContent(content: OverlayContent): void {
+    if (content.names !== this.content?.names) {
+      this.namePoints = new GroundPoints(content.names, 0)
+      void loadGlyphs([...content.names.map(textOf), '0123456789']).then(() => this.scene.requestRender())
+    }
+    if (content.pins !== this.content?.pins) this.pinPoints = new GroundPoints(content.pins, 4)
+    this.content = content
+    this.scene.requestRender()
+  }
+
+  destroy(): void {
+    this.remove()
+    cancelAnimationFrame(this.fading)
+  }
+
+  private update(): void {
+    if (!this.content) return
+    const picture = projectionOf(this.scene)
+    if (picture.width === 0) return
+    const eye = this.eyeMeters()
+    this.placePins(picture, eye)
+    this.placeNames(picture, eye)
+    this.draw()
+    this.onDrawn(this.pinsInView)
+  }
+
+  private placePins(picture: Projection, eye: number): void {
+    const { pins } = this.content!
+    const points: ScreenPoint[] = []
+    const seen = new Uint8Array(pins.length)
+    pins.forEach((pin, index) => {
+      const at = this.pinPoints.project(index, picture)
+      if (!at || at.x < 0 || at.y < 0 || at.x > picture.width || at.y > picture.height) return
+      seen[index] = 1
+      points.push({ index, x: at.x, y: at.y, severity: pin.severity })
+    })
+    this.pinPoints.readHeights(this.scene, 3, (index) => seen[index] === 1)
+    this.pinsInView = points.length
+    const countsStand = eye > COUNTS_FROM_METERS && this.content!.counts.size > 0
+    this.clusters = countsStand ? [] : cluster(points, eye > 5000 ? 56 : 20)
+    this.pinAt = new Map(points.map((point) => [point.index, point]))
+  }
+
+  private placeNames(picture: Projection, eye: number): void {
+    const { names, counts, area, covered } = this.content!
+    const context = this.canvas.getContext('2d')!
+    const candidates: Candidate[] = []
+    const drawn = new Map<string, { name: Name; width: number }>()
+    const near = new Uint8Array(names.length)
+    names.forEach((name, index) => {
+      const at = this.namePoints.project(index, picture)
+      if (!at || at.meters > reach(name) || at.x < 0 || at.y < 0 || at.x > picture.width || at.y > picture.height) return
+      near[index] = 1
+      if (!this.namePoints.hasHeight(index) || !hasGlyphs(textOf(name))) return
+      const open = eye > COUNTS_FROM_METERS && name.code ? (counts.get(name.code)?.open ?? 0) : 0
+      const width = nameWidth(context, name, open)
+      candidates.push(candidate(name, at.x, at.y, width, area))
+      drawn.set(name.id, { name, width })
+    })
+    this.namePoints.readHeights(this.scene, 3, (index) => near[index] === 1)
+    const blocked = [...covered, ...this.clusters.map(clusterRect)]
+    const room = { left: 4, top: 4, right: picture.width - 4, bottom: picture.height - 4 }
+    this.placed = declutter(candidates, room, blocked, this.anchors).map((place) => ({ ...place, ...drawn.get(place.id)! }))
+    this.anchors = new Map(this.placed.map(({ id, anchor }) => [id, anchor]))
+  }
+
+  private draw(): void {
+    const { canvas, content } = this
+    if (!content) return
+    const ratio = window.devicePixelRatio
+    const width = Math.round(canvas.clientWidth * ratio)
+    const height = Math.round(canvas.clientHeight * ratio)
+    if (canvas.width !== width || canvas.height !== height) {
+      canvas.width = width
+      canvas.height = height
+    }
+    const context = canvas.getContext('2d')!
+    context.setTransform(ratio, 0, 0, ratio, 0, 0)
+    context.clearRect(0, 0, width, height)
+    const fading = this.stepFades()
+    const countsStand = this.eyeMeters() > COUNTS_FROM_METERS
+    for (const place of this.placed.toReversed()) {
+      context.globalAlpha = this.opacity.get(place.id) ?? 1
+      const count = countsStand && place.name.code ? (content.counts.get(place.name.code) ?? null) : null
+      drawName(context, place.name, place, content.inks, count, place.name.code !== null && place.name.code === content.area)
+    }
+    context.globalAlpha = 1
+    for (const found of this.clusters.toReversed()) {
+      const chosen = found.members.some((index) => content.pins[index]!.id === content.alert)
+      if (found.members.length === 1) drawPin(context, found.x, found.y, found.severity, chosen, content.inks)
+      else drawCluster(context, found.x, found.y, found.members.length, found.severity, content.inks)
+    }
+    this.drawChosenPin(context)
+    if (fading) this.fading = requestAnimationFrame(() => this.draw())
+  }
+
+  /** The chosen alert is drawn as a pin of its own even where it is one of many. */
+  private drawChosenPin(context: CanvasRenderingContext2D): void {
+    const { pins, alert, inks } = this.content!
+    const index = alert === null ? -1 : pins.findIndex(({ id }) => id === alert)
+    const at = this.pinAt.get(index)
+    if (at) drawPin(context, at.x, at.y, pins[index]!.severity, true, inks)
+  }
+
+  /** Moves every name's opacity towards 1; gives whether some are still on their way. */
+  private stepFades(): boolean {
+    const now = performance.now()
+    const step = this.still ? 1 : Math.min((now - this.lastDraw) / FADE_MS, 0.5)
+    this.lastDraw = now
+    const next = new Map(this.placed.map(({ id }) => [id, Math.min(1, (this.opacity.get(id) ?? 0) + step)]))
+    this.opacity = next
+    return [...next.values()].some((value) => value < 1)
+  }
+
+  /** What is drawn under a point, the topmost first. */
+  hit(x: number, y: number): OverlayHit | null {
+    const { content } = this
+    if (!content) return null
+    for (const found of this.clusters) {
+      const single = found.members.length === 1
+      const reached = single ? 13 : clusterRadius(found.members.length) + 3
+      if (Math.hypot(found.x - x, found.y - (single ? PIN_STEM : 0) - y) > reached) continue
+      const pins = found.members.map((index) => content.pins[index]!)
+      return single ? { kind: 'alert', id: pins[0]!.id } : { kind: 'cluster', pins }
+    }
+    for (const { name, left, top, width } of this.placed) {
+      if (name.code && x >= left - 4 && x <= left + width + 4 && y >= top - 4 && y <= top + 28)
+        return { kind: 'area', code: name.code, name: name.text }
+    }
+    return null
+  }
+}
+
+function clusterRect({ x, y, members }: Cluster): Rect {
+  if (members.length === 1) return { left: x - 9, top: y - PIN_STEM - 9, right: x + 9, bottom: y }
+  const radius = clusterRadius(members.length) + 2
+  return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
+}

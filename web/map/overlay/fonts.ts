@@ -1,0 +1,22 @@
+import { FONT } from '../../theme.ts'
+
+const ready = new Set<string>()
+const asked = new Set<string>()
+
+/** Whether all characters of a text have been loaded: before that they would be drawn as boxes. */
+export function hasGlyphs(text: string): boolean {
+  for (const character of text) if (!ready.has(character)) return false
+  return true
+}
+
+/**
+ * Loads the font's parts that hold these characters, and only those (`document.fonts.check` answers true for parts
+ * that are still to come, so it is not asked).
+ */
+export async function loadGlyphs(texts: Iterable<string>): Promise<void> {
+  const missing = [...new Set([...texts].flatMap((text) => [...text]))].filter((character) => !asked.has(character))
+  if (missing.length === 0) return
+  for (const character of missing) asked.add(character)
+  await document.fonts.load(`500 14px ${FONT}`, missing.join('')).catch(() => [])
+  for (const character of missing) ready.add(character)
+}

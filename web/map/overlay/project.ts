@@ -1,0 +1,98 @@
+import { Cartesian3, Cartographic, Matrix4, type Scene } from 'cesium'
+
+/** Points of the ground kept ready for projecting: positions in Earth coordinates at the height of the drawn terrain. */
+export class GroundPoints {
+  readonly count: number
+  private readonly lonLat: Float64Array
+  private readonly positions: Float64Array
+  /** how often each height has been read from the terrain; 0: not known yet */
+  private readonly readings: Uint8Array
+  private next = 0
+  private readonly liftMeters: number
+
+  /** @param liftMeters height above the ground at which the point is drawn */
+  constructor(points: readonly { lon: number; lat: number }[], liftMeters: number) {
+    this.liftMeters = liftMeters
+    this.count = points.length
+    this.lonLat = new Float64Array(points.length * 2)
+    this.positions = new Float64Array(points.length * 3)
+    this.readings = new Uint8Array(points.length)
+    points.forEach(({ lon, lat }, index) => {
+      this.lonLat[index * 2] = (lon * Math.PI) / 180
+      this.lonLat[index * 2 + 1] = (lat * Math.PI) / 180
+      this.put(index, 250)
+    })
+  }
+
+  private put(index: number, heightMeters: number): void {
+    const position = Cartesian3.fromRadians(
+      this.lonLat[index * 2]!,
+      this.lonLat[index * 2 + 1]!,
+      heightMeters + this.liftMeters,
+      undefined,
+      scratch,
+    )
+    this.positions[index * 3] = position.x
+    this.positions[index * 3 + 1] = position.y
+    this.positions[index * 3 + 2] = position.z
+  }
+
+  /** Reads the terrain's height under the next points, for at most `budget` milliseconds; they get exact as tiles refine. */
+  readHeights(scene: Scene, budget: number, wanted: (index: number) => boolean): void {
+    const end = performance.now() + budget
+    for (let step = 0; step < this.count && performance.now() < end; step++) {
+      this.next = (this.next + 1) % this.count
+      if (!wanted(this.next)) continue
+      cartographic.longitude = this.lonLat[this.next * 2]!
+      cartographic.latitude = this.lonLat[this.next * 2 + 1]!
+      const height = scene.globe.getHeight(cartographic)
+      if (height === undefined) continue
+      this.put(this.next, height)
+      this.readings[this.next] = Math.min(this.readings[this.next]! + 1, 255)
+    }
+  }
+
+  hasHeight(index: number): boolean {
+    return this.readings[index]! > 0
+  }
+
+  /** The point's place in the picture; null behind the eye. `meters`: from the eye. */
+  project(index: number, picture: Projection): { x: number; y: number; meters: number } | null {
+    const x = this.positions[index * 3]!
+    const y = this.positions[index * 3 + 1]!
+    const z = this.positions[index * 3 + 2]!
+    const m = picture.matrix
+    const w = m[3]! * x + m[7]! * y + m[11]! * z + m[15]!
+    if (w <= 0) return null
+    const px = (m[0]! * x + m[4]! * y + m[8]! * z + m[12]!) / w
+    const py = (m[1]! * x + m[5]! * y + m[9]! * z + m[13]!) / w
+    const { eye } = picture
+    return {
+      x: (px * 0.5 + 0.5) * picture.width,
+      y: (0.5 - py * 0.5) * picture.height,
+      meters: Math.hypot(x - eye.x, y - eye.y, z - eye.z),
+    }
+  }
+
+  /** The point in Earth coordinates. */
+  position(index: number, result: Cartesian3): Cartesian3 {
+    return Cartesian3.unpack(this.positions as unknown as number[], index * 3, result)
+  }
+}
+
+const scratch = new Cartesian3()
+const cartographic = new Cartographic()
+
+/** Cesium's own camera of this very frame. */
+export interface Projection {
+  readonly matrix: ArrayLike<number>
+  readonly width: number
+  readonly height: number
+  readonly eye: Cartesian3
+}
+
+export function projectionOf(scene: Scene): Projection {
+  const { camera, canvas } = scene
+  const matrix = Matrix4.multiply(camera.frustum.projectionMatrix, camera.viewMatrix, new Matrix4())
+  return { matrix: matrix as unknown as ArrayLike<number>, width: canvas.clientWidth, height: canvas.clientHeight, eye: camera.positionWC }
+}

@@ -1,0 +1,87 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { Cartesian2, Cartographic, Cesium3DTileFeature, Math as Angle, type Scene } from 'cesium'
+import i18next from 'i18next'
+import { outlinesQuery } from '../queries.ts'
+import type { View } from '../url.ts'
+import { useView } from '../view.ts'
+import { eyeDistance } from './camera.ts'
+import { CATALOGUE } from './catalogue.ts'
+import { useMapState, type AlertPin } from './mapState.ts'
+import { currentOverlay } from './overlay/current.ts'
+import type { Pin } from './overlay/Overlay.ts'
+import { contains } from './polygons.ts'
+import { outlinesOf } from './outlines.ts'
+
+export interface Picked {
+  change?: Partial<View>
+  /** several pins that stand too close to tell apart */
+  pins?: readonly Pin[]
+}
+
+/** Closer than this, metres, a click on bare ground means the village, not the township. */
+const VILLAGES_BELOW = 24_000
+
+/** What a click at a point of the picture opens: pin, name, house, else the area of the ground there. */
+export async function pickAt(scene: Scene, client: QueryClient, x: number, y: number): Promise<Picked | null> {
+  const drawn = currentOverlay.get()?.hit(x, y)
+  if (drawn?.kind === 'cluster') return { pins: drawn.pins }
+  if (drawn?.kind === 'alert') return { change: alertChange(drawn.id) }
+  if (drawn?.kind === 'area') return { change: { area: drawn.code } }
+  const house = pickHouse(scene, x, y)
+  if (house) return { change: house }
+  const ray = scene.camera.getPickRay(new Cartesian2(x, y))
+  const ground = ray && scene.globe.pick(ray, scene)
+  if (!ground) return null
+  const { longitude, latitude } = Cartographic.fromCartesian(ground)
+  return areaAt(client, Angle.toDegrees(longitude), Angle.toDegrees(latitude), eyeDistance(scene))
+}
+
+function alertChange(id: number): Partial<View> {
+  const pin = useMapState.getState().pins.find((candidate) => candidate.id === id)
+  return { area: useView.getState().area, alert: id, house: pin?.houseId ?? null }
+}
+
+function pickHouse(scene: Scene, x: number, y: number): Partial<View> | null {
+  const feature: unknown = scene.pick(new Cartesian2(x, y))
+  if (!(feature instanceof Cesium3DTileFeature)) return null
+  for (const layer of CATALOGUE) {
+    if (layer.source.kind !== 'tileset') continue
+    const properties = layer.properties.safeParse(
+      Object.fromEntries(feature.getPropertyIds().map((name) => [name, feature.getProperty(name)])),
+    )
+    if (!properties.success) continue
+    const change = layer.opens(properties.data)
+    const { village } = properties.data as { village?: string }
+    return change && { ...(village ? { area: village } : {}), ...change }
+  }
+  return null
+}
+
+async function areaAt(client: QueryClient, lon: number, lat: number, eye: number): Promise<Picked | null> {
+  const townships = outlinesOf(await client.fetchQuery(outlinesQuery('township')))
+  const township = townships.find((outline) => contains(outline, lon, lat))
+  if (!township) return null
+  const { area } = useView.getState()
+  const inside = area?.startsWith(township.code) ?? false
+  if (!inside && eye > VILLAGES_BELOW) return { change: { area: township.code } }
+  const villages = outlinesOf(await client.fetchQuery(outlinesQuery('village', township.code)))
+  const village = villages.find((outline) => contains(outline, lon, lat))
+  return { change: { area: village?.code ?? township.code } }
+}
+
+/** Lines of the card for what the overlay draws under the pointer; cheap enough for every move. */
+export function pickLight(x: number, y: number): readonly string[] | null {
+  const drawn = currentOverlay.get()?.hit(x, y)
+  if (!drawn) return null
+  if (drawn.kind === 'area') return [drawn.name]
+  if (drawn.kind === 'cluster') return [i18next.t('alert.many', { count: drawn.pins.length }), ...tally(drawn.pins)]
+  const pin = useMapState.getState().pins.find(({ id }) => id === drawn.id)
+  return pin ? [pin.title] : null
+}
+
+/** 高龄津贴未领 3: the pins of a cluster by rule, most first. */
+function tally(pins: readonly Pin[]): string[] {
+  const counts = new Map<string, number>()
+  for (const pin of pins as readonly AlertPin[]) counts.set(pin.title, (counts.get(pin.title) ?? 0) + 1)
+  return [...counts].toSorted((a, b) => b[1] - a[1]).map(([title, count]) => `${title} ${count}`)
+}

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import {
+  Rectangle,
+  UrlTemplateImageryProvider,
+  WebMapTileServiceImageryProvider,
+  WebMercatorTilingScheme,
+  type ImageryProvider,
+} from 'cesium'
+import { useEffect, useMemo } from 'react'
+import { tilesQuery, welcomeQuery } from '../../queries.ts'
+import { useView } from '../../view.ts'
+import type { LayerSpec } from '../layer.ts'
+import { setLayerStatus } from '../mapState.ts'
+import { useImagery } from './useImagery.ts'
+
+/** What the bake says of its pictures, beside them as `meta.json`. */
+interface BasemapMeta {
+  minzoom: number
+  maxzoom: number
+  /** west, south, east, north in degrees */
+  bounds: [number, number, number, number]
+  tileSize: number
+}
+
+/** The product's own relief map; darker and quieter in the dark theme. */
+export function Basemap({ layer }: { layer: LayerSpec }) {
+  const dark = useView(({ theme }) => theme === 'dark')
+  const { data: tiles } = useQuery(tilesQuery())
+  const path = layer.source.kind === 'basemap' ? layer.source.path : ''
+  const version = tiles?.basemap
+  const { data: meta, isError } = useQuery({
+    queryKey: ['basemap', path, version],
+    enabled: Boolean(version),
+    staleTime: Infinity,
+    queryFn: async ({ signal }): Promise<BasemapMeta> => {
+      const response = await fetch(`${path}/meta.json?v=${version}`, { signal })
+      if (!response.ok) throw new Error(`${path}/meta.json: ${response.status}`)
+      return (await response.json()) as BasemapMeta
+    },
+  })
+  const provider = useMemo<ImageryProvider | null>(() => {
+    if (!meta || !version) return null
+    return new UrlTemplateImageryProvider({
+      url: `${path}/{z}/{x}/{y}.webp?v=${version}`,
+      tilingScheme: new WebMercatorTilingScheme(),
+      minimumLevel: meta.minzoom,
+      maximumLevel: meta.maxzoom,
+      rectangle: Rectangle.fromDegrees(...meta.bounds),
+      tileWidth: meta.tileSize,
+      tileHeight: meta.tileSize,
+      enablePickFeatures: false,
+    })
+  }, [meta, path, version])
+  useEffect(() => setLayerStatus(layer.id, isError ? 'failed' : provider ? 'ready' : 'loading'), [layer.id, isError, provider])
+  useImagery(provider, 0, dark ? { brightness: 0.42, saturation: 0.75, contrast: 1.1 } : {})
+  return null
+}
+
+/** Imagery of 天地图 (w tile matrix set, by WMTS), where the county has a token. */
+export function Satellite({ layer }: { layer: LayerSpec }) {
+  const { data: welcome } = useQuery(welcomeQuery())
+  const token = welcome?.tiandituToken
+  const provider = useMemo<ImageryProvider | null>(() => {
+    if (!token) return null
+    return new WebMapTileServiceImageryProvider({
+      url: `https://t{s}.tianditu.gov.cn/img_w/wmts?tk=${token}`,
+      layer: 'img',
+      style: 'default',
+      format: 'tiles',
+      tileMatrixSetID: 'w',
+      subdomains: ['0', '1', '2', '3', '4', '5', '6', '7'],
+      maximumLevel: 18,
+      credit: '天地图',
+    })
+  }, [token])
+  useEffect(() => {
+    if (!provider) return setLayerStatus(layer.id, 'empty')
+    setLayerStatus(layer.id, 'ready')
+    return provider.errorEvent.addEventListener(() => setLayerStatus(layer.id, 'failed'))
+  }, [layer.id, provider])
+  useImagery(provider, 1)
+  return null
+}

@@ -1,0 +1,68 @@
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Rectangle, type ImageryProvider } from 'cesium'
+import { useEffect, useMemo } from 'react'
+import { outlinesQuery } from '../../queries.ts'
+import { PALETTE } from '../../theme.ts'
+import { useView } from '../../view.ts'
+import { borderTiles, selectionTiles, type BorderInks, type Borders as BorderLines } from '../borders.ts'
+import type { LayerSpec } from '../layer.ts'
+import { setLayerStatus } from '../mapState.ts'
+import { outlinesOf } from '../outlines.ts'
+import type { Outline } from '../polygons.ts'
+import { useImagery } from './useImagery.ts'
+
+/** Degrees around the county that the veil covers: more than the basemap shows. */
+const AROUND = 4
+
+/** Veil over the neighbours, borders, and the chosen area. Switched off, the veil stays: it is part of the paper. */
+export function Borders({ layer, visible }: { layer: LayerSpec; visible: boolean }) {
+  const client = useQueryClient()
+  const theme = useView((view) => view.theme)
+  const chosen = useView((view) => view.area)
+  const [county, townships] = useQueries({ queries: [outlinesQuery('county'), outlinesQuery('township')] })
+  const parent = chosen && chosen.length === 12 ? chosen.slice(0, 9) : undefined
+  const villages = useQuery({ ...outlinesQuery('village', parent ?? ''), enabled: parent !== undefined })
+
+  const lines = useMemo<BorderLines | null>(() => {
+    const outer = county.data && outlinesOf(county.data)[0]
+    if (!outer || !townships.data) return null
+    return {
+      county: outer,
+      townships: outlinesOf(townships.data),
+      villagesOf: async (code) => outlinesOf(await client.fetchQuery(outlinesQuery('village', code))),
+    }
+  }, [client, county.data, townships.data])
+  const inks = useMemo<BorderInks>(() => {
+    const dark = theme === 'dark'
+    return {
+      paper: PALETTE[theme].paper,
+      accent: PALETTE[theme].accent,
+      border: dark ? '#d59f8b' : '#7a4a3a',
+      village: dark ? '#b9ad97' : '#857a66',
+    }
+  }, [theme])
+  const around = useMemo(() => lines && aroundOf(lines.county), [lines])
+
+  const borders = useMemo<ImageryProvider | null>(
+    () => lines && around && borderTiles(lines, inks, around, visible),
+    [lines, inks, around, visible],
+  )
+  const selection = useMemo<ImageryProvider | null>(() => {
+    if (!lines || !around || !chosen || chosen.length === 6) return null
+    const candidates = chosen.length === 9 ? lines.townships : villages.data ? outlinesOf(villages.data) : []
+    const found = candidates.find(({ code }) => code === chosen)
+    return found ? selectionTiles(found, inks, around) : null
+  }, [lines, inks, around, chosen, villages.data])
+
+  const failed = county.isError || townships.isError
+  useEffect(() => setLayerStatus(layer.id, failed ? 'failed' : lines ? 'ready' : 'loading'), [layer.id, failed, lines])
+  useImagery(borders, 2)
+  useImagery(selection, 3)
+  return null
+}
+
+function aroundOf({ bounds }: Outline): Rectangle {
+  const west = (bounds[0] - 0.5) * 360 - AROUND
+  const east = (bounds[2] - 0.5) * 360 + AROUND
+  return Rectangle.fromDegrees(west, 20, east, 40)
+}

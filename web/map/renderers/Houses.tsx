@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { Cesium3DTileStyle, ShadowMode, type Cesium3DTileset as Tileset } from 'cesium'
+import { useCallback, useEffect, useMemo } from 'react'
+import { Cesium3DTileset } from 'resium'
+import { tilesQuery } from '../../queries.ts'
+import { PALETTE } from '../../theme.ts'
+import { useView } from '../../view.ts'
+import type { LayerSpec } from '../layer.ts'
+import { setLayerStatus, useMapState } from '../mapState.ts'
+import { drawnTilesets } from '../tilesets.ts'
+
+/** Multiplies the houses' own colours: as they are by day, dimmed with the dark paper. */
+const TONE = { light: '#ffffff', dark: '#9b968c' } as const
+
+/** The county's houses as 3D Tiles; absent until their first bake, replaced when a new bake is in use. */
+export function Houses({ layer, visible }: { layer: LayerSpec; visible: boolean }) {
+  const { data: tiles } = useQuery(tilesQuery())
+  const theme = useView((view) => view.theme)
+  const chosen = useView((view) => view.house)
+  const near = useMapState(({ eyeMeters }) => eyeMeters < layer.eyeMeters.to)
+  const source = layer.source.kind === 'tileset' ? layer.source : undefined
+  const version = tiles?.houses
+  const style = useMemo(() => {
+    const conditions = [['true', `color('${TONE[theme]}')`]]
+    if (chosen && source) conditions.unshift([`\${${source.idProperty}} === ${chosen}`, `color('${PALETTE[theme].accent}')`])
+    return new Cesium3DTileStyle({ color: { conditions } })
+  }, [theme, chosen, source])
+  useEffect(() => setLayerStatus(layer.id, version ? 'ready' : 'loading'), [layer.id, version])
+  const onReady = useCallback((tileset: Tileset) => {
+    drawnTilesets.add(tileset)
+  }, [])
+  const onError = useCallback(() => setLayerStatus(layer.id, 'failed'), [layer.id])
+  if (!source || !version) return null
+  return (
+    <Cesium3DTileset
+      key={version}
+      url={`${source.url}?v=${version}`}
+      show={visible && near}
+      style={style}
+      shadows={ShadowMode.DISABLED}
+      maximumScreenSpaceError={16}
+      onReady={onReady}
+      onError={onError}
+      onTileFailed={onError}
+    />
+  )
+}

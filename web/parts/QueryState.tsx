@@ -1,0 +1,43 @@
+import { Button, Result, Skeleton } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '../api.ts'
+
+interface Props<Data> {
+  query: { data: Data | undefined; error: Error | null; refetch(): unknown }
+  /** lines of the skeleton while loading */
+  lines?: number
+  children(data: Data): ReactNode
+}
+
+/** What a panel shows before its data: a skeleton, or what happened, what still works, and how to go on. */
+export function QueryState<Data>({ query: { data, error, refetch }, lines = 4, children }: Props<Data>) {
+  if (data !== undefined) return children(data)
+  if (error) return <Trouble error={error} onRetry={() => void refetch()} />
+  return <Skeleton active title={false} paragraph={{ rows: lines }} className="skeleton" />
+}
+
+export function Trouble({ error, onRetry }: { error: Error; onRetry(): void }) {
+  const { t } = useTranslation()
+  const status = error instanceof ApiError ? error.status : 0
+  const forbidden = status === 403
+  const final = forbidden || status === 404
+  return (
+    <Result
+      className="trouble"
+      status={forbidden ? '403' : status === 404 ? '404' : 'warning'}
+      icon={<span />}
+      title={status === 404 ? t('state.notFound') : forbidden ? t('state.outside') : t('state.error')}
+      subTitle={
+        status === 404
+          ? t('state.keeps')
+          : forbidden
+            ? t('state.forbidden')
+            : status === 0
+              ? t('state.offline')
+              : (error as ApiError).message
+      }
+      extra={!final && <Button onClick={onRetry}>{t('action.retry')}</Button>}
+    />
+  )
+}

@@ -1,0 +1,15 @@
+import { useId, type ReactNode } from 'react'
+
+/** A titled part of a panel. */
+export function Section({ title, note, children }: { title: ReactNode; note?: ReactNode; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section className="section" aria-labelledby={id}>
+      <header>
+        <h3 id={id}>{title}</h3>
+        {note && <span className="quiet">{note}</span>}
+      </header>
+      {children}
+    </section>
+  )
+}

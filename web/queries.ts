@@ -1,0 +1,110 @@
+import { queryOptions } from '@tanstack/react-query'
+import { getAlert, getAlertPins, listAlerts } from '../api/contract/alerts.ts'
+import { getArea, getAreasGeojson } from '../api/contract/areas.ts'
+import { getHouse, listHouses } from '../api/contract/houses.ts'
+import { getOverview } from '../api/contract/overview.ts'
+import { getHousehold, getPerson } from '../api/contract/people.ts'
+import { listPlaces } from '../api/contract/places.ts'
+import type { StepProgress } from '../api/contract/progress.ts'
+import { listScenes } from '../api/contract/scenes.ts'
+import { search } from '../api/contract/search.ts'
+import { getSession, getWelcome } from '../api/contract/session.ts'
+import { getTiles } from '../api/contract/tiles.ts'
+import { ApiError, call } from './api.ts'
+
+/** What never changes while a page is open. */
+const FIXED = { staleTime: Infinity, gcTime: Infinity } as const
+
+/** Who is signed in; null when nobody is. */
+export const sessionQuery = () =>
+  queryOptions({
+    queryKey: ['session'],
+    queryFn: ({ signal }) =>
+      call(getSession, {}, signal).catch((error: unknown) => {
+        if (error instanceof ApiError && error.status === 401) return null
+        throw error
+      }),
+    ...FIXED,
+  })
+export const welcomeQuery = () =>
+  queryOptions({
+    queryKey: ['welcome'],
+    queryFn: ({ signal }) => call(getWelcome, {}, signal),
+    refetchInterval: ({ state }) => (state.data?.county ? false : 2500),
+  })
+export const areaQuery = (code: string) =>
+  queryOptions({ queryKey: ['area', code], queryFn: ({ signal }) => call(getArea, { params: { code } }, signal), ...FIXED })
+export const outlinesQuery = (level: 'county' | 'township' | 'village', parent?: string) =>
+  queryOptions({
+    queryKey: ['outlines', level, parent ?? ''],
+    queryFn: ({ signal }) => call(getAreasGeojson, { query: parent ? { level, parent } : { level } }, signal),
+    ...FIXED,
+  })
+export const overviewQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['overview', code],
+    queryFn: ({ signal }) => call(getOverview, { params: { code } }, signal),
+    staleTime: 30_000,
+  })
+export const placesQuery = () =>
+  queryOptions({ queryKey: ['places'], queryFn: ({ signal }) => call(listPlaces, { query: {} }, signal), ...FIXED })
+export const scenesQuery = () => queryOptions({ queryKey: ['scenes'], queryFn: ({ signal }) => call(listScenes, {}, signal), ...FIXED })
+export const houseQuery = (id: number) =>
+  queryOptions({ queryKey: ['house', id], queryFn: ({ signal }) => call(getHouse, { params: { id } }, signal), staleTime: 60_000 })
+export const householdQuery = (id: number) =>
+  queryOptions({ queryKey: ['household', id], queryFn: ({ signal }) => call(getHousehold, { params: { id } }, signal), staleTime: 60_000 })
+export const personQuery = (id: number) =>
+  queryOptions({ queryKey: ['person', id], queryFn: ({ signal }) => call(getPerson, { params: { id } }, signal), staleTime: 60_000 })
+export const alertQuery = (id: number) =>
+  queryOptions({ queryKey: ['alert', id], queryFn: ({ signal }) => call(getAlert, { params: { id } }, signal), staleTime: 30_000 })
+export const pinsQuery = () =>
+  queryOptions({ queryKey: ['pins'], queryFn: ({ signal }) => call(getAlertPins, { query: {} }, signal), staleTime: 60_000 })
+export const searchQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['search', q],
+    queryFn: ({ signal }) => call(search, { query: { q } }, signal),
+    enabled: q !== '',
+    staleTime: 60_000,
+  })
+
+export const houseListQuery = (area: string) => ({
+  queryKey: ['houses', area],
+  queryFn: ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | undefined }) =>
+    call(listHouses, { query: pageParam ? { area, after: pageParam } : { area } }, signal),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: { next: string | null }) => page.next ?? undefined,
+  staleTime: 60_000,
+})
+export const alertListQuery = (area: string, status: 'open' | 'all', limit: number) => ({
+  queryKey: ['alerts', area, status, limit],
+  queryFn: ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | undefined }) =>
+    call(listAlerts, { query: pageParam ? { area, status, limit, after: pageParam } : { area, status, limit } }, signal),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: { next: string | null }) => page.next ?? undefined,
+  staleTime: 30_000,
+})
+
+/** Baked tile sets in use; asked again until all are there. */
+export const tilesQuery = () =>
+  queryOptions({
+    queryKey: ['tiles'],
+    queryFn: ({ signal }) => call(getTiles, {}, signal),
+    refetchInterval: ({ state: { data } }) => (data?.terrain && data.basemap && data.houses ? false : 2000),
+    staleTime: 60_000,
+  })
+
+export interface Readiness {
+  ready: boolean
+  steps: StepProgress[]
+}
+/** How far starting up is; asked again until it is done. Not part of the contract's routes: 503 is an answer here. */
+export const readinessQuery = () =>
+  queryOptions({
+    queryKey: ['readiness'],
+    queryFn: async ({ signal }): Promise<Readiness> => {
+      const response = await fetch('/readyz', { signal })
+      return (await response.json()) as Readiness
+    },
+    refetchInterval: ({ state: { data } }) => (data?.ready ? false : 1500),
+    staleTime: 1000,
+  })

@@ -1,0 +1,94 @@
+import { DownOutlined, UpOutlined, WarningOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Switch, Tooltip } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CATALOGUE } from '../map/catalogue.ts'
+import { inLanguage, LAYER_GROUPS, toggleLayer, visibleLayers, type LayerGroup, type LayerSpec } from '../map/layer.ts'
+import { useMapState } from '../map/mapState.ts'
+import { welcomeQuery } from '../queries.ts'
+import { useView } from '../view.ts'
+import { LegendMark } from './LegendMark.tsx'
+
+/** What is shown, in words, how much of it is in the picture, and a switch for each layer. */
+export function Legend({ folded }: { folded: boolean }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  const language = useView((view) => view.language)
+  const show = useView((view) => view.show)
+  const hide = useView((view) => view.hide)
+  const status = useMapState((state) => state.status)
+  const inView = useMapState((state) => state.inView)
+  const { data: welcome } = useQuery(welcomeQuery())
+  const visible = visibleLayers(CATALOGUE, { show, hide })
+  const offered = CATALOGUE.filter(
+    ({ id }) => (id !== 'satellite' || welcome?.tiandituToken) && (id !== 'scenes' || status[id] !== 'empty'),
+  )
+  const failed = offered.filter(({ id }) => status[id] === 'failed')
+  const pins = visible.has('alerts') ? inView['alerts'] : undefined
+  return (
+    <section className={open ? 'legend open' : 'legend'} aria-label={t('layer.title')}>
+      <button type="button" className="legend-head" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {!folded && pins !== undefined && pins > 0 && !open && <span className="quiet">{t('layer.alertsInView', { count: pins })}</span>}
+        <span>{t('layer.title')}</span>
+        {failed.length > 0 && (
+          <WarningOutlined className="failed" aria-label={t('layer.failed', { name: inLanguage(failed[0]!.title, language) })} />
+        )}
+        {open ? <DownOutlined /> : <UpOutlined />}
+      </button>
+      {open &&
+        (Object.keys(LAYER_GROUPS) as LayerGroup[]).map((group) => (
+          <div key={group} className="legend-group">
+            <h4>{inLanguage(LAYER_GROUPS[group], language)}</h4>
+            {offered
+              .filter((layer) => layer.group === group)
+              .map((layer) => (
+                <LayerLegend key={layer.id} layer={layer} visible={visible.has(layer.id)} />
+              ))}
+          </div>
+        ))}
+    </section>
+  )
+}
+
+function LayerLegend({ layer, visible }: { layer: LayerSpec; visible: boolean }) {
+  const { t } = useTranslation()
+  const language = useView((view) => view.language)
+  const status = useMapState((state) => state.status[layer.id])
+  const count = useMapState((state) => state.inView[layer.id])
+  const far = useMapState(({ eyeMeters }) => eyeMeters > layer.eyeMeters.to)
+  const name = inLanguage(layer.title, language)
+  const toggle = () => {
+    const { show, hide, adjust } = useView.getState()
+    adjust(toggleLayer(layer, { show, hide }))
+  }
+  return (
+    <div className="legend-layer">
+      <div>
+        <span>
+          {name}
+          {visible && status === 'loading' && <small className="quiet">{t('layer.loading')}</small>}
+          {visible && status === 'empty' && <small className="quiet">{t('layer.empty')}</small>}
+          {visible && status !== 'loading' && far && <small className="quiet">{t('layer.tooHigh')}</small>}
+          {visible && status === 'ready' && count !== undefined && <small className="quiet">{t('layer.inView', { count })}</small>}
+          {status === 'failed' && (
+            <Tooltip title={t('layer.failed', { name })}>
+              <WarningOutlined className="failed" />
+            </Tooltip>
+          )}
+        </span>
+        <Switch size="small" checked={visible} onChange={toggle} aria-label={name} />
+      </div>
+      {visible && (
+        <ul>
+          {layer.legend.map(({ label, mark, color }) => (
+            <li key={label.zh}>
+              <LegendMark mark={mark} color={color} />
+              {inLanguage(label, language)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

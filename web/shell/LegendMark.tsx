@@ -1,0 +1,22 @@
+import type { LegendEntry } from '../map/layer.ts'
+
+/** The sign of a legend line, drawn as the map draws it. */
+export function LegendMark({ mark, color }: Pick<LegendEntry, 'mark' | 'color'>) {
+  const ink = color.startsWith('#') ? color : `var(--${color})`
+  return (
+    <svg className="legend-mark" viewBox="0 0 20 14" aria-hidden style={{ color: ink }}>
+      {mark === 'fill' && <rect x="1" y="1" width="18" height="12" rx="1.5" fill="currentColor" />}
+      {mark === 'line' && <path d="M1 7h18" stroke="currentColor" strokeWidth="2.5" />}
+      {mark === 'dashes' && <path d="M1 7h18" stroke="currentColor" strokeWidth="2" strokeDasharray="5 2.5" />}
+      {mark === 'dot' && <circle cx="10" cy="7" r="5" fill="currentColor" />}
+      {mark === 'triangle' && <path d="M10 1.5 16 12.5H4z" fill="currentColor" />}
+      {mark === 'diamond' && <path d="M10 .5 16.5 7 10 13.5 3.5 7z" fill="currentColor" />}
+      {mark === 'house' && <path d="M3 13V6l7-5 7 5v7z" fill="currentColor" stroke="var(--soft)" strokeWidth=".7" />}
+      {mark === 'text' && (
+        <text x="10" y="11.5" textAnchor="middle" fontSize="12" fontWeight="600" fill="currentColor">
+          名
+        </text>
+      )}
+    </svg>
+  )
+}

@@ -1,0 +1,51 @@
+import { CompassOutlined, HomeOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Tooltip } from 'antd'
+import { useEffect, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMapState, type MapControls } from '../map/mapState.ts'
+import { NOTHING_SELECTED, useView } from '../view.ts'
+
+const PAN = 0.18
+const KEYS: Record<string, (controls: MapControls) => void> = {
+  ArrowLeft: (map) => map.pan(-PAN, 0),
+  ArrowRight: (map) => map.pan(PAN, 0),
+  ArrowUp: (map) => map.pan(0, PAN),
+  ArrowDown: (map) => map.pan(0, -PAN),
+  '+': (map) => map.zoom(0.7),
+  '=': (map) => map.zoom(0.7),
+  '-': (map) => map.zoom(1.4),
+}
+
+/** The map by buttons, and by keys while nothing else has the focus. */
+export function MapButtons({ home }: { home: string }) {
+  const { t } = useTranslation()
+  const controls = useMapState((state) => state.controls)
+  const heading = useMapState((state) => state.heading)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const inMap = event.target === document.body || (event.target as HTMLElement).closest('.globe') !== null
+      if (!inMap || event.ctrlKey || event.metaKey || event.altKey || !controls) return
+      if (event.key === 'Escape') useView.getState().go({ ...NOTHING_SELECTED }, 'stay')
+      const act = KEYS[event.key]
+      if (!act) return
+      event.preventDefault()
+      act(controls)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [controls])
+  const button = (name: string, icon: ReactNode, act: () => void) => (
+    <Tooltip title={name} placement="left">
+      <Button aria-label={name} icon={icon} onClick={act} disabled={!controls} />
+    </Tooltip>
+  )
+  return (
+    <div className="map-buttons" role="toolbar" aria-label={t('layer.title')}>
+      {button(t('map.home'), <HomeOutlined />, () => useView.getState().go({ ...NOTHING_SELECTED, area: home }))}
+      {button(t('map.zoomIn'), <PlusOutlined />, () => controls?.zoom(0.6))}
+      {button(t('map.zoomOut'), <MinusOutlined />, () => controls?.zoom(1.6))}
+      {button(t('map.north'), <CompassOutlined style={{ transform: `rotate(${-heading - 45}deg)` }} />, () => controls?.north())}
+      {button(t('map.tilt'), <span className="tilt-sign">3D</span>, () => controls?.tilt())}
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { Component, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Area } from '../../api/contract/areas.ts'
+import { useMapState } from '../map/mapState.ts'
+import type { Layout } from '../parts/useLayout.ts'
+import { areaQuery } from '../queries.ts'
+import { StartProgress } from '../session/StartProgress.tsx'
+import { Legend } from './Legend.tsx'
+import { MapButtons } from './MapButtons.tsx'
+
+interface Props {
+  /** terrain and base map are there */
+  ready: boolean
+  home: string
+  county: string
+  insets: { left: number; right: number; top: number; bottom: number }
+  layout: Layout
+  children(county: Area): ReactNode
+}
+
+/** The map, or what is waited for; its legend and buttons in the part no panel covers. */
+export function MapFrame({ ready, home, county, insets, layout, children }: Props) {
+  const { t } = useTranslation()
+  const { data } = useQuery({ ...areaQuery(county), enabled: ready })
+  const hover = useMapState((state) => state.hover)
+  const { left, right, top, bottom } = insets
+  return (
+    <div className="map-frame">
+      <MapBoundary>{ready && data && children(data)}</MapBoundary>
+      {!(ready && data) && (
+        <div className="opening" role="status">
+          <p>{t('map.loading')}</p>
+          <StartProgress />
+        </div>
+      )}
+      <div className="map-free" style={{ left, right, top, bottom }}>
+        {layout !== 'wall' && <MapButtons home={home} />}
+        {layout !== 'wall' && <Legend folded={layout === 'phone'} />}
+        <p className="map-credit">{t('map.sources')}</p>
+      </div>
+      {hover && (
+        <div className="hover-card" style={{ left: hover.x, top: hover.y }} aria-hidden>
+          {hover.lines.map((line, index) => (index === 0 ? <b key={line}>{line}</b> : <span key={line}>{line}</span>))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** A device that cannot draw the globe keeps the lists and the search. */
+class MapBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {
+  override state: { error: Error | null } = { error: null }
+  static getDerivedStateFromError(error: Error) {
+    return { error }
+  }
+  override render() {
+    return this.state.error ? <MapFailed reason={this.state.error.message} /> : this.props.children
+  }
+}
+
+function MapFailed({ reason }: { reason: string }) {
+  const { t } = useTranslation()
+  return (
+    <div className="opening" role="alert">
+      <p>{t('map.failed', { reason })}</p>
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Session } from '../../api/contract/session.ts'
+import { day } from '../format.ts'
+import { FigureText } from '../parts/FigureText.tsx'
+import { SeverityMark } from '../parts/Severity.tsx'
+import { areaQuery, overviewQuery, welcomeQuery } from '../queries.ts'
+import { useView } from '../view.ts'
+import { LoadingLine } from './LoadingLine.tsx'
+
+/** Seconds an area stays on the wall. */
+const STAY_SECONDS = 20
+
+interface Props {
+  session: Session
+  area: string
+  map(insets: { left: number; right: number; top: number; bottom: number }): React.ReactNode
+}
+
+/** For a meeting room: large, without controls, going round the areas that have open alerts. */
+export function Wall({ session, area, map }: Props) {
+  const { t } = useTranslation()
+  const language = useView((view) => view.language)
+  const { data: welcome } = useQuery(welcomeQuery())
+  const { data: whole } = useQuery(overviewQuery(session.scope.code))
+  const { data: overview } = useQuery(overviewQuery(area))
+  const { data: place } = useQuery(areaQuery(area))
+  const round = [session.scope.code, ...(whole?.children.filter(({ openAlerts }) => openAlerts > 0).map(({ code }) => code) ?? [])]
+  const next = round[(round.indexOf(area) + 1) % round.length] ?? session.scope.code
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const { flight } = useView.getState()
+      useView.setState({ area: next, camera: null, flight: { number: flight.number + 1, to: 'selection', instant: false } })
+    }, STAY_SECONDS * 1000)
+    return () => clearTimeout(timer)
+  }, [next])
+  const nextName = whole?.children.find(({ code }) => code === next)?.name ?? welcome?.county?.name ?? ''
+  const width = 720
+  return (
+    <div className="atlas wall">
+      {map({ left: width, right: width, top: 60, bottom: 60 })}
+      <LoadingLine />
+      <aside className="wall-side left">
+        <h1>{place?.name ?? welcome?.county?.name}</h1>
+        <p className="quiet">
+          {overview && t('asOf', { day: day(overview.asOf, language) })}
+          {session.demo && <em className="demo-tag">{t('demo')}</em>}
+        </p>
+        {overview && (
+          <dl className="wall-figures">
+            {(
+              [
+                [t('figure.registered'), overview.figures.registeredPeople, t('unit.people')],
+                [t('figure.households'), overview.figures.households, t('unit.households')],
+                [t('figure.houses'), overview.figures.houses, t('unit.houses')],
+                [t('figure.aged80'), overview.figures.aged80, t('unit.people')],
+                [t('figure.away'), overview.figures.awayWorking, t('unit.people')],
+              ] as const
+            ).map(([name, value, unit]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>
+                  <FigureText value={value} unit={unit} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </aside>
+      <aside className="wall-side right">
+        <h2>{t('section.today')}</h2>
+        {overview && (
+          <>
+            <p className="wall-open">
+              <FigureText value={overview.figures.openAlerts} unit={t('unit.alerts')} />
+            </p>
+            <ul className="rules">
+              {overview.alerts
+                .filter(({ open }) => open > 0)
+                .toSorted((a, b) => b.severity - a.severity || b.open - a.open)
+                .slice(0, 6)
+                .map(({ rule, title, severity, open }) => (
+                  <li key={rule}>
+                    <SeverityMark severity={severity} />
+                    <span>{title}</span>
+                    <b className="number">{open}</b>
+                  </li>
+                ))}
+            </ul>
+            <ul className="wall-areas">
+              {overview.children
+                .filter(({ openAlerts }) => openAlerts > 0)
+                .toSorted((a, b) => b.openAlerts - a.openAlerts)
+                .slice(0, 6)
+                .map(({ code, name, openAlerts }) => (
+                  <li key={code}>
+                    <span>{name}</span>
+                    <b className="number">{openAlerts}</b>
+                  </li>
+                ))}
+            </ul>
+          </>
+        )}
+        <p className="wall-next quiet">{t('wall.next', { name: nextName })}</p>
+      </aside>
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+/**
+ * The address of a view: everything on screen that somebody would want to send, as query parameters.
+ * `/?area=430821109&house=1204&at=110.91230,29.48120,2400,350,-40&show=scenes&hide=labels&lang=en&theme=dark&face=wall`
+ */
+export interface CameraView {
+  lon: number
+  lat: number
+  /** above the ellipsoid */
+  heightMeters: number
+  /** degrees clockwise from north, 0–360 */
+  heading: number
+  /** degrees, -90 looks straight down */
+  pitch: number
+}
+
+export interface View {
+  area: string | null
+  house: number | null
+  household: number | null
+  person: number | null
+  alert: number | null
+  camera: CameraView | null
+  /** Layers switched away from their initial state. */
+  show: readonly string[]
+  hide: readonly string[]
+  language: 'zh-CN' | 'en'
+  theme: 'light' | 'dark'
+  face: 'desk' | 'wall'
+}
+
+export const EMPTY_VIEW: View = {
+  area: null,
+  house: null,
+  household: null,
+  person: null,
+  alert: null,
+  camera: null,
+  show: [],
+  hide: [],
+  language: 'zh-CN',
+  theme: 'light',
+  face: 'desk',
+}
+
+const SELECTIONS = ['house', 'household', 'person', 'alert'] as const
+
+/** Reads a view from the query part of an address; what is missing or malformed takes its value from `initial`. */
+export function parseView(search: string, initial: View = EMPTY_VIEW): View {
+  const given = new URLSearchParams(search)
+  const view: View = { ...initial, camera: parseCamera(given.get('at')) }
+  const area = given.get('area')
+  if (area && /^\d{6}(\d{3}(\d{3})?)?$/.test(area)) view.area = area
+  for (const name of SELECTIONS) view[name] = parseId(given.get(name))
+  view.show = parseNames(given.get('show'))
+  view.hide = parseNames(given.get('hide'))
+  const language = given.get('lang')
+  if (language === 'en') view.language = 'en'
+  if (language === 'zh') view.language = 'zh-CN'
+  const theme = given.get('theme')
+  if (theme === 'dark' || theme === 'light') view.theme = theme
+  if (given.get('face') === 'wall') view.face = 'wall'
+  return view
+}
+
+/** The query part of a view's address, `?` included; empty for the plain view. Same view, same text. */
+export function formatView(view: View): string {
+  const parts: string[] = []
+  if (view.area) parts.push(`area=${view.area}`)
+  for (const name of SELECTIONS) if (view[name] !== null) parts.push(`${name}=${view[name]}`)
+  if (view.camera) parts.push(`at=${formatCamera(view.camera)}`)
+  if (view.show.length > 0) parts.push(`show=${view.show.join(',')}`)
+  if (view.hide.length > 0) parts.push(`hide=${view.hide.join(',')}`)
+  if (view.language === 'en') parts.push('lang=en')
+  if (view.theme === 'dark') parts.push('theme=dark')
+  if (view.face === 'wall') parts.push('face=wall')
+  return parts.length === 0 ? '' : `?${parts.join('&')}`
+}
+
+/** 1e-5° is about a metre; a tenth of a degree of turn is under a pixel. */
+function formatCamera(camera: CameraView): string {
+  const { lon, lat, heightMeters, heading, pitch } = camera
+  return [lon.toFixed(5), lat.toFixed(5), heightMeters.toFixed(0), (((heading % 360) + 360) % 360).toFixed(1), pitch.toFixed(1)].join(',')
+}
+
+function parseCamera(text: string | null): CameraView | null {
+  const numbers = text?.split(',').map(Number) ?? []
+  if (numbers.length !== 5 || !numbers.every(Number.isFinite)) return null
+  const [lon, lat, heightMeters, heading, pitch] = numbers as [number, number, number, number, number]
+  const sane = Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && heightMeters > -500 && heightMeters < 1e7 && pitch >= -90 && pitch <= 30
+  return sane ? { lon, lat, heightMeters, heading, pitch } : null
+}
+
+function parseId(text: string | null): number | null {
+  const id = Number(text)
+  return text !== null && /^\d+$/.test(text) && Number.isSafeInteger(id) && id > 0 ? id : null
+}
+
+function parseNames(text: string | null): string[] {
+  return text ? [...new Set(text.split(',').filter((name) => /^[a-z][a-z-]*$/.test(name)))] : []
+}
