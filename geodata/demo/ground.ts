@@ -43,6 +43,8 @@ export function demoGround(seed: number): Ground {
       rivers.push({ id: 0, name: dam.name, kind: 'reservoir', widthMeters: 0, geometry: water, source: '示意: 由示意地形蓄水生成' })
   }
   rivers.forEach((river, index) => (river.id = index + 1))
+  // As it will be stored: decimetres.
+  for (let sample = 0; sample < relief.heights.length; sample++) relief.heights[sample] = Math.round(relief.heights[sample]! * 10) / 10
   return { relief, boundary, rivers }
 }
 
