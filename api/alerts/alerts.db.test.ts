@@ -102,7 +102,7 @@ async function listen(call: Caller, lastEventId?: string): Promise<{ take(count:
     }
   }
   // The first block says that the stream has found its place.
-  expect(await block()).toBe('retry: 2000')
+  expect(await block()).toMatch(/^id: \d+\nretry: 2000$/)
   return {
     async take(count) {
       const events: Event[] = []

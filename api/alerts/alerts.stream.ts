@@ -4,13 +4,15 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { asAlertSummary } from '../cards/alerts.cards.queries.ts'
 import type { Account, Services } from '../context.ts'
 import { DatabaseUnavailableError } from '../database/errors.ts'
-import { lastEventId, listEventsAfter } from './alerts.queries.ts'
+import { lastEventId, listEventsAfter, type EventRow } from './alerts.queries.ts'
 
 const BATCH = 200
 /** A line now and then keeps proxies from closing the stream, and finds out who is gone. ms */
 const HEARTBEAT = 20_000
 /** Events of one moment are read together. ms */
 const GATHER = 100
+/** Between looks for a database that is away. ms */
+const RETRY = 1000
 
 /** Live alerts: one LISTEN for the server, one reader with its own scope for each open stream. */
 export interface AlertStreams {
@@ -44,10 +46,14 @@ export function createAlertStreams({ database, log }: Pick<Services, 'database' 
       throw error
     })
     let last = after ?? (await database().scoped(account.scope, lastEventId))
-    stream.write('retry: 2000\n\n')
+    // An id without data: whoever comes back has a place to go on from, also before the first alert.
+    stream.write(`id: ${last}\nretry: 2000\n\n`)
     while (!stream.destroyed) {
-      const from = last
-      const events = await database().scoped(account.scope, (sql) => listEventsAfter(sql, from, BATCH))
+      const events = await eventsAfter(account, last)
+      if (events === undefined) {
+        await delay(RETRY)
+        continue
+      }
       for (const { eventId, ...alert } of events) {
         const text = `id: ${eventId}\nevent: alert\ndata: ${JSON.stringify(asAlertSummary(alert))}\n\n`
         if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')])
@@ -57,6 +63,16 @@ export function createAlertStreams({ database, log }: Pick<Services, 'database' 
       if (await news.within(HEARTBEAT)) await delay(GATHER)
       else if (await stillSignedIn()) stream.write(': \n\n')
       else break
+    }
+  }
+
+  /** Undefined while the database is away: the stream outlives it. */
+  async function eventsAfter(account: Account, last: number): Promise<EventRow[] | undefined> {
+    try {
+      return await database().scoped(account.scope, (sql) => listEventsAfter(sql, last, BATCH))
+    } catch (error) {
+      if (error instanceof DatabaseUnavailableError) return undefined
+      throw error
     }
   }
 
