@@ -12,7 +12,9 @@ test.each([
   ['430821109201.0', '430821109201'],
   [' 430821109201 ', '430821109201'],
   ['零溪镇', null],
+  ['430821109201000000', '430821109201'],
   ['43082', null],
+  ['4308211', null],
   ['', null],
   [null, null],
 ])('%j is the code %j', (given, code) => {
@@ -28,6 +30,8 @@ test('columns are found by what they hold', () => {
   const fields = ['OBJECTID', '甲', '乙', '备注']
   expect(findCodeColumn(features, fields, '430821')).toBe('甲')
   expect(findCodeColumn(features, fields, '430822')).toBeNull()
+  const elsewhere = [{ number: 1, geometry: null, properties: { XZQDM: '430822109' } }]
+  expect(findCodeColumn(elsewhere, ['XZQDM'], '430821')).toBe('XZQDM')
   expect(findNameColumn(features, fields, new Set(['零溪镇']))).toBe('乙')
   expect(findNameColumn(features, fields, new Set())).toBeNull()
 })

@@ -10,7 +10,7 @@ const NAME_COLUMNS =
  */
 export function trimCode(value: unknown): string | null {
   const digits = /^(\d{6,19})(\.0+)?$/.exec(String(value ?? '').trim())?.[1]
-  if (!digits || ![6, 9, 12, 14, 15, 19].includes(digits.length)) return null
+  if (!digits || (digits.length < 12 && digits.length !== 6 && digits.length !== 9)) return null
   const twelve = digits.slice(0, 12)
   if (twelve.length === 12 && !twelve.endsWith('000')) return twelve
   const nine = twelve.slice(0, 9)
@@ -18,10 +18,14 @@ export function trimCode(value: unknown): string | null {
   return twelve.slice(0, 6)
 }
 
-/** The column in which most features have a code of this county; null when none has any. */
+/** The column in which most features have a code of this county, else one that says it holds codes; null for none. */
 export function findCodeColumn(features: readonly SourceFeature[], fields: readonly string[], county: string): string | null {
   const hits = (field: string) => features.filter(({ properties }) => (trimCode(properties[field]) ?? '').startsWith(county)).length
-  return bestOf(fields, hits)
+  return (
+    bestOf(fields, hits) ??
+    fields.find((field) => /code|dm$|代码|区划码/i.test(field) && features.some(({ properties }) => trimCode(properties[field]))) ??
+    null
+  )
 }
 
 /** The column with names: by its own name, else the one in which most values are names already known. */

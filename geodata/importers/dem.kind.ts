@@ -36,7 +36,9 @@ export const dem: Kind = {
     const files = await Promise.all(
       paths.map(async (path) => {
         const file = await probeFile(path)
-        return { file, format: await recognise(file, GRID_FORMATS) }
+        const format = await recognise(file, GRID_FORMATS)
+        format.check?.(file)
+        return { file, format }
       }),
     )
     const found = await place.transaction(async (sql) => {

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { type GridFormat, ImportError } from './importer.types.ts'
+import { type GridFormat, ImportError, type ProbedFile } from './importer.types.ts'
 
 /** Samples a side, and the file's size: 3″ and 1″ tiles of one degree. */
 const SIDES = new Map([1201, 3601].map((side) => [side * side * 2, side]))
@@ -15,18 +15,11 @@ export const hgt: GridFormat = {
   title: 'SRTM（.hgt）',
   gives: 'grid',
   recognises: (file) => file.extension === 'hgt',
+  check: (file) => void placeOf(file),
   async read(file, window, options) {
-    const side = SIDES.get(file.size)
-    if (!side)
-      throw new ImportError(
-        `${file.name}：大小 ${file.size} 字节，不是完整的 .hgt（应为 ${[...SIDES.keys()].join(' 或 ')} 字节），请重新取一份。`,
-      )
-    const corner = NAME.exec(file.name)
-    if (!corner) throw new ImportError(`${file.name}：.hgt 的位置写在文件名里（如 N29E110.hgt），这个名字看不出来，请改回原名。`)
+    const { side, south, west } = placeOf(file)
     if (options.crs && !/^(epsg:)?4326$|^wgs-?84$/i.test(options.crs))
       throw new ImportError(`${file.name}：.hgt 只能是 WGS-84，不能用 --crs ${options.crs}。`)
-    const south = Number(corner[2]) * (corner[1]!.toUpperCase() === 'N' ? 1 : -1)
-    const west = Number(corner[4]) * (corner[3]!.toUpperCase() === 'E' ? 1 : -1)
     const step = 1 / (side - 1)
     const first = Math.max(0, Math.floor((window[0] - west) / step))
     const last = Math.min(side - 1, Math.ceil((window[2] - west) / step))
@@ -52,4 +45,18 @@ export const hgt: GridFormat = {
     const relief = { west: west + first * step, north: south + 1 - top * step, step, width, height, heights }
     return { relief, crs: { name: 'WGS-84 经纬度（EPSG:4326）', why: '.hgt 的规定，位置取自文件名' }, notes: [] }
   },
+}
+
+/** South-west corner in degrees and samples a side. @throws ImportError when size or name don't tell */
+function placeOf(file: ProbedFile): { side: number; south: number; west: number } {
+  const side = SIDES.get(file.size)
+  if (!side)
+    throw new ImportError(
+      `${file.name}：大小 ${file.size} 字节，不是完整的 .hgt（应为 ${[...SIDES.keys()].join(' 或 ')} 字节），请重新取一份。`,
+    )
+  const corner = NAME.exec(file.name)
+  if (!corner) throw new ImportError(`${file.name}：.hgt 的位置写在文件名里（如 N29E110.hgt），这个名字看不出来，请改回原名。`)
+  const south = Number(corner[2]) * (corner[1]!.toUpperCase() === 'N' ? 1 : -1)
+  const west = Number(corner[4]) * (corner[3]!.toUpperCase() === 'E' ? 1 : -1)
+  return { side, south, west }
 }

@@ -83,6 +83,8 @@ export interface FeatureFormat extends Format {
 }
 export interface GridFormat extends Format {
   readonly gives: 'grid'
+  /** What the file's name and size tell before a database is opened. @throws ImportError */
+  check?(file: ProbedFile): void
   /**
    * Reads what lies within the window, or gives null when nothing does.
    * @throws ImportError when the file is damaged
