@@ -1,10 +1,42 @@
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { AlertDetail, AlertSummary, Rule } from '../contract/alerts.ts'
+import { Area, AreaSummary } from '../contract/areas.ts'
+import { House, HouseSummary } from '../contract/houses.ts'
+import { Overview } from '../contract/overview.ts'
+import { BenefitSummary, Household, Person, PersonSummary } from '../contract/people.ts'
+import { Place } from '../contract/places.ts'
 import { Problem } from '../contract/problem.ts'
 import type { Route } from '../contract/route.ts'
+import { Scene } from '../contract/scenes.ts'
+import { SearchHit } from '../contract/search.ts'
+import { Session, Welcome } from '../contract/session.ts'
+import { TileVersions } from '../contract/tiles.ts'
 import { PROBLEMS } from '../errors.ts'
 
-const PROBLEM = Problem.meta({ id: 'Problem', description: 'RFC 9457 problem document; `code` is stable' })
+/** Schemas that readers of the document meet by name. */
+const NAMED = {
+  AlertDetail,
+  AlertSummary,
+  Area,
+  AreaSummary,
+  BenefitSummary,
+  House,
+  Household,
+  HouseSummary,
+  Overview,
+  Person,
+  PersonSummary,
+  Place,
+  Problem,
+  Rule,
+  Scene,
+  SearchHit,
+  Session,
+  TileVersions,
+  Welcome,
+}
+for (const [id, schema] of Object.entries(NAMED)) z.globalRegistry.add(schema, { id })
 
 /** The OpenAPI 3.1 document of some routes, made from the schemas that check them. */
 export function openApiDocument(routes: readonly Route[]): ReturnType<typeof createDocument> {
@@ -61,7 +93,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
               .filter(([, problem]) => problem.status === status)
               .map(([code]) => code)
               .join(', '),
-            content: { 'application/problem+json': { schema: PROBLEM } },
+            content: { 'application/problem+json': { schema: Problem } },
           },
         ]),
       ),
