@@ -44,6 +44,8 @@ export interface Population {
   status: Uint8Array
   /** day of death or move; 0 while living here */
   leftDay: Int32Array
+  /** day of moving in, of who married in during the last three years; 0 = registered here before */
+  joinedDay: Int32Array
   insured: Uint8Array
   /** 1 = 职工 insurance and pension rather than the residents' */
   employee: Uint8Array
@@ -99,6 +101,7 @@ export function emptyPopulation(villages: VillagePlan[]): Population {
     residence: new Uint8Array(total),
     status: new Uint8Array(total),
     leftDay: new Int32Array(total),
+    joinedDay: new Int32Array(total),
     insured: new Uint8Array(total),
     employee: new Uint8Array(total),
     surname: new Uint8Array(total),

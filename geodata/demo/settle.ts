@@ -1,7 +1,7 @@
 import { randomStreams, type Random } from '../random.ts'
-import { yearOf } from './calendar.ts'
+import { AS_OF, yearOf } from './calendar.ts'
 import type { VillageCount } from './counts.ts'
-import { drawDeparted } from './departed.ts'
+import { DEPARTED_SINCE, drawDeparted } from './departed.ts'
 import { drawTownHouse, takeDwellings, type TownHouses } from './dwellings.ts'
 import { giveGroups } from './groups.ts'
 import { birthDayOf, drawHousehold, RELATION, type Member } from './households.ts'
@@ -134,6 +134,8 @@ function writeMembers(
     population.given2[index] = name.given2
     population.mother[index] = member.mother < 0 ? -1 : first + member.mother
     population.father[index] = member.father < 0 ? -1 : first + member.father
+    if (!line && member.generation === 'core' && age < 40 && random.chance(0.13))
+      population.joinedDay[index] = random.integer(DEPARTED_SINCE + 61, AS_OF)
     population.spouse[index] = member.spouse < 0 ? -1 : first + member.spouse
   })
   members.forEach(({ generation, mother, father }, place) => {

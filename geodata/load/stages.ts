@@ -1,0 +1,7 @@
+import { groundStage } from './ground.stage.ts'
+import { housesStage } from './houses.stage.ts'
+import { peopleStage } from './people.stage.ts'
+import type { Stage } from './stage.ts'
+
+/** In the order in which they lean on each other. */
+export const STAGES: readonly Stage[] = [groundStage, housesStage, peopleStage]
