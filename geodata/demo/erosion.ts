@@ -1,3 +1,5 @@
+import type { Streams } from '../random.ts'
+
 /** A grid of cells in rows from north, edge lengths in metres. */
 export interface Grid {
   width: number
@@ -22,6 +24,12 @@ export interface Erosion {
   holds: Float32Array
   /** favour of each of 1,024 cell-and-direction pairs: breaks the eight directions of the grid */
   favour: Float32Array
+}
+
+/** Favour of the directions: 0.72–1.28, drawn once for a land. */
+export function createFavour(random: Streams): Float32Array {
+  const stream = random('favour')
+  return Float32Array.from({ length: 1024 }, () => 0.72 + 0.56 * stream.next())
 }
 
 /** Which neighbour each cell drains to, and an order from the sources down. */

@@ -7,7 +7,7 @@ import { inRings, wound } from '../rings.ts'
 import { cutChannels } from './channels.ts'
 import { RESERVOIRS } from './courses.data.ts'
 import { demoCourses, type Course } from './courses.ts'
-import { emptyRelief, erodeLand, smoothHeight, type ErodedLand, type Seat } from './land.ts'
+import { emptyRelief, erodeLand, mapPosition, smoothHeight, type ErodedLand, type Seat } from './land.ts'
 import { createNoise } from './noise.ts'
 import { flood } from './reservoirs.ts'
 import { traceStreams } from './streams.ts'
@@ -26,7 +26,7 @@ export function demoGround(seed: number): Ground {
   const seats = townshipSeats()
   const courses = demoCourses(random)
   const eroded = erodeLand(courses, seats, random)
-  const streams = traceStreams(eroded, courses)
+  const streams = traceStreams({ ...eroded, positionOf: (cell) => mapPosition(eroded, cell) }, courses)
   const relief = readBack(eroded, random)
   raiseSummit(relief, boundary.coordinates.flat())
   const all = [...streams, ...courses]

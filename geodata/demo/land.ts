@@ -3,7 +3,7 @@ import type { Relief } from '../county.types.ts'
 import type { Streams } from '../random.ts'
 import { METERS_PER_LATITUDE } from '../relief.ts'
 import type { Course } from './courses.ts'
-import { erode, fillHollows, fixFrame, type Landscape } from './erosion.ts'
+import { createFavour, erode, fillHollows, fixFrame, type Landscape } from './erosion.ts'
 import { createNoise, fractal } from './noise.ts'
 import { summitField } from './summits.ts'
 import { createBend, ERODED, METERS_EAST, windowGrid } from './window.ts'
@@ -40,8 +40,7 @@ export function erodeLand(courses: readonly Course[], seats: readonly Seat[], ra
   const rough = createNoise(random('roughness'))
   let last: { land: Landscape; perDegree: number } | undefined
   const lowest = floorField(courses, seats)
-  const stream = random('favour')
-  const favour = Float32Array.from({ length: 1024 }, () => 0.72 + 0.56 * stream.next())
+  const favour = createFavour(random)
   LEVELS.forEach(({ perDegree, steps }, level) => {
     const grid = windowGrid(perDegree)
     const count = grid.width * grid.height
@@ -270,6 +269,19 @@ export function smoothHeight({ land, perDegree }: ErodedLand, lon: number, lat: 
     sum += weight * (wx0 * heights[at]! + wx1 * heights[at + 1]! + wx2 * heights[at + 2]! + wx3 * heights[at + 3]!)
   }
   return sum
+}
+
+/** Place of the map that a cell's middle lies at: the bend undone by iteration (it is less than its own wavelength). */
+export function mapPosition({ land, perDegree, bend }: ErodedLand, cell: number): Position {
+  const row = Math.floor(cell / land.width)
+  const lon = ERODED.west + (cell - row * land.width + 0.5) / perDegree
+  const lat = ERODED.north - (row + 0.5) / perDegree
+  let at: [number, number] = [lon, lat]
+  for (let round = 0; round < 6; round++) {
+    const [x, y] = bend(at)
+    at = [at[0] + lon - x, at[1] + lat - y]
+  }
+  return at
 }
 
 /** Empty relief over a frame. */

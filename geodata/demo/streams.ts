@@ -2,16 +2,27 @@ import type { Position } from 'geojson'
 import { simplifyLine, smoothArc } from '../arcs.ts'
 import { METERS_PER_LATITUDE } from '../relief.ts'
 import { distances, type Course } from './courses.ts'
-import { drain } from './erosion.ts'
-import type { ErodedLand } from './land.ts'
-import { ERODED, METERS_EAST } from './window.ts'
+import { drain, type Landscape } from './erosion.ts'
+import { METERS_EAST } from './window.ts'
 
-/** Streams that the eroded land itself drains by, where at least this many km² do. */
+/** Streams that a land itself drains by, where at least this many km² do. */
 const LEAST_KM2 = 3
+const DRAINED = '示意: 由地形汇流生成'
 
-/** Streams of the eroded land down to the rivers given; ids and order follow the land only. */
-export function traceStreams(eroded: ErodedLand, courses: readonly Course[]): Course[] {
-  const { land, perDegree, favour } = eroded
+/** A land whose every cell drains, and where its cells lie. */
+export interface DrainedLand {
+  land: Landscape
+  /** favour of the directions, as for erosion */
+  favour: Float32Array
+  /** place of a cell's middle on the map */
+  positionOf(cell: number): Position
+}
+
+/**
+ * Streams of a land down to the courses given, sources first; what drains beyond the window ends at its edge.
+ * @param land heights without hollows: see fillHollows
+ */
+export function traceStreams({ land, favour, positionOf }: DrainedLand, courses: readonly Course[]): Course[] {
   const { receivers, order, area } = drain(land, favour)
   const wet = (cell: number): boolean => area[cell]! >= LEAST_KM2 && !land.fixed[cell]
   const fed = new Uint8Array(area.length)
@@ -23,7 +34,7 @@ export function traceStreams(eroded: ErodedLand, courses: readonly Course[]): Co
     fed[receiver] = 1
     length[cell] = length[receiver]! + 1
   }
-  const heads = [...order].filter((cell) => wet(cell) && !fed[cell]).sort((a, b) => length[b]! - length[a]! || a - b)
+  const heads = [...order.filter((cell) => wet(cell) && !fed[cell])].sort((a, b) => length[b]! - length[a]! || a - b)
   const nearest = courseFinder(courses)
   const taken = new Uint8Array(area.length)
   const streams: Course[] = []
@@ -38,7 +49,7 @@ export function traceStreams(eroded: ErodedLand, courses: readonly Course[]): Co
     }
     if (cells.length < 6) continue
     const mouth = cells.at(-1)!
-    const points: Position[] = cells.map((one) => onMap(eroded, sheetPosition(one, land.width, perDegree)))
+    const points = cells.map(positionOf)
     const heights = cells.map((one) => land.heights[one]!)
     const end = land.fixed[mouth] ? nearest(points.at(-1)!, 1300) : undefined
     if (end) {
@@ -64,32 +75,16 @@ function streamOf(points: Position[], heights: number[], km2: number): Course {
     const height = heights[index]! + (heights[index + 1]! - heights[index]!) * share
     return (lowest = Math.min(lowest, height - 0.8))
   })
-  const source = '示意: 由示意地形汇流生成'
   return {
     name: '',
     kind: 'stream',
     widthMeters: Math.round(2.2 * Math.sqrt(km2) * 10) / 10,
     floorMeters: 0,
-    source,
+    source: DRAINED,
     line,
     heights: bed,
     along: smoothAlong,
   }
-}
-
-function sheetPosition(cell: number, width: number, perDegree: number): [number, number] {
-  const row = Math.floor(cell / width)
-  return [ERODED.west + (cell - row * width + 0.5) / perDegree, ERODED.north - (row + 0.5) / perDegree]
-}
-
-/** Place of the map that lies at a place of the bent sheet: the bend undone by iteration (it is less than its own wavelength). */
-function onMap({ bend }: ErodedLand, [lon, lat]: [number, number]): [number, number] {
-  let at: [number, number] = [lon, lat]
-  for (let round = 0; round < 6; round++) {
-    const [x, y] = bend(at)
-    at = [at[0] + lon - x, at[1] + lat - y]
-  }
-  return at
 }
 
 /** Finds the course's point near a place where a stream joins: a little downstream of the nearest one. */
