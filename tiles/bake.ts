@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { StepProgress } from '../api/contract/progress.ts'
 import type { Database } from '../api/database/sql.ts'
 import { readRelief } from '../geodata/relief.queries.ts'
+import { bakeBasemap, mapSource } from './basemap/basemap.ts'
 import { bakeBuildings } from './buildings/buildings.ts'
 import { readHouseColumns } from './buildings/houses.queries.ts'
 import type { HouseColumns } from './buildings/houses.columns.ts'
@@ -42,6 +43,9 @@ export async function bakeTileSets(
     const terrain = beginBake(join(folder, 'terrain'), [PROGRAM, source])
     await bakeTerrain(pyramid, terrain, ground.name, (done, total) => report({ name: 'terrain', done, total }))
     terrain.publish()
+    const basemap = beginBake(join(folder, 'basemap'), [PROGRAM, source, createHash('sha256').update(JSON.stringify(ground)).digest('hex')])
+    await bakeBasemap(mapSource(pyramid, ground), basemap, ground.name, (done, total) => report({ name: 'basemap', done, total }))
+    basemap.publish()
   }
   if (stage !== 'ground') {
     const houses = await readHouseColumns(database)

@@ -7,8 +7,6 @@ export interface MapGround {
   code: string
   name: string
   boundary: MultiPolygon
-  townships: MultiPolygon[]
-  villages: MultiPolygon[]
   /** how built-up the land round a seat is: bigger places first */
   seats: { at: Position; villages: number; town: boolean }[]
   rivers: Omit<River, 'source'>[]
@@ -24,8 +22,8 @@ export async function readMapGround(sql: Sql): Promise<MapGround | undefined> {
     `select code, name, ST_AsGeoJSON(geom, ${DIGITS}) as geom from areas where level = 'county' and valid_to is null`,
   )
   if (!county) return undefined
-  const areas = await sql.rows<{ level: string; geom: string; seat: string; class_code: number | null; villages: string }>(
-    `select a.level, ST_AsGeoJSON(a.geom, ${DIGITS}) as geom, ST_AsGeoJSON(a.seat, ${DIGITS}) as seat, a.class_code,
+  const areas = await sql.rows<{ level: string; seat: string; class_code: number | null; villages: string }>(
+    `select a.level, ST_AsGeoJSON(a.seat, ${DIGITS}) as seat, a.class_code,
             (select count(*) from areas v where v.parent_code = a.code) as villages
      from areas a where a.level in ('township', 'village') and a.valid_to is null order by a.code`,
   )
@@ -40,8 +38,6 @@ export async function readMapGround(sql: Sql): Promise<MapGround | undefined> {
     code: county.code,
     name: county.name,
     boundary: polygon(county.geom),
-    townships: areas.flatMap(({ level, geom }) => (level === 'township' ? [polygon(geom)] : [])),
-    villages: areas.flatMap(({ level, geom }) => (level === 'village' ? [polygon(geom)] : [])),
     seats: areas.map(({ level, seat, class_code, villages }) => ({
       at: (JSON.parse(seat) as { coordinates: Position }).coordinates,
       villages: Number(villages),

@@ -1,0 +1,143 @@
+import type { Bounds } from '../heights.ts'
+import { mercatorX, mercatorY, type MapTile } from './mercator.ts'
+import { TILE_PIXELS } from './mercator.ts'
+import type { Shape } from './vectors.ts'
+
+/** How far a place lies outside the county, on a coarse grid over the map. */
+export interface OutsideGrid {
+  bounds: Bounds
+  columns: number
+  rows: number
+  /** metres outside the boundary; 0 inside */
+  meters: Float32Array<SharedArrayBuffer>
+}
+
+const CELL_DEGREES = 1 / 400
+const METERS_PER_DEGREE = 111_200
+/** Neighbours are this much there at the border and gone this far from it. */
+const AT_BORDER = 0.75
+const GONE_METERS = 11_000
+
+/** Distance from each cell to the boundary's nearest point. */
+export function outsideGrid({ parts }: Shape, bounds: Bounds): OutsideGrid {
+  const columns = Math.ceil((bounds.east - bounds.west) / CELL_DEGREES) + 1
+  const rows = Math.ceil((bounds.north - bounds.south) / CELL_DEGREES) + 1
+  const meters = new Float32Array(new SharedArrayBuffer(columns * rows * 4))
+  const latitude = (bounds.north + bounds.south) / 2
+  const eastMeters = CELL_DEGREES * METERS_PER_DEGREE * Math.cos((latitude * Math.PI) / 180)
+  const northMeters = CELL_DEGREES * METERS_PER_DEGREE
+  // The boundary's points on the grid, close together.
+  const toColumn = (x: number) => ((x - 0.5) * 360 - bounds.west) / CELL_DEGREES
+  const tops = Float64Array.from({ length: rows }, (_, row) => mercatorY(bounds.north - row * CELL_DEGREES))
+  const inside = new Uint8Array(columns * rows)
+  for (let row = 0; row < rows; row++) {
+    const crossings: number[] = []
+    for (const part of parts)
+      for (let at = 0; at < part.length; at += 2) {
+        const next = (at + 2) % part.length
+        const [y0, y1] = [part[at + 1]!, part[next + 1]!]
+        if (y0 > tops[row]! === y1 > tops[row]!) continue
+        crossings.push(toColumn(part[at]! + ((tops[row]! - y0) / (y1 - y0)) * (part[next]! - part[at]!)))
+      }
+    crossings.sort((a, b) => a - b)
+    for (let pair = 0; pair + 1 < crossings.length; pair += 2)
+      for (let column = Math.max(0, Math.ceil(crossings[pair]!)); column < columns && column <= crossings[pair + 1]!; column++)
+        inside[row * columns + column] = 1
+  }
+  chamfer(meters, inside, columns, rows, eastMeters, northMeters)
+  return { bounds, columns, rows, meters }
+}
+
+/** Two sweeps of the distance transform of Borgefors (1986). */
+function chamfer(meters: Float32Array, inside: Uint8Array, columns: number, rows: number, east: number, north: number): void {
+  const diagonal = Math.hypot(east, north)
+  for (let index = 0; index < meters.length; index++) meters[index] = inside[index] ? 0 : 1e6
+  const relax = (row: number, column: number, fromRow: number, fromColumn: number, cost: number) => {
+    if (fromRow < 0 || fromRow >= rows || fromColumn < 0 || fromColumn >= columns) return
+    const candidate = meters[fromRow * columns + fromColumn]! + cost
+    if (candidate < meters[row * columns + column]!) meters[row * columns + column] = candidate
+  }
+  for (const direction of [1, -1]) {
+    for (let r = 0; r < rows; r++) {
+      const row = direction > 0 ? r : rows - 1 - r
+      for (let c = 0; c < columns; c++) {
+        const column = direction > 0 ? c : columns - 1 - c
+        relax(row, column, row, column - direction, east)
+        relax(row, column, row - direction, column, north)
+        relax(row, column, row - direction, column - direction, diagonal)
+        relax(row, column, row - direction, column + direction, diagonal)
+      }
+    }
+  }
+}
+
+/**
+ * How much of the map is there outside the county, 0 … 1, by distance from the county and from the map's own edge.
+ */
+function presence(meters: number, metersToEdge: number): number {
+  const away = Math.max(0, Math.min(1, 1 - meters / GONE_METERS))
+  const edge = Math.max(0, Math.min(1, metersToEdge / 3000))
+  return AT_BORDER * away * away * (3 - 2 * away) * edge * edge * (3 - 2 * edge)
+}
+
+/**
+ * Fades what lies outside the county: its colours turn grey and it becomes transparent.
+ * @param inside coverage of the county, 0 … 1 a pixel
+ * @returns true when some pixel is not opaque
+ */
+export function fadeOutside(pixels: Uint8ClampedArray, inside: Float32Array, grid: OutsideGrid, { z, x, y }: MapTile): boolean {
+  const { bounds, columns, rows, meters } = grid
+  const across = 2 ** z
+  const perPixelLongitude = 360 / across / TILE_PIXELS
+  const west = x * (360 / across) - 180
+  const eastMeters = METERS_PER_DEGREE * Math.cos((((bounds.north + bounds.south) / 2) * Math.PI) / 180)
+  const [top, bottom] = [mercatorY(bounds.north), mercatorY(bounds.south)]
+  let transparent = false
+  for (let row = 0; row < TILE_PIXELS; row++) {
+    // Over a county's height Mercator is straight enough for a fade.
+    const down = ((y + (row + 0.5) / TILE_PIXELS) / across - top) / (bottom - top)
+    const latitude = bounds.north - down * (bounds.north - bounds.south)
+    const gridRow = (bounds.north - latitude) / CELL_DEGREES
+    const edgeNorth = Math.min(bounds.north - latitude, latitude - bounds.south) * METERS_PER_DEGREE
+    for (let column = 0; column < TILE_PIXELS; column++) {
+      const index = row * TILE_PIXELS + column
+      if (inside[index] === 1) continue
+      const longitude = west + (column + 0.5) * perPixelLongitude
+      const edge = Math.min(edgeNorth, Math.min(longitude - bounds.west, bounds.east - longitude) * eastMeters)
+      let there = 0
+      if (edge > 0) {
+        const gridColumn = (longitude - bounds.west) / CELL_DEGREES
+        const c = Math.min(columns - 2, Math.floor(gridColumn))
+        const r = Math.min(rows - 2, Math.floor(gridRow))
+        const fx = gridColumn - c
+        const fy = gridRow - r
+        const at = r * columns + c
+        const distance =
+          (meters[at]! * (1 - fx) + meters[at + 1]! * fx) * (1 - fy) +
+          (meters[at + columns]! * (1 - fx) + meters[at + columns + 1]! * fx) * fy
+        there = presence(distance, edge)
+      }
+      const inner = inside[index]!
+      const at = 4 * index
+      const grey = pixels[at]! * 0.3 + pixels[at + 1]! * 0.59 + pixels[at + 2]! * 0.11
+      const fadeColor = (1 - inner) * 0.72
+      pixels[at]! += (grey - pixels[at]!) * fadeColor
+      pixels[at + 1]! += (grey - pixels[at + 1]!) * fadeColor
+      pixels[at + 2]! += (grey - pixels[at + 2]!) * fadeColor
+      pixels[at + 3] = 255 * (inner + (1 - inner) * there)
+      transparent = true
+    }
+  }
+  return transparent
+}
+
+/** True when no pixel of the tile lies within the map. */
+export function isBeyond({ bounds }: OutsideGrid, { z, x, y }: MapTile): boolean {
+  const across = 2 ** z
+  return (
+    (x + 1) / across < mercatorX(bounds.west) ||
+    x / across > mercatorX(bounds.east) ||
+    (y + 1) / across < mercatorY(bounds.north) ||
+    y / across > mercatorY(bounds.south)
+  )
+}
