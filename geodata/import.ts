@@ -10,6 +10,7 @@ import { ImportError } from './importers/importer.types.ts'
 import { KINDS } from './importers/kinds.ts'
 import { summaryText } from './importers/summary.ts'
 import { ReliefHeightError } from './relief.store.ts'
+import { ResettleError } from './resettle.ts'
 
 const USAGE = `用法：npm run import -- <种类> <文件> [选项]
 
@@ -23,12 +24,13 @@ ${KINDS.map((kind) => `  ${kind.id.padEnd(10)} ${kind.title}：${kind.takes}`).j
   --code-column <列>    代码所在的列；不给则自动找
   --name-column <列>    名称所在的列；不给则自动找
   --code、--name        空库导入县界时县的代码和名称；导入实景三维时 --name 是场景名
+  --resettle            示意数据（乡镇、村界、房屋、道路……）随新导入的县界、高程、河流重新落位，人口和记录不变
   --at <经,纬[,高]>     给没有地理位置的实景三维定位
   --yes                 替换同名的场景
 `
 
 /** Errors whose message is already a sentence for people. */
-const SPEAKING = [ImportError, ConfigError, DatabaseUnavailableError, DatabaseUnfitError, MigrationError, ReliefHeightError]
+const SPEAKING = [ImportError, ConfigError, DatabaseUnavailableError, DatabaseUnfitError, MigrationError, ReliefHeightError, ResettleError]
 
 process.exitCode = await main(process.argv.slice(2))
 

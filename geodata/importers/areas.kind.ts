@@ -20,6 +20,10 @@ export const areas: Kind = {
   takes: '带代码列（或名称列）的乡镇、村面要素',
   run: ([path], options, place) =>
     withFeatures(path!, options, async (open) => {
+      if (options.resettle)
+        throw new ImportError(
+          'areas 不能和 --resettle 一起用：重新落位会把乡镇、村界换成示意的。要用 --resettle，请在导入 boundary、dem 或 rivers 时用，再导入 areas。',
+        )
       const { county, known } = await place.transaction(async (sql) => {
         const county = await readCounty(sql)
         if (!county) throw new ImportError('数据库里还没有县界，请先导入县界：npm run import -- boundary <文件>。')
@@ -48,7 +52,11 @@ export const areas: Kind = {
           stored: incoming.length,
           rejected,
           lines: [...lines, ['列', columns], ...outcome(incoming, measured, known, county)],
-          notes: [...notes, ...leftBehind(incoming, known)],
+          notes: [
+            ...notes,
+            ...leftBehind(incoming, known),
+            ...(county.demo ? ['示意的房屋没有动；以后再用 --resettle 会把乡镇、村界重划成示意的'] : []),
+          ],
           bake: true,
         }
       })

@@ -6,6 +6,7 @@ import { type CountyFacts, checkPolygon, readCounty } from './county.queries.ts'
 import { polygonsOf, readWgs84, withFeatures } from './features.ts'
 import { ImportError, type SourceFeature } from './importer.types.ts'
 import type { ImportOptions, Kind } from './kind.types.ts'
+import { resettleHint, resettleIfAsked } from './resettled.ts'
 import { decimals, placeText } from './wording.ts'
 
 /** Chinese counties: 三沙's islands aside, from about 50 km² (city districts) to 208,000 km² (若羌). */
@@ -41,6 +42,7 @@ export const boundary: Kind = {
         checkMeasures(open.file.name, chosen, areaKm2, shared)
         if (county) await replaceCountyOutline(sql, chosen.code, chosen.polygon)
         else await insertCounty(sql, { ...chosen, pinyin: pinyin(chosen.name, { toneType: 'none', nonZh: 'consecutive' }) })
+        const settled = await resettleIfAsked(sql, options)
         const before = county ? `，原为 ${decimals(county.areaKm2)}` : ''
         return {
           read: features.length,
@@ -55,12 +57,9 @@ export const boundary: Kind = {
               `${chosen.name}（${chosen.code}），${chosen.polygon.coordinates.flat().reduce((sum, ring) => sum + ring.length, 0)} 个顶点`,
             ],
             ['面积', `${decimals(areaKm2)} 平方公里（测地面积${before}）`],
+            ...settled,
           ],
-          notes: [
-            ...notes,
-            ...(chosen.note ? [chosen.note] : []),
-            ...(county?.demo && !options.resettle ? ['乡镇、村界和房屋没有动；要让示意数据落到新县界里，请加 --resettle'] : []),
-          ],
+          notes: [...notes, ...(chosen.note ? [chosen.note] : []), ...resettleHint(county, options)],
           bake: true,
         }
       })

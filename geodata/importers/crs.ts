@@ -42,7 +42,8 @@ export function declaredCrs(found: GdalCrs | null | undefined): Crs | null {
   const name = /^\w+\["([^"]*)"/.exec(found?.wkt ?? '')?.[1]
   if (!found || name === undefined || found.wkt.startsWith('ENGCRS') || /undefined|unknown/i.test(name)) return null
   const code = /ID\["EPSG",(\d+)\]\]\s*$/.exec(found.wkt)?.[1]
-  return code ? { definition: `EPSG:${code}`, title: titleOf(`EPSG:${code}`, name) } : { definition: found.wkt, title: name }
+  if (code) return { definition: `EPSG:${code}`, title: titleOf(`EPSG:${code}`, name) }
+  return { definition: found.wkt, title: name === '' || name === 'unnamed' ? '文件自带的坐标系' : name }
 }
 
 function titleOf(definition: string, name?: string): string {

@@ -7,6 +7,7 @@ import { eachInside, fillVoids, mergeReliefs } from './grid.ts'
 import { type Box, type GridRead, ImportError } from './importer.types.ts'
 import type { Kind } from './kind.types.ts'
 import { probeFile, recognise } from './probe.ts'
+import { resettleHint, resettleIfAsked } from './resettled.ts'
 import { boxText, decimals, grouped } from './wording.ts'
 
 /** Around the county, degrees: what is seen beyond its border, a little more than the terrain fades over. */
@@ -64,7 +65,10 @@ export const dem: Kind = {
     const voids = countVoids(relief)
     fillVoids(relief)
     const after = measureInside(relief, found.polygon)
-    await place.transaction((sql) => writeRelief(sql, relief, names))
+    const settled = await place.transaction(async (sql) => {
+      await writeRelief(sql, relief, names)
+      return resettleIfAsked(sql, options)
+    })
     return {
       read: reads.length,
       stored: reads.length,
@@ -75,8 +79,9 @@ export const dem: Kind = {
         ['格网', `${relief.width} × ${relief.height}，格距 ${decimals(relief.step * 3600, 2)}″`],
         ['空洞', voids === 0 ? '没有' : `${grouped(voids)} 个格点（县域内 ${grouped(before.voids)} 个），按周围高程反距离加权补上`],
         ['县域高程', `${decimals(after.lowest)}–${decimals(after.highest)} 米，平均 ${decimals(after.mean)} 米`],
+        ...settled,
       ],
-      notes: reads.flatMap((read) => read.notes),
+      notes: [...reads.flatMap((read) => read.notes), ...resettleHint(found.county, options)],
       bake: true,
     }
   },

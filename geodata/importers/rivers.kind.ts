@@ -3,6 +3,7 @@ import { readCounty } from './county.queries.ts'
 import { polygonsOf, readWgs84, withFeatures } from './features.ts'
 import { type Box, ImportError, type SourceFeature } from './importer.types.ts'
 import type { Kind, Rejection } from './kind.types.ts'
+import { resettleHint, resettleIfAsked } from './resettled.ts'
 import { findReach, type IncomingRiver, replaceRivers } from './rivers.queries.ts'
 import { decimals, grouped } from './wording.ts'
 
@@ -43,6 +44,7 @@ export const rivers: Kind = {
         for (const number of far) rejected.push({ number, reason: `不在${county.name}附近` })
         const kept = incoming.filter((river) => near.has(river.number))
         const stored = await replaceRivers(sql, kept, window)
+        const settled = await resettleIfAsked(sql, options)
         const names = [...new Set(kept.map((river) => river.name))].filter(Boolean)
         const unnamed = new Set(kept.filter((river) => river.name === '').map((river) => river.number)).size
         return {
@@ -56,8 +58,14 @@ export const rivers: Kind = {
               '河流',
               `${grouped(stored.pieces)} 段，${decimals(stored.kilometers)} 公里；水面 ${decimals(stored.waterKm2)} 平方公里；${names.slice(0, 8).join('、')}${names.length > 8 ? '…' : ''}`,
             ],
+            ...settled,
           ],
-          notes: [...notes, '原有的河流已全部换掉', ...(unnamed > 0 ? [`有 ${unnamed} 条没有名称，地图上不标注`] : [])],
+          notes: [
+            ...notes,
+            '原有的河流已全部换掉',
+            ...resettleHint(county, options),
+            ...(unnamed > 0 ? [`有 ${unnamed} 条没有名称，地图上不标注`] : []),
+          ],
           bake: true,
         }
       })
