@@ -93,13 +93,15 @@ const PERSON = `
   select 'person' as kind, p.id::text, p.name as title, concat_ws(' ', v.name, h.house_number) as subtitle,
          case when h.geom is not null then array[st_x(st_centroid(h.geom)), st_y(st_centroid(h.geom))] end as location`
 
-/** The living in scope whose name begins so; the name is unmasked. */
+/** The living in scope whose name begins so, in the order of the index; the name is unmasked. */
 export function searchPeopleByName(sql: Sql, q: string, limit: number): Promise<ScoredHit[]> {
   return sql.rows(
     `${PERSON}, (case when p.name = $1 then 3 else 2 end)::float8 as score
-     from people p join areas v on v.code = p.village_code left join houses h on h.id = p.house_id
-     where p.name collate "C" >= $1 and p.name collate "C" < $1 || U&'\\+10FFFF' and p.life_status = 1
-     order by p.name collate "C", p.id limit $2`,
+     from (select id, name, village_code, house_id from people
+           where name collate "C" >= $1 and name collate "C" < $1 || U&'\\+10FFFF' and life_status = 1
+           order by name collate "C", id limit $2) p
+     join areas v on v.code = p.village_code left join houses h on h.id = p.house_id
+     order by p.name collate "C", p.id`,
     [q, limit],
   )
 }
@@ -108,10 +110,11 @@ export function searchPeopleByName(sql: Sql, q: string, limit: number): Promise<
 export function searchPeopleByPinyin(sql: Sql, pinyin: string, limit: number): Promise<ScoredHit[]> {
   return sql.rows(
     `${PERSON}, 1.4::float8 as score
-     from people p join areas v on v.code = p.village_code left join houses h on h.id = p.house_id
-     where p.life_status = 1
-       and (replace(p.name_pinyin, ' ', '') = $1 or regexp_replace(p.name_pinyin, '(\\S)\\S*\\s*', '\\1', 'g') = $1)
-     order by p.name_pinyin, p.id limit $2`,
+     from (select id, name, village_code, house_id from people
+           where left(name_pinyin, 1) = left($1, 1) and life_status = 1
+             and (replace(name_pinyin, ' ', '') = $1 or regexp_replace(name_pinyin, '(\\S)\\S*\\s*', '\\1', 'g') = $1)
+           order by name_pinyin, id limit $2) p
+     join areas v on v.code = p.village_code left join houses h on h.id = p.house_id`,
     [pinyin, limit],
   )
 }

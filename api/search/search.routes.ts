@@ -24,7 +24,7 @@ export const searchEndpoints: Endpoint[] = [
   scoped(search, async ({ query: { q, limit }, account, sql }) => {
     const coordinates = COORDINATES.exec(q)
     if (coordinates) return { items: await atPoint(sql, Number(coordinates[1]), Number(coordinates[2])) }
-    const pinyin = /^[a-z' ]+$/i.test(q) ? q.toLowerCase().replaceAll(/[' ]/g, '') : null
+    const pinyin = /^[a-z][a-z' ]*$/i.test(q) ? q.toLowerCase().replaceAll(/[' ]/g, '') : null
     const hits = [
       ...(await searchAreas(sql, q, pinyin, limit)),
       ...(await searchPlaces(sql, q, pinyin, limit)),
@@ -41,9 +41,11 @@ export const searchEndpoints: Endpoint[] = [
 
 async function findPeople(sql: Sql, account: Account, q: string, pinyin: string | null, limit: number): Promise<ScoredHit[]> {
   if (!account.scope.people) return []
+  // In a whole county one family name alone finds nobody in particular, and pinyin would read everybody.
+  const wide = account.area.level === 'county'
   let found: ScoredHit[] = []
-  if (pinyin === null) found = await searchPeopleByName(sql, q, limit)
-  else if (account.area.level !== 'county') found = await searchPeopleByPinyin(sql, pinyin, limit)
+  if (pinyin === null) found = wide && [...q].length < 2 ? [] : await searchPeopleByName(sql, q, limit)
+  else if (!wide) found = await searchPeopleByPinyin(sql, pinyin, limit)
   if (found.length > 0) {
     await appendAudit(sql, account, {
       action: 'people.search',
