@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 
-const HASH_BYTES = 32
-
 /**
- * A folder in one buffer: SHA-256 of what follows; then zstd of an int32 length, a JSON list of [path, size] and the files'
- * bytes in that order. Folders have size −1.
+ * A folder in one buffer: zstd of an int32 length, a JSON list of [path, size] and the files' bytes in that order.
+ * Folders have size −1.
  */
 export function packFolder(folder: string): Buffer {
   const entries: [string, number][] = []
@@ -21,18 +18,12 @@ export function packFolder(folder: string): Buffer {
   const list = Buffer.from(JSON.stringify(entries))
   const length = Buffer.alloc(4)
   length.writeInt32LE(list.length)
-  const packed = zstdCompressSync(Buffer.concat([length, list, ...bytes]), { params: { [constants.ZSTD_c_compressionLevel]: 6 } })
-  return Buffer.concat([hashOf(packed), packed])
+  return zstdCompressSync(Buffer.concat([length, list, ...bytes]), { params: { [constants.ZSTD_c_compressionLevel]: 6 } })
 }
 
-/**
- * Writes a packed folder out.
- * @returns false, with nothing written, when the pack is damaged.
- */
-export function unpackFolder(pack: Buffer, folder: string): boolean {
-  const packed = pack.subarray(HASH_BYTES)
-  if (!hashOf(packed).equals(pack.subarray(0, HASH_BYTES))) return false
-  const plain = zstdDecompressSync(packed)
+/** Writes a packed folder out. */
+export function unpackFolder(pack: Buffer, folder: string): void {
+  const plain = zstdDecompressSync(pack)
   const listEnd = 4 + plain.readInt32LE(0)
   const entries = JSON.parse(plain.toString('utf8', 4, listEnd)) as [string, number][]
   mkdirSync(folder, { recursive: true })
@@ -47,9 +38,4 @@ export function unpackFolder(pack: Buffer, folder: string): boolean {
     }
   }
   chmodSync(folder, 0o700)
-  return true
-}
-
-function hashOf(bytes: Buffer): Buffer {
-  return createHash('sha256').update(bytes).digest()
 }

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { postgis } from '@electric-sql/pglite-postgis'
+import { postgisRuntime } from './postgis.bundle.ts'
 
 /** Created in every new database before the first migration asks for them. */
 export const EXTENSIONS = ['postgis', 'pg_trgm', 'btree_gist'] as const
@@ -23,18 +22,16 @@ const PARAMETERS = {
   wal_recycle: 'off',
 }
 
+/** Options for a database that has its extensions. */
 export function engineOptions(): PGliteOptions {
-  const settings = Object.entries(PARAMETERS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  return { extensions: { postgis, pg_trgm, btree_gist }, startParams: [...PGlite.defaultStartParams, ...settings] }
+  return { extensions: { postgis: postgisRuntime, pg_trgm, btree_gist }, startParams: startParams() }
 }
 
-/** Names the engine and its extensions: a folder made by another version is not reused as a base. */
-export function engineVersion(): string {
-  const require = createRequire(import.meta.url)
-  return ['@electric-sql/pglite', '@electric-sql/pglite-postgis'].map((name) => packageVersion(require.resolve(name))).join('_')
+/** Options for making one: CREATE EXTENSION reads more of the bundles than a running database. */
+export function creationOptions(): PGliteOptions {
+  return { extensions: { postgis, pg_trgm, btree_gist }, startParams: startParams() }
 }
 
-function packageVersion(entry: string): string {
-  const root = entry.slice(0, entry.lastIndexOf('/dist/'))
-  return (JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string }).version
+function startParams(): string[] {
+  return [...PGlite.defaultStartParams, ...Object.entries(PARAMETERS).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
 }
