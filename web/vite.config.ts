@@ -20,8 +20,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'cesium', test: /node_modules[\\/](cesium|@cesium|resium)[\\/]/ },
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: 'react', test: /preload-helper|node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 2 },
+            { name: 'cesium', test: /node_modules[\\/](cesium|@cesium|resium)[\\/]/, priority: 1 },
           ],
         },
       },

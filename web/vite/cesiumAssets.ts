@@ -37,6 +37,11 @@ export function cesiumAssets(): Plugin {
         createReadStream(file).pipe(response)
       })
     },
+    // Knockout, inside Cesium's widgets, finds the global object by `eval`, which the content security policy forbids.
+    transform: {
+      filter: { id: /knockout.*\.js$/ },
+      handler: (code) => code.replace(/\(0,\s*eval\)\((["'])this\1\)/, 'globalThis'),
+    },
     writeBundle() {
       const out = path.resolve(config.root, config.build.outDir, 'cesium')
       const wanted = (file: string) => !UNUSED.some((folder) => path.relative(root, file).startsWith(folder))
