@@ -92,20 +92,48 @@ export function createSites(county: County): Sites {
 /** One village's ground: its polygon and how far from its border a place is. */
 export interface Plot {
   polygon: MultiPolygon
+  rings: Position[][]
   border: Segments
+  /** cells already looked at: 1 wholly inside and away from the border, 2 to be looked at exactly */
+  seen: Map<number, 1 | 2>
 }
+
+/** How far from a plot's border its segments are found, metres. */
+const BORDER_REACH = 60
+const PLOT_CELL = 48
 
 /** Indexes a village's border. */
 export function createPlot(polygon: MultiPolygon, sites: Sites): Plot {
   const ends: number[] = []
   const breadths: number[] = []
-  for (const ring of polygon.coordinates.flat()) pushSegments(ring, 0, sites.fromMap, ends, breadths)
-  return { polygon, border: indexSegments(Float64Array.from(ends), Float32Array.from(breadths), 60, 90) }
+  const rings = polygon.coordinates.flat()
+  for (const ring of rings) pushSegments(ring, 0, sites.fromMap, ends, breadths)
+  return { polygon, rings, border: indexSegments(Float64Array.from(ends), Float32Array.from(breadths), BORDER_REACH, 90), seen: new Map() }
 }
 
-/** True where a round of the given radius lies wholly inside the village. */
+/** True where a round of the given radius (at most 60 m) lies wholly inside the village. */
 export function fitsPlot(plot: Plot, sites: Sites, x: number, y: number, radius: number): boolean {
-  return metersToEdge(plot.border, x, y) > radius && inRings(plot.polygon.coordinates.flat(), sites.toMap(x, y))
+  const column = Math.floor(x / PLOT_CELL)
+  const row = Math.floor(y / PLOT_CELL)
+  const name = column * 1_000_000 + row
+  let state = plot.seen.get(name)
+  if (state === undefined) {
+    const middleX = (column + 0.5) * PLOT_CELL
+    const middleY = (row + 0.5) * PLOT_CELL
+    // Beyond the reach of the border's index nothing of the cell is nearer to it than reach − half the cell's diagonal.
+    state = metersToEdge(plot.border, middleX, middleY) === Infinity && inRings(plot.rings, sites.toMap(middleX, middleY)) ? 1 : 2
+    plot.seen.set(name, state)
+  }
+  if (state === 1 && radius <= BORDER_REACH - PLOT_CELL * Math.SQRT1_2) return true
+  return metersToEdge(plot.border, x, y) > radius && inRings(plot.rings, sites.toMap(x, y))
+}
+
+/** Metres from a place to the farthest corner of a plot's border. */
+export function metersToFarthest({ border }: Plot, x: number, y: number): number {
+  let farthest = 0
+  for (let at = 0; at < border.ends.length; at += 2)
+    farthest = Math.max(farthest, Math.hypot(border.ends[at]! - x, border.ends[at + 1]! - y))
+  return farthest
 }
 
 function pushSegments(

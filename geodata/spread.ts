@@ -26,62 +26,108 @@ export interface Reached {
 /** A bucket holds what costs at most this much more than another: less than the shortest step, so that no order within is needed (Dial 1969). */
 const BUCKET = 32
 
-/** Least-cost spread over eight neighbours from all sources at once. */
+/** Least-cost spread over eight neighbours from all sources at once. The field's outermost cells are not entered. */
 export function spread(field: Field, sources: readonly { cell: number; source: number }[], travel: Travel): Reached {
   const { width, height, heights, cellX, cellY } = field
   const count = width * height
   const cost = new Float32Array(count).fill(Infinity)
   const source = new Int32Array(count).fill(-1)
   const parent = new Int32Array(count).fill(-1)
-  const done = new Uint8Array(count)
-  const buckets: number[][] = []
-  const push = (cell: number, value: number): void => {
-    const bucket = Math.floor(value / BUCKET)
-    ;(buckets[bucket] ??= []).push(cell)
-  }
+  const queue = createQueue(count)
   for (const start of sources) {
     if (cost[start.cell] === 0) continue
     cost[start.cell] = 0
     source[start.cell] = start.source
-    push(start.cell, 0)
+    queue.push(start.cell, 0)
   }
+  const done = frameOf(width, height)
   const diagonal = Math.hypot(cellX, cellY)
-  const columns = [1, -1, 0, 0, 1, -1, 1, -1]
-  const rows = [0, 0, 1, -1, 1, 1, -1, -1]
-  const lengths = [cellX, cellX, cellY, cellY, diagonal, diagonal, diagonal, diagonal]
+  const offsets = Int32Array.of(1, -1, width, -width, width + 1, width - 1, 1 - width, -1 - width)
+  const lengths = Float64Array.of(cellX, cellX, cellY, cellY, diagonal, diagonal, diagonal, diagonal)
   const { climb, steep, ground, entering, slowness, open } = travel
-  for (let bucket = 0; bucket < buckets.length; bucket++) {
-    const cells = buckets[bucket]
-    if (!cells) continue
-    for (let index = 0; index < cells.length; index++) {
-      const cell = cells[index]!
-      const spent = cost[cell]!
-      if (done[cell]) continue
-      done[cell] = 1
-      const from = source[cell]!
-      const pace = slowness ? slowness[from]! : 1
-      const row = Math.floor(cell / width)
-      const column = cell - row * width
-      for (let side = 0; side < 8; side++) {
-        const nextColumn = column + columns[side]!
-        const nextRow = row + rows[side]!
-        if (nextColumn < 0 || nextRow < 0 || nextColumn >= width || nextRow >= height) continue
-        const next = nextRow * width + nextColumn
-        if (done[next]) continue
-        const length = lengths[side]!
-        const grade = Math.abs(heights[next]! - heights[cell]!) / length
-        let step = length * ground[next]! * (1 + grade * (climb + grade * steep)) * pace
-        if (entering) step += entering[next]!
-        const total = spent + step
-        if (total >= cost[next]!) continue
-        if (open && !open(next, from)) continue
-        cost[next] = total
-        source[next] = from
-        parent[next] = cell
-        push(next, total)
-      }
+  for (let cell = queue.pop(); cell >= 0; cell = queue.pop()) {
+    if (done[cell]) continue
+    done[cell] = 1
+    const spent = cost[cell]!
+    const from = source[cell]!
+    const pace = slowness ? slowness[from]! : 1
+    const here = heights[cell]!
+    for (let side = 0; side < 8; side++) {
+      const next = cell + offsets[side]!
+      if (done[next]) continue
+      const length = lengths[side]!
+      const grade = Math.abs(heights[next]! - here) / length
+      let total = spent + length * ground[next]! * (1 + grade * (climb + grade * steep)) * pace
+      if (entering) total += entering[next]!
+      if (total >= cost[next]!) continue
+      if (open && !open(next, from)) continue
+      cost[next] = total
+      source[next] = from
+      parent[next] = cell
+      queue.push(next, total)
     }
-    buckets[bucket] = undefined!
   }
   return { cost, source, parent }
+}
+
+/** 1 on the outermost cells, so that neighbours of all others exist. */
+function frameOf(width: number, height: number): Uint8Array {
+  const frame = new Uint8Array(width * height)
+  for (let column = 0; column < width; column++) frame[column] = frame[(height - 1) * width + column] = 1
+  for (let row = 0; row < height; row++) frame[row * width] = frame[row * width + width - 1] = 1
+  return frame
+}
+
+/** Cells by what they cost, in buckets; a cell may wait more than once. */
+function createQueue(count: number): { push(cell: number, cost: number): void; pop(): number } {
+  let heads = new Int32Array(4096).fill(-1)
+  let cells = new Int32Array(2 * count)
+  let following = new Int32Array(2 * count)
+  let entries = 0
+  let free = -1
+  let bucket = 0
+  let last = 0
+  return {
+    push(cell, cost) {
+      const wanted = Math.max(bucket, Math.floor(cost / BUCKET))
+      if (wanted >= heads.length) {
+        const longer = new Int32Array(Math.max(heads.length * 2, wanted + 1)).fill(-1)
+        longer.set(heads)
+        heads = longer
+      }
+      if (wanted > last) last = wanted
+      let entry = free
+      if (entry >= 0) free = following[entry]!
+      else {
+        if (entries === cells.length) {
+          cells = doubled(cells)
+          following = doubled(following)
+        }
+        entry = entries++
+      }
+      cells[entry] = cell
+      following[entry] = heads[wanted]!
+      heads[wanted] = entry
+    },
+    pop() {
+      while (bucket <= last) {
+        const entry = heads[bucket]!
+        if (entry < 0) {
+          bucket++
+          continue
+        }
+        heads[bucket] = following[entry]!
+        following[entry] = free
+        free = entry
+        return cells[entry]!
+      }
+      return -1
+    },
+  }
+}
+
+function doubled(list: Int32Array): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(list.length * 2)
+  longer.set(list)
+  return longer
 }

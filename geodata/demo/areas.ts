@@ -18,7 +18,7 @@ export interface Areas {
 }
 
 /** Territory of the towns' communities is small, so they reach less far. */
-const SLOWNESS: Readonly<Record<number, number>> = { 111: 1.9, 112: 1.2, 121: 1.5, 210: 1.1, 220: 1 }
+const SLOWNESS: Readonly<Record<number, number>> = { 111: 1.9, 112: 1.2, 121: 1.35, 210: 1.1, 220: 1 }
 
 /** Divides the county among its townships and these among their villages, along ridges and rivers; the polygons fill the boundary exactly. */
 export function divide(field: Field, ground: Ground, divisions: readonly Division[], random: Streams): Areas {

@@ -2,7 +2,7 @@ import type { Position } from 'geojson'
 import type { County, Village } from '../county.types.ts'
 import { randomStreams, type Random } from '../random.ts'
 import { metersToSegment } from '../segments.ts'
-import { createPlot, createSites, fitsPlot, type Plot, type Sites } from '../sites.ts'
+import { createPlot, createSites, fitsPlot, metersToFarthest, type Plot, type Sites } from '../sites.ts'
 import type { VillageCount } from './counts.ts'
 import { villageHouses, type House } from './houses.ts'
 
@@ -136,14 +136,14 @@ function scattered(sites: Sites, hamlet: Hamlet, wider: number, random: Random):
 
 function suits(sites: Sites, plot: Plot, crowd: Crowd, { x, y, angle }: Spot, width: number, depth: number, steepest: number): boolean {
   const radius = Math.hypot(width, depth) / 2
-  if (crowd.hits({ x, y, angle }, width, depth)) return false
+  if (crowd.hits({ x, y, angle }, width, depth) || sites.slopeAt(x, y) > steepest) return false
   const near = sites.roads.near(x, y)
   for (let index = 0; index < near.length; index++) {
     const segment = near[index]!
     const away = metersToSegment(sites.roads, segment, x, y) - sites.roads.breadths[segment]! / 2
     if (away < depth / 2 + 1 && (away < 0.5 || !clearOf(sites, segment, { x, y, angle }, width, depth))) return false
   }
-  return sites.metersToWater(x, y) > radius + OFF_WATER && sites.slopeAt(x, y) <= steepest && fitsPlot(plot, sites, x, y, radius + 1)
+  return sites.metersToWater(x, y) > radius + OFF_WATER && fitsPlot(plot, sites, x, y, radius + 1)
 }
 
 /** No corner of the footprint reaches the road. */
@@ -170,9 +170,10 @@ function clearOf(sites: Sites, segment: number, { x, y, angle }: Spot, width: nu
 /** The nearest free spot of the village, ring by ring round the hamlet; what is gentle first, then whatever there is. */
 function searchVillage(sites: Sites, plot: Plot, crowd: Crowd, hamlet: Hamlet, house: House): Spot {
   const { width, depth } = house.plan
+  const rings = Math.ceil(metersToFarthest(plot, hamlet.x, hamlet.y) / 17)
   for (const steepest of [STEEPEST, 33, 90]) {
     // What was full a moment ago is full still: go on from a little inside where the last one found its spot.
-    for (let ring = Math.max(1, (hamlet.searched.get(steepest) ?? 0) - 3); ring < 400; ring++) {
+    for (let ring = Math.max(1, (hamlet.searched.get(steepest) ?? 0) - 3); ring <= rings; ring++) {
       hamlet.searched.set(steepest, ring)
       const radius = ring * 17
       const steps = Math.ceil((2 * Math.PI * radius) / 21)
@@ -218,9 +219,12 @@ interface Box {
   halfDepth: number
 }
 
-/** Standing houses as rectangles in a hash of 40 m cells (larger than any house's half diagonal). */
+/** Half diagonal of the largest footprint, metres. */
+const WIDEST = 25
+
+/** Standing houses as rectangles in a hash of cells. */
 function createCrowd(): Crowd {
-  const size = 40
+  const size = 36
   const cells = new Map<number, Box[]>()
   const name = (column: number, row: number): number => column * 1_000_000 + row
   const boxOf = ({ x, y, angle }: Spot, width: number, depth: number, gap: number): Box => ({
@@ -243,8 +247,9 @@ function createCrowd(): Crowd {
       const box = boxOf(spot, width, depth, GAP)
       const column = Math.floor(spot.x / size)
       const row = Math.floor(spot.y / size)
-      for (let dx = -2; dx <= 2; dx++) {
-        for (let dy = -2; dy <= 2; dy++) {
+      const around = Math.ceil((Math.hypot(box.halfWidth, box.halfDepth) + WIDEST) / size)
+      for (let dx = -around; dx <= around; dx++) {
+        for (let dy = -around; dy <= around; dy++) {
           const list = cells.get(name(column + dx, row + dy))
           if (list) for (const other of list) if (overlap(box, other)) return true
         }

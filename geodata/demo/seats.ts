@@ -57,7 +57,7 @@ export function dryAround({ water, width }: Field, cell: number): boolean {
 }
 
 /** How far apart, metres, the seats of communities that make up one town lie. */
-const TOWN_SPACING: Readonly<Record<number, number>> = { 111: 820, 112: 1900, 121: 520, 210: 520, 220: 0 }
+const TOWN_SPACING: Readonly<Record<number, number>> = { 111: 820, 112: 1900, 121: 620, 210: 620, 220: 0 }
 
 /**
  * Seats of a township's villages on its best ground, spread over it: the communities of its town around the township's seat, the others where
