@@ -9,5 +9,4 @@ create table benefits (
   amount_cents   integer not null,         -- paid to or for the person
   self_paid_cents integer not null default 0
 );
--- Indexes follow the load (functions/after_load.sql is applied by the loader): building them once is four times quicker.
 comment on table benefits is '共享业务数据: 医保, 社保, 财政补贴, 民政 …';

@@ -5,3 +5,7 @@ create table postponed (
   noun         text not null,
   definition   text not null               -- create index …, alter table … add constraint …
 );
+
+-- Records of a person, and self-paid parts of all settlements without a visit to the table.
+create index on benefits (person_id, dataset_id, happened_on);
+create index on benefits (person_id, happened_on) include (item, self_paid_cents) where dataset_id = 2;

@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts'
-import { AS_OF, DAYS_PER_YEAR } from './calendar.ts'
+import { ageOn, AS_OF, DAYS_PER_YEAR } from './calendar.ts'
 import { FEMALE, MALE, MARRIAGE } from './households.ts'
 import { POLITICS } from './people.ts'
 import { addGroup, EMPLOYMENT, GROUP, inGroup, RESIDENCE, type Population, type VillagePlan } from './population.ts'
@@ -30,7 +30,7 @@ function givePersonal(population: Population, index: number, random: Random): vo
     population.disability[index] = random.weighted(TYPES) * 10 + random.weighted(GRADES)
     addGroup(population, index, GROUP.disabled)
   }
-  if (age >= 80) addGroup(population, index, GROUP.aged)
+  if (ageOn(population.birthDay[index]!, AS_OF) >= 80) addGroup(population, index, GROUP.aged)
   const severe = population.disability[index]! > 0 && population.disability[index]! % 10 === 1
   if (random.chance(severe ? 0.4 : age >= 80 ? 0.11 : age >= 65 ? 0.022 : 0)) addGroup(population, index, GROUP.bedridden)
   if (population.politics[index] === POLITICS.party) addGroup(population, index, GROUP.party)

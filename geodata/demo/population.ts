@@ -1,4 +1,5 @@
 import { randomStreams } from '../random.ts'
+import type { Planted } from './planted.ts'
 import { apportion, type VillageCount } from './counts.ts'
 
 /** Whole-county figures at scale 1: the registered living, and who died or moved away in the last three years and stays on file. */
@@ -64,6 +65,8 @@ export interface Population {
   disability: Uint8Array
   /** kind of 监测户, 1–3; 0 = not monitored */
   monitored: Uint8Array
+  /** who carries anomalies and near misses, in the order of people */
+  planted: readonly Planted[]
   /** by household, index = id − 1 */
   households: {
     village: Uint16Array
@@ -114,6 +117,7 @@ export function emptyPopulation(villages: VillagePlan[]): Population {
     groups: new Uint32Array(total),
     disability: new Uint8Array(total),
     monitored: new Uint8Array(total),
+    planted: [],
     households: {
       village: new Uint16Array(households),
       house: new Int32Array(households),

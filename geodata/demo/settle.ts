@@ -1,4 +1,5 @@
 import { randomStreams, type Random } from '../random.ts'
+import { plantAnomalies } from './anomalies.ts'
 import { AS_OF, yearOf } from './calendar.ts'
 import type { VillageCount } from './counts.ts'
 import { DEPARTED_SINCE, drawDeparted } from './departed.ts'
@@ -19,6 +20,7 @@ export function settleCounty(counts: readonly VillageCount[], seed: number, scal
   const population = emptyPopulation(villagePlans(counts, seed, scale))
   const townHouses = townHousesOf(counts, seed)
   population.villages.forEach((village, index) => settleVillage(population, village, index, villageHouses(village, seed), townHouses, seed))
+  population.planted = plantAnomalies(population, scale, randomStreams(seed)('anomalies'))
   rankBirthdays(population)
   return population
 }

@@ -1,6 +1,5 @@
 import type { Random } from '../random.ts'
-import { AS_OF, birthday, dayOf, DAYS_PER_YEAR } from './calendar.ts'
-import { ageOf } from './groups.ts'
+import { ageOn, AS_OF, birthday, dayOf, DAYS_PER_YEAR } from './calendar.ts'
 import { GROUP, type Population } from './population.ts'
 import { unitId } from './units.ts'
 
@@ -48,7 +47,7 @@ function levelOf(population: Population, index: number, group: number): number {
   if (group === GROUP.disabled) return population.disability[index]!
   if (group === GROUP.monitored) return population.monitored[index]!
   if (group !== GROUP.aged) return 0
-  const age = ageOf(population, index)
+  const age = ageOn(population.birthDay[index]!, AS_OF)
   return age >= 100 ? 100 : age >= 90 ? 90 : 80
 }
 

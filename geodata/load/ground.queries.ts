@@ -1,6 +1,7 @@
 import type { Sql } from '../../api/database/sql.ts'
 import { copyRows } from '../copy.ts'
 import type { Account, Dataset } from '../demo/accounts.ts'
+import type { Rule } from '../demo/rules.ts'
 import type { Unit } from '../demo/units.ts'
 
 /** Empties what the ground stage fills; nothing leans on it yet. */
@@ -64,4 +65,14 @@ export async function storeCounty(
     seed,
     scale,
   ])
+}
+
+export async function storeRules(sql: Sql, rules: readonly Rule[], validFrom: string): Promise<void> {
+  for (const { id, title, description, severity, parameters, datasets, condition, deadlineDays, coolDownDays } of rules) {
+    await sql.run(
+      `insert into rules (id, title, description, severity, parameters, datasets, condition, deadline_days, cool_down_days, valid_from)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [id, title, description, severity, JSON.stringify(parameters), datasets, condition, deadlineDays, coolDownDays, validFrom],
+    )
+  }
 }

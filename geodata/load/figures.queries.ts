@@ -1,0 +1,18 @@
+import type { Sql } from '../../api/database/sql.ts'
+
+export async function clearFigures(sql: Sql): Promise<void> {
+  await sql.run('truncate figures, pyramids, alerts, alert_events')
+}
+
+/** Counts each part of the figures anew. */
+export const REFRESHES: readonly ((sql: Sql) => Promise<void>)[] = [
+  async (sql) => void (await sql.run('select refresh_place_figures()')),
+  async (sql) => void (await sql.run('select refresh_people_figures()')),
+  async (sql) => void (await sql.run('select refresh_pyramids()')),
+  async (sql) => void (await sql.run('select refresh_record_figures()')),
+  async (sql) => void (await sql.run('analyze figures, pyramids')),
+]
+
+export async function runRule(sql: Sql, id: string): Promise<void> {
+  await sql.run('select run_rule($1)', [id])
+}

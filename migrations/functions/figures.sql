@@ -1,0 +1,57 @@
+-- Figures of every village, counted anew: names in api/contract/figures.ts. Whole county at once, in parts of a second or so each.
+
+create or replace function whole_years(born date, on_day date) returns integer language sql immutable parallel safe as $$
+  select (extract(year from on_day)::int - extract(year from born)::int)
+    - (extract(month from on_day)::int * 100 + extract(day from on_day)::int < extract(month from born)::int * 100 + extract(day from born)::int)::int $$;
+
+create or replace function refresh_people_figures() returns void language sql as $$
+  delete from figures where measure in ('people', 'residents', 'aged60', 'aged80', 'away') or measure like 'group:%';
+  insert into figures
+    select village_code, f.measure, f.value
+    from (select p.village_code, count(*) as people, count(*) filter (where p.residence in (1, 2, 5)) as residents,
+                 count(*) filter (where p.birth_date <= c.as_of - interval '60 years') as aged60,
+                 count(*) filter (where p.birth_date <= c.as_of - interval '80 years') as aged80,
+                 count(*) filter (where p.residence in (3, 4) and p.birth_date <= c.as_of - interval '16 years'
+                                    and p.birth_date > c.as_of - interval '60 years') as away
+          from people p cross join county c
+          where p.life_status = 1
+          group by 1) v
+    cross join lateral (values ('people', people), ('residents', residents), ('aged60', aged60), ('aged80', aged80), ('away', away)) f (measure, value)
+    where f.value > 0;
+  insert into figures
+    select g.village_code, 'group:' || g.group_code, count(distinct g.person_id)
+    from person_groups g cross join county c
+    where g.valid_from <= c.as_of and (g.valid_to is null or g.valid_to > c.as_of)
+    group by g.village_code, g.group_code;
+$$;
+
+create or replace function refresh_pyramids() returns void language sql as $$
+  delete from pyramids;
+  insert into pyramids
+    select p.village_code, p.sex, least(whole_years(p.birth_date, c.as_of) / 5, 18), count(*), count(*) filter (where p.residence in (1, 2, 5))
+    from people p cross join county c
+    where p.life_status = 1
+    group by 1, 2, 3;
+$$;
+
+create or replace function refresh_place_figures() returns void language sql as $$
+  delete from figures where measure in ('households', 'houses', 'industry', 'facilities');
+  insert into figures select village_code, 'households', count(*) from households where kind = 1 group by 1;
+  insert into figures select village_code, 'houses', count(*) from houses group by 1;
+  insert into figures select village_code, 'industry', count(*) from industry group by 1;
+  insert into figures select village_code, 'facilities', count(*) from facilities group by 1;
+$$;
+
+create or replace function refresh_record_figures() returns void language sql as $$
+  delete from figures where measure = 'records' or measure like 'benefit:%';
+  with counted as materialized (
+    select b.village_code, b.dataset_id, count(*) as records,
+           count(*) filter (where b.happened_on > c.as_of - interval '12 months' and b.happened_on <= c.as_of) as of_year,
+           coalesce(sum(b.amount_cents) filter (where b.happened_on > c.as_of - interval '12 months' and b.happened_on <= c.as_of), 0) as cents
+    from benefits b cross join county c
+    group by 1, 2)
+  insert into figures
+    select village_code, 'records', sum(records) from counted group by 1
+    union all select village_code, 'benefit:' || dataset_id || ':records', of_year from counted where of_year > 0
+    union all select village_code, 'benefit:' || dataset_id || ':cents', cents from counted where cents > 0;
+$$;
