@@ -162,6 +162,10 @@ function sentence(error: unknown): string | undefined {
   return code === '42P01' ? '数据库还是空的：请先运行一次 npm start' : undefined
 }
 
+// `list | head`: who reads us has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
 try {
   await main()
 } catch (error) {
