@@ -9,6 +9,8 @@ export const Overview = z.object({
   /** The records' date, YYYY-MM-DD. */
   asOf: z.iso.date(),
   demo: z.boolean(),
+  /** False while the figures are still being counted after a load: zeros mean nothing yet. */
+  counted: z.boolean(),
   figures: z.object({
     registeredPeople: z.int(),
     residentPeople: z.int(),

@@ -18,6 +18,7 @@ export const overviewEndpoints: Endpoint[] = [
     const { areaKm2, villages, ...head } = area
     return {
       ...head,
+      counted: figures.size > 0,
       figures: {
         registeredPeople: figure('people'),
         residentPeople: figure('residents'),

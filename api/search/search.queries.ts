@@ -15,12 +15,13 @@ const SCORE = `
        when starts_with(regexp_replace(name_pinyin, '(\\S)\\S*\\s*', '\\1', 'g'), $2) then 1.2
   end`
 
-/** Areas by name, pinyin or initials: names are public, also outside the reader's subtree. */
+/** Areas by name (零溪 is 零溪镇), pinyin or initials: names are public, also outside the reader's subtree. */
 export function searchAreas(sql: Sql, q: string, pinyin: string | null, limit: number): Promise<ScoredHit[]> {
   return sql.rows(
     `select 'area' as kind, a.code as id, a.name as title, coalesce(concat_ws(' ', g.name, p.name), '') as subtitle,
             array[st_x(a.seat), st_y(a.seat)] as location, a.score::float8
-     from (select *, ${SCORE} as score from areas where valid_to is null) a
+     from (select *, case when regexp_replace(name, '(县|镇|乡|街道|村|社区)$', '') = $1 then 3.5 else ${SCORE} end as score
+           from areas where valid_to is null) a
      left join areas p on p.code = a.parent_code
      left join areas g on g.code = p.parent_code
      where a.score is not null order by a.score desc, length(a.code), a.code limit $3`,
