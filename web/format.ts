@@ -54,6 +54,11 @@ export function day(iso: string, language: Language): string {
   )
 }
 
+/** The calendar day of an instant where the reader is: YYYY-MM-DD. */
+export function localDay(instant: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short' }).format(instant)
+}
+
 /** Whole days from `from` to `to` (YYYY-MM-DD or RFC 3339), negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000)

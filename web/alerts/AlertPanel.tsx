@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { AlertDetail } from '../../api/contract/alerts.ts'
-import { day, daysBetween } from '../format.ts'
+import { day, daysBetween, localDay } from '../format.ts'
+import { useNow } from '../parts/useNow.ts'
 import { Facts } from '../parts/Facts.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
 import { Section } from '../parts/Section.tsx'
@@ -86,7 +87,7 @@ function AlertCard({ alert, seesPeople }: { alert: AlertDetail; seesPeople: bool
 function Due({ on }: { on: string }) {
   const { t } = useTranslation()
   const language = useView((view) => view.language)
-  const left = daysBetween(new Date().toISOString(), on)
+  const left = daysBetween(localDay(useNow()), on)
   return (
     <span className={left < 0 ? 'due late' : 'due'}>
       {t('alert.due', { day: day(on, language) })} · {left < 0 ? t('alert.overdue', { days: -left }) : t('alert.dueIn', { days: left })}

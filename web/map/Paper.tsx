@@ -19,12 +19,11 @@ export function Paper({ county, software }: { county: Area; software: boolean })
   useEffect(() => {
     if (!scene) return
     const { paper } = PALETTE[theme]
-    const ground = new PaperGround(lon, lat, paper, theme === 'dark' ? 0.8 : 0.7)
+    const ground = new PaperGround(lon, lat, paper, theme === 'dark' ? 0.5 : 0.38)
     preparePaper(scene, scene.globe, paper)
     scene.globe.material = ground.material
     scene.globe.maximumScreenSpaceError = software ? 3 : 2
     scene.globe.tileCacheSize = 300
-    scene.light.color.alpha = 1
     const control = scene.screenSpaceCameraController
     control.minimumZoomDistance = NEAREST
     control.maximumZoomDistance = FURTHEST

@@ -1,4 +1,4 @@
-import { Rectangle, type ImageryProvider } from 'cesium'
+import type { ImageryProvider, Rectangle } from 'cesium'
 import { canvasTiles, tracePath, type TileCanvas } from './canvasTiles.ts'
 import type { Outline } from './polygons.ts'
 
@@ -23,7 +23,7 @@ export interface Borders {
 /** Neighbours under a veil of paper, the county's border with the tinted band of a printed atlas, lesser borders dashed. */
 export function borderTiles(borders: Borders, inks: BorderInks, rectangle: Rectangle, lines: boolean): ImageryProvider {
   return canvasTiles(rectangle, MAXIMUM_LEVEL, async (tile) => {
-    veil(tile, borders.county, inks.paper, 0.62)
+    veil(tile, borders.county, inks.paper, 0.25)
     if (!lines) return
     const near = borders.townships.filter((township) => touches(tile, township))
     const villages = tile.level >= VILLAGE_LEVEL ? (await Promise.all(near.map(({ code }) => borders.villagesOf(code)))).flat() : []

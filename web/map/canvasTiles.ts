@@ -1,4 +1,4 @@
-import { Event, Rectangle, WebMercatorTilingScheme, type ImageryProvider } from 'cesium'
+import { Event, WebMercatorTilingScheme, type ImageryProvider, type Rectangle } from 'cesium'
 import type { Box } from './framing.ts'
 import { overlaps, type Outline } from './polygons.ts'
 

@@ -5,7 +5,7 @@ import { share } from '../format.ts'
 import { FigureText } from '../parts/FigureText.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
 import { Section } from '../parts/Section.tsx'
-import { overviewQuery } from '../queries.ts'
+import { overviewQuery, readinessQuery } from '../queries.ts'
 import { BenefitFigures } from './BenefitFigures.tsx'
 import { ChildList } from './ChildList.tsx'
 import { GroupBars } from './GroupBars.tsx'
@@ -23,8 +23,11 @@ interface Props {
 /** An area's figures, what needs attention in it, who lives there, and the way further down. */
 export function OverviewPanel({ area, tasksFirst, houses }: Props) {
   const query = useQuery(overviewQuery(area))
+  const { data: readiness } = useQuery(readinessQuery())
+  // Zero is a figure; before the figures are counted there are none.
+  const counting = readiness?.ready === false && query.data?.figures.registeredPeople === 0
   return (
-    <QueryState query={query} lines={10}>
+    <QueryState query={counting ? { ...query, data: undefined } : query} lines={10}>
       {(overview) => (
         <>
           {tasksFirst && <Today overview={overview} />}

@@ -23,7 +23,7 @@ export function Breadcrumb({ home }: { home: string }) {
   const { data: family } = useQuery({ ...householdQuery(household ?? 0), enabled: household !== null })
   const { data: individual } = useQuery({ ...personQuery(person ?? 0), enabled: person !== null })
 
-  const steps: Step[] = [...(place ? [...place.ancestors, place] : [])]
+  const steps: Step[] = (place ? [...place.ancestors, place] : [])
     .filter(({ code }) => code.length >= home.length)
     .map(({ code, name }) => ({ key: code, text: name, open: () => go({ ...NOTHING_SELECTED, area: code }) }))
   if (building && house) steps.push({ key: 'house', text: building.houseNumber, open: () => go({ ...NOTHING_SELECTED, house }) })

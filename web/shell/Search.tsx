@@ -33,7 +33,6 @@ export function Search({ compact }: { compact: boolean }) {
   const wanted = useDeferredValue(text.trim())
   const { data, isFetching } = useQuery({ ...searchQuery(wanted), placeholderData: (last) => (wanted ? last : undefined) })
   const items = wanted ? (data?.items ?? []) : []
-  useEffect(() => setAt(0), [wanted])
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
       if (event.key !== '/' || /^(INPUT|TEXTAREA)$/.test((event.target as HTMLElement).tagName)) return
@@ -76,6 +75,7 @@ export function Search({ compact }: { compact: boolean }) {
         aria-activedescendant={listed && items[at] ? `${id}-${at}` : undefined}
         onChange={(event) => {
           setText(event.target.value)
+          setAt(0)
           setOpen(true)
         }}
         onFocus={() => setOpen(true)}

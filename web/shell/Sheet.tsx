@@ -23,9 +23,11 @@ export function Sheet({ label, wanted, onResting, children }: Props) {
   const [height, setHeight] = useState<SheetHeight>('middle')
   const [drag, setDrag] = useState(0)
   const start = useRef<number | null>(null)
-  useEffect(() => {
-    if (wanted) setHeight((now) => (now === 'low' ? wanted : now))
-  }, [wanted])
+  const [asked, setAsked] = useState(wanted)
+  if (asked !== wanted) {
+    setAsked(wanted)
+    if (wanted && height === 'low') setHeight(wanted)
+  }
   useEffect(() => onResting(Math.min(SHARES[height], FRAMED) * window.innerHeight), [height, onResting])
 
   const step = (by: 1 | -1) => setHeight(HEIGHTS[Math.min(Math.max(HEIGHTS.indexOf(height) + by, 0), HEIGHTS.length - 1)]!)

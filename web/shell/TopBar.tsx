@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Session } from '../../api/contract/session.ts'
 import { day } from '../format.ts'
 import { LanguageSwitch, ThemeSwitch } from '../parts/Switches.tsx'
+import { useNow } from '../parts/useNow.ts'
 import { overviewQuery, welcomeQuery } from '../queries.ts'
 import { useView } from '../view.ts'
 import { AccountMenu } from './AccountMenu.tsx'
@@ -15,7 +16,7 @@ export function TopBar({ session, compact = false }: { session: Session; compact
   const language = useView((view) => view.language)
   const { data: welcome } = useQuery(welcomeQuery())
   const { data: overview } = useQuery(overviewQuery(session.scope.code))
-  const today = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', { dateStyle: 'full' }).format(new Date())
+  const today = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', { dateStyle: 'full' }).format(useNow())
   return (
     <header className="top-bar">
       <strong className="county">{welcome?.county?.name ?? t('product')}</strong>

@@ -16,7 +16,7 @@ const MIME: Record<string, string> = {
 }
 /** What Cesium fetches at run time. Sky, Moon and star pictures are left out: the map draws none of them. */
 const FOLDERS = ['Workers', 'ThirdParty', 'Assets']
-const UNUSED = ['Assets/Textures/SkyBox', 'Assets/Textures/NaturalEarthII', 'Assets/Textures/maki', 'Assets/Images']
+const UNUSED = ['Assets/Textures/SkyBox', 'Assets/Textures/NaturalEarthII', 'Assets/Textures/maki']
 
 /** Serves Cesium's static files at /cesium/ while developing and copies them into the build. */
 export function cesiumAssets(): Plugin {

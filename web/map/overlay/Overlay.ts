@@ -46,6 +46,7 @@ export class Overlay {
   private opacity = new Map<string, number>()
   private fading = 0
   private lastDraw = 0
+  private asked = 0
   private readonly remove: () => void
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)').matches
   /** Pins drawn or counted in the last picture. */
@@ -62,7 +63,14 @@ export class Overlay {
     this.canvas = canvas
     this.eyeMeters = eyeMeters
     this.onDrawn = onDrawn
-    this.remove = scene.postRender.addEventListener(() => this.update())
+    const removeDraw = scene.postRender.addEventListener(() => this.update())
+    const removeMove = scene.camera.moveEnd.addEventListener(() => {
+      this.asked = 0
+    })
+    this.remove = () => {
+      removeDraw()
+      removeMove()
+    }
   }
 
   setContent(content: OverlayContent): void {
@@ -72,7 +80,13 @@ export class Overlay {
     }
     if (content.pins !== this.content?.pins) this.pinPoints = new GroundPoints(content.pins, 4)
     this.content = content
+    this.asked = 0
     this.scene.requestRender()
+  }
+
+  /** Heights come in over several frames; where terrain is still to come, not for ever. */
+  private drawAgain(): void {
+    if (this.asked++ < 40) this.scene.requestRender()
   }
 
   destroy(): void {
@@ -101,7 +115,7 @@ export class Overlay {
       seen[index] = 1
       points.push({ index, x: at.x, y: at.y, severity: pin.severity })
     })
-    this.pinPoints.readHeights(this.scene, 3, (index) => seen[index] === 1)
+    if (this.pinPoints.readHeights(this.scene, 4, (index) => seen[index] === 1)) this.drawAgain()
     this.pinsInView = points.length
     const countsStand = eye > COUNTS_FROM_METERS && this.content!.counts.size > 0
     this.clusters = countsStand ? [] : cluster(points, eye > 5000 ? 56 : 20)
@@ -124,7 +138,7 @@ export class Overlay {
       candidates.push(candidate(name, at.x, at.y, width, area))
       drawn.set(name.id, { name, width })
     })
-    this.namePoints.readHeights(this.scene, 3, (index) => near[index] === 1)
+    if (this.namePoints.readHeights(this.scene, 4, (index) => near[index] === 1)) this.drawAgain()
     const blocked = [...covered, ...this.clusters.map(clusterRect)]
     const room = { left: 4, top: 4, right: picture.width - 4, bottom: picture.height - 4 }
     this.placed = declutter(candidates, room, blocked, this.anchors).map((place) => ({ ...place, ...drawn.get(place.id)! }))

@@ -1,6 +1,6 @@
 import type { Anchor, Candidate } from '../declutter.ts'
 
-export type NameKind = 'township' | 'village' | 'seat' | 'settlement' | 'peak' | 'water' | 'sight'
+export type NameKind = 'township' | 'village' | 'settlement' | 'peak' | 'water' | 'sight'
 
 /** A name of the map at its place. */
 export interface Name {
@@ -18,7 +18,7 @@ export interface Name {
 }
 
 interface Lettering {
-  size: 12 | 14 | 18
+  size: 12 | 14
   weight: number
   /** extra room between characters, CSS pixels */
   spacing: number
@@ -31,35 +31,24 @@ const POINT: readonly Anchor[] = ['right', 'above', 'left', 'below']
 export const LETTERING: Record<NameKind, Lettering> = {
   township: { size: 14, weight: 650, spacing: 1.5, color: 'ink', slant: false, anchors: ['center', 'above', 'below'] },
   village: { size: 12, weight: 500, spacing: 0.5, color: 'soft', slant: false, anchors: ['center', 'above', 'below', 'right', 'left'] },
-  seat: { size: 18, weight: 700, spacing: 2, color: 'ink', slant: false, anchors: POINT },
   settlement: { size: 12, weight: 400, spacing: 0, color: 'soft', slant: false, anchors: POINT },
   peak: { size: 12, weight: 450, spacing: 0, color: 'peak', slant: false, anchors: POINT },
   water: { size: 14, weight: 500, spacing: 3, color: 'water', slant: true, anchors: ['center', 'above', 'below'] },
   sight: { size: 12, weight: 450, spacing: 0, color: 'peak', slant: false, anchors: POINT },
 }
 
-/** Furthest distance from the eye, metres, at which a name of a kind and rank is worth its room. */
-export function reach(name: Pick<Name, 'kind' | 'rank'>): number {
-  const byRank = (first: number, second: number, rest: number) => (name.rank <= 1 ? first : name.rank === 2 ? second : rest)
-  switch (name.kind) {
-    case 'seat':
-      return 400_000
-    case 'township':
-      return 190_000
-    case 'water':
-      return byRank(200_000, 60_000, 16_000)
-    case 'peak':
-      return byRank(160_000, 45_000, 14_000)
-    case 'village':
-      return 17_000
-    case 'sight':
-      return byRank(40_000, 20_000, 9_000)
-    case 'settlement':
-      return byRank(9_000, 6_000, 3_500)
-  }
+/** Furthest distance from the eye, metres, at which a name is worth its room: by rank from 1 on, the last for the rest. */
+const REACH: Record<NameKind, readonly number[]> = {
+  township: [190_000],
+  village: [17_000],
+  settlement: [190_000, 150_000, 12_000, 5_000],
+  peak: [190_000, 60_000, 45_000, 16_000],
+  water: [200_000, 170_000, 45_000, 24_000],
+  sight: [60_000, 30_000, 15_000],
 }
+export const reach = ({ kind, rank }: Pick<Name, 'kind' | 'rank'>): number => REACH[kind][rank - 1] ?? REACH[kind].at(-1)!
 
-const PRIORITY: Record<NameKind, number> = { seat: 100, township: 80, water: 60, peak: 55, village: 50, sight: 40, settlement: 20 }
+const PRIORITY: Record<NameKind, number> = { township: 80, water: 60, peak: 55, village: 50, sight: 40, settlement: 20 }
 
 /** Higher is placed first; the chosen area's own name before all, then what lies in it. */
 export function priority(name: Name, chosen: string | null): number {

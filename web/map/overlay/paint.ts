@@ -21,8 +21,9 @@ const PEAK_SIGN = 10
 const PILL_GAP = 5
 
 const fontOf = (name: Name) => `${LETTERING[name.kind].weight} ${LETTERING[name.kind].size}px ${FONT}`
-const peakText = (name: Name) => (name.heightMeters === null ? name.text : `${name.text} ${name.heightMeters.toFixed(0)}`)
-export const textOf = (name: Name): string => (name.kind === 'peak' ? peakText(name) : name.text)
+/** A peak without a name of its own is named by its height. */
+export const textOf = ({ kind, text, heightMeters }: Name): string =>
+  kind !== 'peak' || heightMeters === null ? text : `${text} ${heightMeters.toFixed(1)}`.trimStart()
 
 const widths = new Map<string, number>()
 
@@ -34,7 +35,7 @@ export function nameWidth(context: Context, name: Name, count: number): number {
   context.font = fontOf(name)
   context.letterSpacing = `${LETTERING[name.kind].spacing}px`
   let width = context.measureText(textOf(name)).width
-  if (name.kind === 'peak' || name.kind === 'seat' || name.kind === 'sight') width += PEAK_SIGN + 3
+  if (name.kind === 'peak' || name.kind === 'sight') width += PEAK_SIGN + 3
   if (count > 0) width += PILL_GAP + pillWidth(context, count)
   widths.set(key, width)
   return width
@@ -62,7 +63,7 @@ export function drawName(
   context.lineJoin = 'round'
   context.strokeStyle = inks.halo
   context.fillStyle = color
-  if (name.kind === 'peak' || name.kind === 'sight' || name.kind === 'seat') {
+  if (name.kind === 'peak' || name.kind === 'sight') {
     drawSign(context, name.kind, x + PEAK_SIGN / 2, middle)
     x += PEAK_SIGN + 3
   }
@@ -91,8 +92,7 @@ function drawSign(context: Context, kind: Name['kind'], x: number, y: number): v
     context.lineTo(x + 4.5, y + 4)
     context.lineTo(x - 4.5, y + 4)
     context.closePath()
-  } else if (kind === 'seat') context.rect(x - 4, y - 4, 8, 8)
-  else context.arc(x, y, 3, 0, Math.PI * 2)
+  } else context.arc(x, y, 3, 0, Math.PI * 2)
   context.lineWidth = 3
   context.stroke()
   context.fill()

@@ -37,8 +37,11 @@ export class GroundPoints {
     this.positions[index * 3 + 2] = position.z
   }
 
-  /** Reads the terrain's height under the next points, for at most `budget` milliseconds; they get exact as tiles refine. */
-  readHeights(scene: Scene, budget: number, wanted: (index: number) => boolean): void {
+  /**
+   * Reads the terrain's height under the next points, for at most `budget` milliseconds; they get exact as tiles refine.
+   * @returns whether wanted points are still without a height
+   */
+  readHeights(scene: Scene, budget: number, wanted: (index: number) => boolean): boolean {
     const end = performance.now() + budget
     for (let step = 0; step < this.count && performance.now() < end; step++) {
       this.next = (this.next + 1) % this.count
@@ -50,6 +53,7 @@ export class GroundPoints {
       this.put(this.next, height)
       this.readings[this.next] = Math.min(this.readings[this.next]! + 1, 255)
     }
+    return this.readings.some((count, index) => count === 0 && wanted(index))
   }
 
   hasHeight(index: number): boolean {

@@ -34,7 +34,7 @@ export function Names({ layer, visible, county }: { layer: LayerSpec; visible: b
     })
     const taken = new Set(ofAreas.map(({ text }) => text))
     const ofPlaces = (places.data?.items ?? [])
-      .map(placeName)
+      .flatMap(placeName)
       .filter(({ text, kind }) => kind === 'peak' || kind === 'water' || !taken.has(text))
     return [...ofAreas, ...ofPlaces]
   }, [visible, county, villages, places.data])
@@ -46,8 +46,11 @@ export function Names({ layer, visible, county }: { layer: LayerSpec; visible: b
   return null
 }
 
-function placeName({ name, kind, rank, location: [lon, lat], heightMeters }: Place, index: number): Name {
-  return { id: `place-${index}`, kind, text: name, lon, lat, rank, heightMeters: kind === 'peak' ? heightMeters : null, code: null }
+/** Seats are named with their areas; a peak without a name of its own keeps its height. */
+function placeName({ name, kind, rank, location: [lon, lat], heightMeters }: Place, index: number): Name[] {
+  if (kind === 'seat') return []
+  const text = kind === 'peak' ? name.replace(/^▲.*/, '') : name
+  return [{ id: `place-${index}`, kind, text, lon, lat, rank, heightMeters: kind === 'peak' ? heightMeters : null, code: null }]
 }
 
 /** 大庄村村民委员会 → 大庄村: what people call it. */
