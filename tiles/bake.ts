@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { StepProgress } from '../api/contract/progress.ts'
 import type { Database } from '../api/database/sql.ts'
 import { readRelief } from '../geodata/relief.queries.ts'
-import { bakeBasemap, mapSource } from './basemap/basemap.ts'
+import { bakeBasemap, countTiles, openMapSource } from './basemap/basemap.ts'
 import { bakeBuildings } from './buildings/buildings.ts'
 import { readHouseColumns } from './buildings/houses.queries.ts'
 import type { HouseColumns } from './buildings/houses.columns.ts'
@@ -22,6 +22,11 @@ export function isStage(text: string): text is Stage {
 const PROGRAM = 1
 /** Relief kept around the county, degrees: what is seen behind its borders. */
 const AROUND = 0.12
+/** Levels of the map before there are houses, and with them: 8 and 4 m a pixel. */
+const DRAFT_ZOOM = 13
+const DETAILED_ZOOM = 14
+/** Drawing a map tile takes as long as this many houses. */
+const MAP_WORK = 600
 
 export class NothingToBakeError extends Error {
   override name = 'NothingToBakeError'
@@ -38,28 +43,52 @@ export async function bakeTileSets(
   stage: Stage,
   report: (progress: StepProgress) => void,
 ): Promise<void> {
-  const { ground, pyramid, source } = await readLand(database)
-  if (stage !== 'buildings') {
-    const terrain = beginBake(join(folder, 'terrain'), [PROGRAM, source])
-    await bakeTerrain(pyramid, terrain, ground.name, (done, total) => report({ name: 'terrain', done, total }))
-    terrain.publish()
-    const basemap = beginBake(join(folder, 'basemap'), [PROGRAM, source, createHash('sha256').update(JSON.stringify(ground)).digest('hex')])
-    await bakeBasemap(mapSource(pyramid, ground), basemap, ground.name, (done, total) => report({ name: 'basemap', done, total }))
-    basemap.publish()
-  }
-  if (stage !== 'ground') {
-    const houses = await readHouseColumns(database)
-    const bake = beginBake(join(folder, 'houses'), [PROGRAM, source, digest(houses)])
-    await bakeBuildings(houses, pyramid, bake, (done, total) => report({ name: 'buildings', done, total }))
-    bake.publish()
-  }
+  const land = await readLand(database)
+  if (stage !== 'buildings') await bakeTerrainSet(folder, land, (done, total) => report({ name: 'terrain', done, total }))
+  // Before there are houses, a smaller map that is there at once.
+  if (stage === 'ground') await bakeMapSet(folder, land, undefined, (done, total) => report({ name: 'basemap', done, total }))
+  if (stage === 'ground') return
+  const houses = await readHouseColumns(database)
+  const total = houses.count + MAP_WORK * countTiles(land.pyramid, DETAILED_ZOOM)
+  await bakeHouseSet(folder, land, houses, (done) => report({ name: 'buildings', done, total }))
+  await bakeMapSet(folder, land, houses, (done) => report({ name: 'buildings', done: houses.count + MAP_WORK * done, total }))
 }
 
-async function readLand(database: Database): Promise<{ ground: MapGround; pyramid: HeightPyramid; source: unknown }> {
+interface Land {
+  ground: MapGround
+  pyramid: HeightPyramid
+  /** changes with anything that terrain and map are made of */
+  terrainSource: unknown
+  mapSource: unknown
+}
+
+type OnProgress = (done: number, total: number) => void
+
+async function bakeTerrainSet(folder: string, { ground, pyramid, terrainSource }: Land, onProgress: OnProgress): Promise<void> {
+  const bake = beginBake(join(folder, 'terrain'), [PROGRAM, terrainSource])
+  await bakeTerrain(pyramid, bake, ground.name, onProgress)
+  bake.publish()
+}
+
+async function bakeMapSet(folder: string, { ground, pyramid, mapSource }: Land, houses: HouseColumns | undefined, onProgress: OnProgress) {
+  const sources = [PROGRAM, mapSource, houses ? digest(houses) : undefined]
+  const bake = beginBake(join(folder, 'basemap'), sources, houses ? 'whole' : 'draft')
+  await bakeBasemap(openMapSource(pyramid, ground, houses), bake, ground.name, onProgress, houses ? DETAILED_ZOOM : DRAFT_ZOOM)
+  bake.publish()
+}
+
+async function bakeHouseSet(folder: string, { pyramid, terrainSource }: Land, houses: HouseColumns, onProgress: OnProgress): Promise<void> {
+  const bake = beginBake(join(folder, 'houses'), [PROGRAM, terrainSource, digest(houses)])
+  await bakeBuildings(houses, pyramid, bake, onProgress)
+  bake.publish()
+}
+
+async function readLand(database: Database): Promise<Land> {
   const { ground, relief } = await database.system(async (sql) => ({ ground: await readMapGround(sql), relief: await readRelief(sql) }))
   if (!ground || !relief) throw new NothingToBakeError('数据库中还没有行政区划和地形，无法制作瓦片')
   const bounds = around(ground)
-  return { ground, pyramid: heightPyramid(relief, bounds), source: [relief.id, relief.source, bounds] }
+  const terrainSource = [relief.id, relief.source, bounds]
+  return { ground, pyramid: heightPyramid(relief, bounds), terrainSource, mapSource: [terrainSource, hashOf(JSON.stringify(ground))] }
 }
 
 function around({ boundary }: MapGround): Bounds {
@@ -74,8 +103,12 @@ function around({ boundary }: MapGround): Bounds {
 }
 
 function digest(houses: HouseColumns): string {
+  const columns = [houses.ids, houses.villages, houses.heights, houses.roofs, houses.structures, houses.corners]
+  return hashOf(...columns.map((column) => new Uint8Array(column.buffer, column.byteOffset, column.byteLength)))
+}
+
+function hashOf(...pieces: (string | Uint8Array)[]): string {
   const hash = createHash('sha256')
-  for (const column of [houses.ids, houses.villages, houses.heights, houses.roofs, houses.structures, houses.corners])
-    hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength))
+  for (const piece of pieces) hash.update(piece)
   return hash.digest('hex')
 }

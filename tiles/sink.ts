@@ -58,9 +58,11 @@ export function folderSink(folder: string, version: string): Sink {
  * Begins a bake of a set, or goes on with the interrupted one of the same sources.
  * @param setFolder DATA_DIR/tiles/<set>
  * @param sources what the tiles are made of: a bake is only resumed when they are the same
+ * @param kind a draft is a set that will be baked again when more of its sources is there; its version says so
  */
-export function beginBake(setFolder: string, sources: unknown): Bake {
-  const print = createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 12)
+export function beginBake(setFolder: string, sources: unknown, kind: 'whole' | 'draft' = 'whole'): Bake {
+  const digest = createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 12)
+  const print = kind === 'draft' ? `draft-${digest}` : digest
   mkdirSync(setFolder, { recursive: true })
   const runs = versionsOf(setFolder).filter((name) => name.startsWith(`${print}-`))
   const resumable = runs.find((name) => name !== currentVersion(setFolder) && !ledgerOf(setFolder, name).has(WHOLE))

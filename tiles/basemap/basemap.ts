@@ -1,10 +1,12 @@
 import { gzipSync } from 'node:zlib'
 import { workThrough } from '../crew.ts'
+import type { HouseColumns } from '../buildings/houses.columns.ts'
 import type { MapGround } from '../ground.queries.ts'
 import type { HeightPyramid } from '../heights.ts'
 import type { Bake } from '../sink.ts'
 import type { MapSource } from './draw-tile.ts'
 import { outsideGrid, type OutsideGrid } from './fade.ts'
+import { indexHouses } from './houses.index.ts'
 import type { HeightRange } from './land.ts'
 import { TILE_PIXELS, tilesOver, type MapTile } from './mercator.ts'
 import { mapVectors } from './vectors.ts'
@@ -16,15 +18,14 @@ export interface MapPart {
 }
 
 /** The whole map is a small part of a tile at this level. */
-export const MAP_MIN_ZOOM = 5
-export const MAP_MAX_ZOOM = 13
+const MAP_MIN_ZOOM = 5
 const PART_TILES = 12
 
-/** Draws everything that the map needs to be drawn from. */
-export function mapSource(pyramid: HeightPyramid, ground: MapGround): MapSource {
+/** Brings together what the map is drawn from. */
+export function openMapSource(pyramid: HeightPyramid, ground: MapGround, houses?: HouseColumns): MapSource {
   const vectors = mapVectors(ground)
   const outside = outsideGrid(vectors.boundary, pyramid.bounds)
-  return { pyramid, range: heightRange(pyramid, outside), vectors, outside }
+  return { pyramid, range: heightRange(pyramid, outside), vectors, outside, settlement: houses && { houses, index: indexHouses(houses) } }
 }
 
 /**
@@ -35,19 +36,11 @@ export async function bakeBasemap(
   source: MapSource,
   bake: Bake,
   attribution: string,
-  onProgress: (done: number, total: number) => void = () => {},
-  maxZoom = MAP_MAX_ZOOM,
+  onProgress: (done: number, total: number) => void,
+  maxZoom: number,
 ): Promise<number> {
-  const { bounds } = source.pyramid
-  const parts: MapPart[] = []
-  for (let z = MAP_MIN_ZOOM; z <= maxZoom; z++) {
-    const { fromX, toX, fromY, toY } = tilesOver(bounds, z)
-    const tiles: MapTile[] = []
-    for (let y = fromY; y <= toY; y++) for (let x = fromX; x <= toX; x++) tiles.push({ z, x, y })
-    for (let first = 0; first < tiles.length; first += PART_TILES)
-      parts.push({ name: `${z} from ${first}`, tiles: tiles.slice(first, first + PART_TILES) })
-  }
-  const total = parts.reduce((sum, { tiles }) => sum + tiles.length, 0)
+  const parts = partsOf(source.pyramid, maxZoom)
+  const total = countTiles(source.pyramid, maxZoom)
   const missing = bake.missing(parts, ({ name }) => name)
   let done = total - missing.reduce((sum, { tiles }) => sum + tiles.length, 0)
   onProgress(done, total)
@@ -57,10 +50,27 @@ export async function bakeBasemap(
     done += count
     onProgress(done, total)
   })
-  const { west, south, east, north } = bounds
+  const { west, south, east, north } = source.pyramid.bounds
   const meta = { minzoom: MAP_MIN_ZOOM, maxzoom: maxZoom, tileSize: TILE_PIXELS, bounds: [west, south, east, north], attribution }
   bake.put('meta.json', gzipSync(JSON.stringify(meta)))
   return total
+}
+
+/** How many tiles the map has down to a level. */
+export function countTiles(pyramid: HeightPyramid, maxZoom: number): number {
+  return partsOf(pyramid, maxZoom).reduce((sum, { tiles }) => sum + tiles.length, 0)
+}
+
+function partsOf({ bounds }: HeightPyramid, maxZoom: number): MapPart[] {
+  const parts: MapPart[] = []
+  for (let z = MAP_MIN_ZOOM; z <= maxZoom; z++) {
+    const { fromX, toX, fromY, toY } = tilesOver(bounds, z)
+    const tiles: MapTile[] = []
+    for (let y = fromY; y <= toY; y++) for (let x = fromX; x <= toX; x++) tiles.push({ z, x, y })
+    for (let first = 0; first < tiles.length; first += PART_TILES)
+      parts.push({ name: `${z} from ${first}`, tiles: tiles.slice(first, first + PART_TILES) })
+  }
+  return parts
 }
 
 /** Heights between which the tints run: those of the county's land, without its rarest. */

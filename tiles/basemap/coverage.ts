@@ -21,7 +21,8 @@ export function clearCoverage(coverage: Coverage): void {
   coverage.right = coverage.bottom = 0
 }
 
-function touch(coverage: Coverage, left: number, top: number, right: number, bottom: number): void {
+/** Says that these pixels have been covered. */
+export function touch(coverage: Coverage, left: number, top: number, right: number, bottom: number): void {
   if (left < coverage.left) coverage.left = left
   if (top < coverage.top) coverage.top = top
   if (right > coverage.right) coverage.right = right
@@ -116,7 +117,7 @@ export function coverPolygon(coverage: Coverage, rings: readonly ArrayLike<numbe
   touch(coverage, firstColumn, firstRow, lastColumn, lastRow)
   for (let row = firstRow; row < lastRow; row++) {
     let sum = 0
-    for (let column = 0; column < size; column++) {
+    for (let column = firstColumn; column < lastColumn; column++) {
       sum += area[row * stride + column]!
       const value = Math.min(1, Math.abs(sum))
       const index = row * size + column

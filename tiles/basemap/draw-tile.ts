@@ -1,9 +1,10 @@
 import { latitudeAt, metersPerPixel, TILE_PIXELS, type MapTile } from './mercator.ts'
 import { clearCoverage, coverPolygon, createCoverage } from './coverage.ts'
-import { fadeOutside, type OutsideGrid } from './fade.ts'
+import { fillAlphas, greyOutside, type OutsideGrid, type Presence } from './fade.ts'
 import type { HeightPyramid } from '../heights.ts'
-import { paintLand, type HeightRange } from './land.ts'
+import { paintLand, shadingAt, type HeightRange } from './land.ts'
 import { blend, coverShapeLines, inPixels } from './painter.ts'
+import { paintHouses, type Settlement } from './settlement.ts'
 import { LAKE, riverStyle, ROAD_ORDER, roadStyle, TOWN } from './style.ts'
 import { surfaceOf, type Surface } from './surface.ts'
 import type { MapVectors } from './vectors.ts'
@@ -14,27 +15,33 @@ export interface MapSource {
   range: HeightRange
   vectors: MapVectors
   outside: OutsideGrid
-}
-
-export interface DrawnTile {
-  /** RGBA, TILE_PIXELS square */
-  pixels: Uint8ClampedArray
-  opaque: boolean
+  /** undefined before there are houses */
+  settlement?: Settlement
 }
 
 const coverage = createCoverage(TILE_PIXELS)
 const county = createCoverage(TILE_PIXELS)
+const alphas = new Uint8Array(TILE_PIXELS ** 2)
 
-/** Draws one tile of the map, without any text. */
-export function drawTile(source: MapSource, tile: MapTile): DrawnTile {
+/**
+ * Draws one tile of the map, without any text.
+ * @param pixels RGBA, TILE_PIXELS square; left as it is when nothing of the map lies there
+ */
+export function drawTile({ pyramid, range, vectors, outside, settlement }: MapSource, tile: MapTile, pixels: Uint8ClampedArray): Presence {
+  clearCoverage(county)
+  const rings = inPixels(vectors.boundary, tile)
+  if (rings) coverPolygon(county, rings)
+  const presence = fillAlphas(county.values, outside, tile, alphas)
+  if (presence === 'none') return presence
   const scale = metersPerPixel(tile.z, latitudeAt((tile.y + 0.5) / 2 ** tile.z))
-  const surface = surfaceOf(source.pyramid, tile)
-  const pixels = paintLand(surface, tile, source.range, scale)
-  const { vectors } = source
+  const surface = surfaceOf(pyramid, tile, shadingAt(tile.z))
+  paintLand(surface, tile, range, scale, alphas, pixels)
   paintTowns(pixels, surface, vectors, tile, scale)
+  if (settlement) paintHouses(pixels, coverage, settlement, tile, scale)
   paintWater(pixels, vectors, tile, scale)
   paintRoads(pixels, vectors, tile, scale)
-  return { pixels, opaque: !fadeNeighbours(pixels, source, tile) }
+  if (presence === 'part') greyOutside(pixels, county.values)
+  return presence
 }
 
 function paintTowns(pixels: Uint8ClampedArray, { slopes }: Surface, { towns }: MapVectors, { z, x, y }: MapTile, scale: number): void {
@@ -97,13 +104,4 @@ function paintRoads(pixels: Uint8ClampedArray, { roads }: MapVectors, tile: MapT
     coverShapeLines(coverage, parts, style.width / 2)
     blend(pixels, coverage, style.color, style.opacity)
   }
-}
-
-/** Fades the county's neighbours. Gives whether anything is transparent. */
-function fadeNeighbours(pixels: Uint8ClampedArray, { vectors, outside }: MapSource, tile: MapTile): boolean {
-  const rings = inPixels(vectors.boundary, tile)
-  if (rings) coverPolygon(county, rings)
-  const faded = fadeOutside(pixels, county.values, outside, tile)
-  clearCoverage(county)
-  return faded
 }

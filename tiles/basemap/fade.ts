@@ -1,6 +1,5 @@
 import type { Bounds } from '../heights.ts'
-import { mercatorX, mercatorY, type MapTile } from './mercator.ts'
-import { TILE_PIXELS } from './mercator.ts'
+import { latitudeAt, mercatorY, TILE_PIXELS, type MapTile } from './mercator.ts'
 import type { Shape } from './vectors.ts'
 
 /** How far a place lies outside the county, on a coarse grid over the map. */
@@ -17,6 +16,8 @@ const METERS_PER_DEGREE = 111_200
 /** Neighbours are this much there at the border and gone this far from it. */
 const AT_BORDER = 0.75
 const GONE_METERS = 11_000
+/** How much of their colour they lose. */
+const COLOURLESS = 0.72
 
 /** Distance from each cell to the boundary's nearest point. */
 export function outsideGrid({ parts }: Shape, bounds: Bounds): OutsideGrid {
@@ -36,7 +37,8 @@ export function outsideGrid({ parts }: Shape, bounds: Bounds): OutsideGrid {
       for (let at = 0; at < part.length; at += 2) {
         const next = (at + 2) % part.length
         const [y0, y1] = [part[at + 1]!, part[next + 1]!]
-        if (y0 > tops[row]! === y1 > tops[row]!) continue
+        const top = tops[row]!
+        if (y0 > top === y1 > top) continue
         crossings.push(toColumn(part[at]! + ((tops[row]! - y0) / (y1 - y0)) * (part[next]! - part[at]!)))
       }
     crossings.sort((a, b) => a - b)
@@ -80,64 +82,65 @@ function presence(meters: number, metersToEdge: number): number {
   return AT_BORDER * away * away * (3 - 2 * away) * edge * edge * (3 - 2 * edge)
 }
 
+/** Of a tile: all of it is opaque, some of it is there, or nothing is. */
+export type Presence = 'whole' | 'part' | 'none'
+
 /**
- * Fades what lies outside the county: its colours turn grey and it becomes transparent.
+ * How opaque each pixel of a tile is: inside the county wholly, outside less and less.
  * @param inside coverage of the county, 0 … 1 a pixel
- * @returns true when some pixel is not opaque
+ * @param alphas 0 … 255, written
  */
-export function fadeOutside(pixels: Uint8ClampedArray, inside: Float32Array, grid: OutsideGrid, { z, x, y }: MapTile): boolean {
-  const { bounds, columns, rows, meters } = grid
+export function fillAlphas(inside: Float32Array, grid: OutsideGrid, { z, x, y }: MapTile, alphas: Uint8Array): Presence {
+  const { bounds } = grid
   const across = 2 ** z
   const perPixelLongitude = 360 / across / TILE_PIXELS
   const west = x * (360 / across) - 180
   const eastMeters = METERS_PER_DEGREE * Math.cos((((bounds.north + bounds.south) / 2) * Math.PI) / 180)
-  const [top, bottom] = [mercatorY(bounds.north), mercatorY(bounds.south)]
-  let transparent = false
+  let least = 255
+  let most = 0
   for (let row = 0; row < TILE_PIXELS; row++) {
-    // Over a county's height Mercator is straight enough for a fade.
-    const down = ((y + (row + 0.5) / TILE_PIXELS) / across - top) / (bottom - top)
-    const latitude = bounds.north - down * (bounds.north - bounds.south)
-    const gridRow = (bounds.north - latitude) / CELL_DEGREES
+    const latitude = latitudeAt((y + (row + 0.5) / TILE_PIXELS) / across)
     const edgeNorth = Math.min(bounds.north - latitude, latitude - bounds.south) * METERS_PER_DEGREE
     for (let column = 0; column < TILE_PIXELS; column++) {
       const index = row * TILE_PIXELS + column
-      if (inside[index] === 1) continue
-      const longitude = west + (column + 0.5) * perPixelLongitude
-      const edge = Math.min(edgeNorth, Math.min(longitude - bounds.west, bounds.east - longitude) * eastMeters)
-      let there = 0
-      if (edge > 0) {
-        const gridColumn = (longitude - bounds.west) / CELL_DEGREES
-        const c = Math.min(columns - 2, Math.floor(gridColumn))
-        const r = Math.min(rows - 2, Math.floor(gridRow))
-        const fx = gridColumn - c
-        const fy = gridRow - r
-        const at = r * columns + c
-        const distance =
-          (meters[at]! * (1 - fx) + meters[at + 1]! * fx) * (1 - fy) +
-          (meters[at + columns]! * (1 - fx) + meters[at + columns + 1]! * fx) * fy
-        there = presence(distance, edge)
-      }
       const inner = inside[index]!
-      const at = 4 * index
-      const grey = pixels[at]! * 0.3 + pixels[at + 1]! * 0.59 + pixels[at + 2]! * 0.11
-      const fadeColor = (1 - inner) * 0.72
-      pixels[at]! += (grey - pixels[at]!) * fadeColor
-      pixels[at + 1]! += (grey - pixels[at + 1]!) * fadeColor
-      pixels[at + 2]! += (grey - pixels[at + 2]!) * fadeColor
-      pixels[at + 3] = 255 * (inner + (1 - inner) * there)
-      transparent = true
+      let alpha = 255
+      if (inner < 1) {
+        const longitude = west + (column + 0.5) * perPixelLongitude
+        const edge = Math.min(edgeNorth, Math.min(longitude - bounds.west, bounds.east - longitude) * eastMeters)
+        const there = edge > 0 ? presence(metersOutside(grid, longitude, latitude), edge) : 0
+        alpha = Math.round(255 * (inner + (1 - inner) * there))
+      }
+      alphas[index] = alpha
+      if (alpha < least) least = alpha
+      if (alpha > most) most = alpha
     }
   }
-  return transparent
+  return most === 0 ? 'none' : least === 255 ? 'whole' : 'part'
 }
 
-/** True when no pixel of the tile lies within the map. */
-export function isBeyond({ bounds }: OutsideGrid, { z, x, y }: MapTile): boolean {
-  const across = 2 ** z
-  return (
-    (x + 1) / across < mercatorX(bounds.west) ||
-    x / across > mercatorX(bounds.east) ||
-    (y + 1) / across < mercatorY(bounds.north) ||
-    y / across > mercatorY(bounds.south)
-  )
+function metersOutside({ bounds, columns, rows, meters }: OutsideGrid, longitude: number, latitude: number): number {
+  const x = (longitude - bounds.west) / CELL_DEGREES
+  const y = (bounds.north - latitude) / CELL_DEGREES
+  const column = Math.min(columns - 2, Math.floor(x))
+  const row = Math.min(rows - 2, Math.floor(y))
+  const fx = x - column
+  const fy = y - row
+  const at = row * columns + column
+  const upper = meters[at]! * (1 - fx) + meters[at + 1]! * fx
+  const lower = meters[at + columns]! * (1 - fx) + meters[at + columns + 1]! * fx
+  return upper * (1 - fy) + lower * fy
+}
+
+/** Takes the colour out of what lies outside the county. */
+export function greyOutside(pixels: Uint8ClampedArray, inside: Float32Array): void {
+  for (let index = 0, at = 0; index < inside.length; index++, at += 4) {
+    const outer = 1 - inside[index]!
+    if (outer === 0) continue
+    const grey = pixels[at]! * 0.3 + pixels[at + 1]! * 0.59 + pixels[at + 2]! * 0.11
+    const share = outer * COLOURLESS
+    pixels[at]! += (grey - pixels[at]!) * share
+    pixels[at + 1]! += (grey - pixels[at + 1]!) * share
+    pixels[at + 2]! += (grey - pixels[at + 2]!) * share
+  }
 }

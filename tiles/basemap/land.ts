@@ -1,5 +1,5 @@
 import { ramp, rgb, type Rgb } from './color.ts'
-import { TILE_PIXELS, type MapTile } from './mercator.ts'
+import type { MapTile } from './mercator.ts'
 import type { Surface } from './surface.ts'
 import { canopyTexture, cloudTexture, halfScale, parcelTexture, scatter, TEXTURE_PIXELS } from './texture.ts'
 
@@ -21,11 +21,11 @@ const OPEN = [
 ] as const
 /** Woods over the same heights: broad-leaved below, pine and bamboo greyer towards the tops. */
 const WOODS = [
-  [0, '#a5bd8d'],
-  [0.3, '#a4b98d'],
-  [0.6, '#a9b796'],
-  [0.85, '#b3bba6'],
-  [1, '#c6cabd'],
+  [0, '#aac08f'],
+  [0.25, '#abbd90'],
+  [0.5, '#b4bc97'],
+  [0.75, '#c0bfa4'],
+  [1, '#d3d0c3'],
 ] as const
 const TINTS = 256
 const open = ramp(OPEN, TINTS)
@@ -44,8 +44,8 @@ const FIELDS = ramp(
 )
 const FIELD_EDGE: Rgb = rgb('#b9c295')
 
-const SHADOW: Rgb = rgb('#46566f')
-const SHINE: Rgb = rgb('#fff9e6')
+const SHADOW: Rgb = rgb('#4a5a70')
+const SHINE: Rgb = rgb('#fffbea')
 const CONTOUR: Rgb = rgb('#8a6b46')
 
 /** Slopes as tangents: fields end, woods begin. */
@@ -77,32 +77,50 @@ function contourInterval(z: number): number {
 /** Terraces: on sloping fields parcels follow the contours, a step every so many metres of height. */
 const TERRACE = 3
 
-/** Paints relief, woods and fields of a tile: opaque RGBA. */
-export function paintLand(surface: Surface, tile: MapTile, range: HeightRange, metersPerPixel: number): Uint8ClampedArray {
-  const pixels = new Uint8ClampedArray(TILE_PIXELS * TILE_PIXELS * 4)
-  const { z } = tile
+/** How the relief is shaded: slopes steeper than they are, and the smaller the map the more its broad forms count (Imhof). */
+export function shadingAt(z: number): { fine: number; broad: number; broadShare: number } {
+  const small = Math.min(1, Math.max(0, (13 - z) / 4))
+  return { fine: 1.1 + 0.4 * small, broad: 1.6 + 2.2 * small, broadShare: 0.12 + 0.4 * small }
+}
+
+/**
+ * Paints relief, woods and fields of a tile.
+ * @param alphas opacity of each pixel, which the result takes over; nothing is painted where it is 0
+ * @param pixels RGBA to paint into
+ */
+export function paintLand(
+  surface: Surface,
+  { z }: MapTile,
+  range: HeightRange,
+  metersPerPixel: number,
+  alphas: Uint8Array,
+  pixels: Uint8ClampedArray,
+): void {
   const texture = z >= 14 ? textures[14] : z === 13 ? textures[13] : z === 12 ? textures[12] : plain
   const grain = z >= 12 ? 1 : z === 11 ? 0.55 : 0.25
   const fieldGrain = z >= 13 ? 1 : z === 12 ? 0.7 : 0.35
+  const terraced = z >= 12
   const interval = contourInterval(z)
-  const shadowStrength = 0.95
+  const { broadShare } = shadingAt(z)
   const tintScale = (TINTS - 1) / (range.high - range.low)
-  const { heights, slopes, lights, prominences } = surface
+  const { heights, slopes, lights, broadHeights, broadLights } = surface
   for (let index = 0, at = 0; index < heights.length; index++, at += 4) {
+    const alpha = alphas[index]!
+    pixels[at + 3] = alpha
+    if (alpha === 0) continue
     const slope = slopes[index]!
     const height = heights[index]!
+    const prominence = height - broadHeights[index]!
     const cloud = clouds[index]!
     const wide = wideClouds[index]!
     const tint = 3 * Math.min(TINTS - 1, Math.max(0, Math.round((height - range.low) * tintScale)))
-
-    const field = 1 - step(FIELD_SLOPE.full, FIELD_SLOPE.none, slope + wide * 0.02 + Math.max(0, prominences[index]!) * 0.0009)
-    const wood = step(WOOD_SLOPE.none, WOOD_SLOPE.full, slope + cloud * 0.05 + wide * 0.04) * (0.92 + 0.08 * cloud)
-
     let red = open[tint]!
     let green = open[tint + 1]!
     let blue = open[tint + 2]!
+
+    const field = 1 - step(FIELD_SLOPE.full, FIELD_SLOPE.none, slope + wide * 0.02 + (prominence > 0 ? prominence * 0.0009 : 0))
     if (field > 0.01) {
-      const terrace = slope > 0.02 && z >= 12 ? scatter(Math.floor(height / TERRACE), 0, 3) - 0.5 : 0
+      const terrace = terraced && slope > 0.02 ? scatter(Math.floor(height / TERRACE), 0, 3) - 0.5 : 0
       const tone = 3 * Math.min(TINTS - 1, Math.max(0, Math.round((texture.tones[index]! + 0.5 * terrace) * (TINTS - 1))))
       const share = field * 0.75 * fieldGrain
       red += (FIELDS[tone]! - red) * share
@@ -113,6 +131,9 @@ export function paintLand(surface: Surface, tile: MapTile, range: HeightRange, m
       green += (FIELD_EDGE[1] - green) * edge
       blue += (FIELD_EDGE[2] - blue) * edge
     }
+    const wood =
+      step(WOOD_SLOPE.none, WOOD_SLOPE.full, slope + cloud * 0.05 + wide * 0.04 + (prominence > 0 ? prominence * 0.0015 : 0)) *
+      (0.9 + 0.1 * cloud)
     if (wood > 0.01) {
       const crown = 1 + texture.canopy[index]! * 0.055 * grain + cloud * 0.025
       red += (woods[tint]! * crown - red) * wood
@@ -121,15 +142,15 @@ export function paintLand(surface: Surface, tile: MapTile, range: HeightRange, m
     }
 
     // Low ground lies in haze, tops stand out (Imhof's aerial perspective).
-    const rise = Math.max(-1, Math.min(1, prominences[index]! / 160))
-    const light = lights[index]! + rise * 0.05
+    const rise = prominence < -160 ? -1 : prominence > 160 ? 1 : prominence / 160
+    const light = lights[index]! * (1 - broadShare) + broadLights[index]! * broadShare + rise * 0.05
     if (light < 0) {
-      const share = Math.min(0.62, -light * shadowStrength)
+      const share = Math.min(0.6, -light * 0.92)
       red += (SHADOW[0] - red) * share
       green += (SHADOW[1] - green) * share
       blue += (SHADOW[2] - blue) * share
     } else {
-      const share = Math.min(0.55, light * 1.5)
+      const share = Math.min(0.6, light * 1.7)
       red += (SHINE[0] - red) * share
       green += (SHINE[1] - green) * share
       blue += (SHINE[2] - blue) * share
@@ -140,7 +161,7 @@ export function paintLand(surface: Surface, tile: MapTile, range: HeightRange, m
       const nearest = Math.round(place)
       const away = (Math.abs(place - nearest) * interval) / (slope * metersPerPixel)
       const strong = nearest % 5 === 0
-      const line = Math.min(1, (strong ? 0.75 : 0.45) + 0.5 - away)
+      const line = Math.min(1, (strong ? 1.25 : 0.95) - away)
       if (line > 0) {
         const share = line * (strong ? 0.3 : 0.17)
         red += (CONTOUR[0] - red) * share
@@ -151,9 +172,7 @@ export function paintLand(surface: Surface, tile: MapTile, range: HeightRange, m
     pixels[at] = red
     pixels[at + 1] = green
     pixels[at + 2] = blue
-    pixels[at + 3] = 255
   }
-  return pixels
 }
 
 /** 0 below `from`, 1 above `to`, smooth between. */

@@ -9,8 +9,9 @@ export interface Surface {
   slopes: Float32Array
   /** light less that on flat ground: about −0.7 … 0.3 */
   lights: Float32Array
-  /** metres above the mean of the surroundings: ridges positive, valleys negative */
-  prominences: Float32Array
+  /** mean height of the surroundings, and the light on them */
+  broadHeights: Float32Array
+  broadLights: Float32Array
 }
 
 /** Most of the light from the north-west, the rest from both sides of it, so that ridges along it keep their form. */
@@ -29,75 +30,83 @@ const METERS_PER_DEGREE = 111_200
 const AROUND_LEVELS = 4
 const AROUND_DEGREES = 1 / 180
 
-/** Heights matter more the smaller the map: factor on slopes for shading only. */
-function exaggeration(z: number): number {
-  return Math.min(3.2, Math.max(1.15, 1.15 + (13 - z) * 0.32))
+/** Used again for every tile: a surface holds until the next one is asked for. */
+const surface: Surface = {
+  heights: new Float32Array(TILE_PIXELS ** 2),
+  slopes: new Float32Array(TILE_PIXELS ** 2),
+  lights: new Float32Array(TILE_PIXELS ** 2),
+  broadHeights: new Float32Array(TILE_PIXELS ** 2),
+  broadLights: new Float32Array(TILE_PIXELS ** 2),
 }
 
 /**
  * The ground under a tile's pixels, shaded on the relief's own grid and carried to the pixels by cubic B-splines,
- * so that no cell of a coarse relief shows.
+ * so that no cell of a coarse relief shows. The arrays are those of the call before.
+ * @param steepness factors on slopes for shading: as fine as the relief is, and of the broad forms
  */
-export function surfaceOf(pyramid: HeightPyramid, { z, x, y }: MapTile): Surface {
-  const across = 2 ** z
-  const west = longitudeAt(x / across)
-  const perPixel = 360 / across / TILE_PIXELS
-  const levelIndex = Math.min(Math.max(0, Math.round(Math.log2(perPixel / pyramid.levels[0]!.step))), pyramid.levels.length - 1)
-  const level = pyramid.levels[levelIndex]!
-  const columns = Float64Array.from({ length: TILE_PIXELS }, (_, pixel) => (west + (pixel + 0.5) * perPixel - level.west) / level.step)
-  const rows = Float64Array.from(
-    { length: TILE_PIXELS },
-    (_, pixel) => (level.north - latitudeAt((y + (pixel + 0.5) / TILE_PIXELS) / across)) / level.step,
-  )
-  const grid = shadedWindow(pyramid, levelIndex, {
-    left: Math.floor(columns[0]!) - 1,
-    right: Math.floor(columns.at(-1)!) + 3,
-    top: Math.floor(rows[0]!) - 1,
-    bottom: Math.floor(rows.at(-1)!) + 3,
-  }, exaggeration(z)) // prettier-ignore
-  const toPixels = (values: Float32Array) => upsample(values, grid.left, grid.top, grid.width, columns, rows)
-  return {
-    heights: toPixels(grid.heights),
-    slopes: toPixels(grid.slopes),
-    lights: toPixels(grid.lights),
-    prominences: toPixels(grid.prominences),
-  }
+export function surfaceOf(pyramid: HeightPyramid, tile: MapTile, steepness: { fine: number; broad: number }): Surface {
+  const perPixel = 360 / 2 ** tile.z / TILE_PIXELS
+  const finest = pyramid.levels[0]!.step
+  const fineIndex = Math.min(Math.max(0, Math.round(Math.log2(perPixel / finest))), pyramid.levels.length - 1)
+  const broadIndex = Math.min(pyramid.levels.length - 1, Math.max(fineIndex + AROUND_LEVELS, Math.ceil(Math.log2(AROUND_DEGREES / finest))))
+  const fine = shadedWindow(pyramid.levels[fineIndex]!, tile, steepness.fine)
+  upsample(fine, fine.heights, surface.heights)
+  upsample(fine, fine.slopes, surface.slopes)
+  upsample(fine, fine.lights, surface.lights)
+  const broad = shadedWindow(pyramid.levels[broadIndex]!, tile, steepness.broad)
+  upsample(broad, broad.heights, surface.broadHeights)
+  upsample(broad, broad.lights, surface.broadLights)
+  return surface
 }
 
+/** The part of a level that lies under a tile, and where in it the tile's pixels are. */
 interface Window {
-  left: number
-  top: number
-  right: number
-  bottom: number
+  width: number
+  heights: Float32Array
+  slopes: Float32Array
+  lights: Float32Array
+  /** of each column and row of pixels: first of the four samples around it, and their weights */
+  columns: Spline
+  rows: Spline
 }
 
-function shadedWindow(pyramid: HeightPyramid, levelIndex: number, { left, top, right, bottom }: Window, exaggerate: number) {
-  const level = pyramid.levels[levelIndex]!
-  const wide = surroundings(pyramid, levelIndex)
-  const width = right - left
-  const count = width * (bottom - top)
-  const heights = new Float32Array(count)
-  const slopes = new Float32Array(count)
-  const lights = new Float32Array(count)
-  const prominences = new Float32Array(count)
-  for (let row = top; row < bottom; row++) {
-    const latitude = level.north - row * level.step
-    const cellNorth = 2 * level.step * METERS_PER_DEGREE
-    const cellEast = cellNorth * Math.cos((latitude * Math.PI) / 180)
-    for (let column = left; column < right; column++) {
-      const index = (row - top) * width + column - left
-      const height = clamped(level, column, row)
-      const east = (clamped(level, column + 1, row) - clamped(level, column - 1, row)) / cellEast
-      const north = (clamped(level, column, row - 1) - clamped(level, column, row + 1)) / cellNorth
-      heights[index] = height
-      slopes[index] = Math.hypot(east, north)
-      lights[index] = lightOn(east * exaggerate, north * exaggerate)
-      prominences[index] = height - smoothHeight(wide, level.west + column * level.step, latitude)
-    }
+interface Spline {
+  starts: Int32Array
+  weights: Float32Array
+}
+
+function shadedWindow(level: HeightLevel, { z, x, y }: MapTile, steepness: number): Window {
+  const across = 2 ** z
+  const pixels = Array.from({ length: TILE_PIXELS }, (_, pixel) => (pixel + 0.5) / TILE_PIXELS)
+  const xs = pixels.map((pixel) => (longitudeAt((x + pixel) / across) - level.west) / level.step)
+  const ys = pixels.map((pixel) => (level.north - latitudeAt((y + pixel) / across)) / level.step)
+  const left = Math.floor(xs[0]!) - 1
+  const top = Math.floor(ys[0]!) - 1
+  const width = Math.floor(xs.at(-1)!) + 3 - left
+  const count = width * (Math.floor(ys.at(-1)!) + 3 - top)
+  const window = {
+    width,
+    heights: new Float32Array(count),
+    slopes: new Float32Array(count),
+    lights: new Float32Array(count),
+    columns: splines(xs, left),
+    rows: splines(ys, top),
   }
-  return { left, top, width, heights, slopes, lights, prominences }
+  const cellNorth = 2 * level.step * METERS_PER_DEGREE
+  for (let index = 0; index < count; index++) {
+    const column = left + (index % width)
+    const row = top + Math.floor(index / width)
+    const cellEast = cellNorth * Math.cos(((level.north - row * level.step) * Math.PI) / 180)
+    const east = (sampleAt(level, column + 1, row) - sampleAt(level, column - 1, row)) / cellEast
+    const north = (sampleAt(level, column, row - 1) - sampleAt(level, column, row + 1)) / cellNorth
+    window.heights[index] = sampleAt(level, column, row)
+    window.slopes[index] = Math.sqrt(east * east + north * north)
+    window.lights[index] = lightOn(east * steepness, north * steepness)
+  }
+  return window
 }
 
+/** Lambert's law for each light, less what flat ground gets. */
 function lightOn(east: number, north: number): number {
   const length = Math.sqrt(east * east + north * north + 1)
   let sum = 0
@@ -105,67 +114,44 @@ function lightOn(east: number, north: number): number {
   return sum - HIGH
 }
 
-function clamped({ width, height, heights }: HeightLevel, column: number, row: number): number {
+function sampleAt({ width, height, heights }: HeightLevel, column: number, row: number): number {
   const c = column < 0 ? 0 : column >= width ? width - 1 : column
   const r = row < 0 ? 0 : row >= height ? height - 1 : row
   return heights[r * width + c]!
 }
 
-function surroundings({ levels }: HeightPyramid, levelIndex: number): HeightLevel {
-  let index = Math.min(levels.length - 1, levelIndex + AROUND_LEVELS)
-  while (index + 1 < levels.length && levels[index]!.step < AROUND_DEGREES) index++
-  return levels[index]!
-}
-
-/** Cubic B-spline: the mean over the surroundings has no edges. */
-function smoothHeight(level: HeightLevel, longitude: number, latitude: number): number {
-  const x = (longitude - level.west) / level.step
-  const y = (level.north - latitude) / level.step
-  const column = Math.floor(x)
-  const row = Math.floor(y)
-  const across = spline(x - column)
-  const down = spline(y - row)
-  let sum = 0
-  for (let dy = 0; dy < 4; dy++)
-    for (let dx = 0; dx < 4; dx++) sum += down[dy]! * across[dx]! * clamped(level, column + dx - 1, row + dy - 1)
-  return sum
-}
-
-/** Weights of the samples at −1, 0, 1 and 2 for a place between 0 and 1. */
-function spline(t: number): [number, number, number, number] {
-  const u = 1 - t
-  return [(u * u * u) / 6, (3 * t * t * t - 6 * t * t + 4) / 6, (3 * u * u * u - 6 * u * u + 4) / 6, (t * t * t) / 6]
-}
-
-/** Values of a grid at each crossing of `columns` and `rows` (positions in the level's own samples). */
-function upsample(values: Float32Array, left: number, top: number, width: number, columns: Float64Array, rows: Float64Array): Float32Array {
-  const result = new Float32Array(columns.length * rows.length)
-  const line = new Float32Array(width)
-  const starts = Int32Array.from(columns, (column) => Math.floor(column) - 1 - left)
-  const weights = Float32Array.from({ length: columns.length * 4 }, (_, index) => {
-    const column = columns[index >> 2]!
-    return spline(column - Math.floor(column))[index & 3]!
+/** Cubic B-spline: weights of the samples at −1, 0, 1 and 2 about each position. */
+function splines(positions: readonly number[], first: number): Spline {
+  const starts = new Int32Array(positions.length)
+  const weights = new Float32Array(positions.length * 4)
+  positions.forEach((position, index) => {
+    const t = position - Math.floor(position)
+    const u = 1 - t
+    starts[index] = Math.floor(position) - 1 - first
+    weights.set([(u * u * u) / 6, (3 * t * t * t - 6 * t * t + 4) / 6, (3 * u * u * u - 6 * u * u + 4) / 6, (t * t * t) / 6], 4 * index)
   })
-  for (let row = 0; row < rows.length; row++) {
-    const first = Math.floor(rows[row]!)
-    const [a, b, c, d] = spline(rows[row]! - first)
-    const at = (first - 1 - top) * width
-    for (let column = 0; column < width; column++)
-      line[column] =
-        a * values[at + column]! +
-        b * values[at + width + column]! +
-        c * values[at + 2 * width + column]! +
-        d * values[at + 3 * width + column]!
-    const to = row * columns.length
-    for (let column = 0; column < columns.length; column++) {
-      const start = starts[column]!
+  return { starts, weights }
+}
+
+/** A window's values at each pixel of the tile. */
+function upsample({ width, columns, rows }: Window, values: Float32Array, result: Float32Array): void {
+  const line = new Float32Array(width)
+  for (let row = 0; row < TILE_PIXELS; row++) {
+    const [a, b, c, d] = rows.weights.subarray(4 * row, 4 * row + 4) as unknown as [number, number, number, number]
+    const at = rows.starts[row]! * width
+    for (let column = 0; column < width; column++) {
+      const index = at + column
+      line[column] = a * values[index]! + b * values[index + width]! + c * values[index + 2 * width]! + d * values[index + 3 * width]!
+    }
+    const to = row * TILE_PIXELS
+    for (let column = 0; column < TILE_PIXELS; column++) {
+      const start = columns.starts[column]!
       const w = 4 * column
       result[to + column] =
-        weights[w]! * line[start]! +
-        weights[w + 1]! * line[start + 1]! +
-        weights[w + 2]! * line[start + 2]! +
-        weights[w + 3]! * line[start + 3]!
+        columns.weights[w]! * line[start]! +
+        columns.weights[w + 1]! * line[start + 1]! +
+        columns.weights[w + 2]! * line[start + 2]! +
+        columns.weights[w + 3]! * line[start + 3]!
     }
   }
-  return result
 }
