@@ -10,6 +10,7 @@ const SSL_REQUEST = 80877103
 const GSS_REQUEST = 80877104
 const CANCEL_REQUEST = 80877102
 const PROTOCOL_3 = 3
+const FEED_BYTES = 128 * 1024
 /** COPY data read ahead of the engine. */
 const MAX_UNFED_BYTES = 4 * 1024 * 1024
 /** A client that neither reads nor writes while it holds the engine is dropped after this long. */
@@ -33,7 +34,7 @@ export class Connection {
   private running = false
   private unsent = 0
   private limit: number
-  private copying: { request: EngineRequest; ended: Promise<void>; unfed: number } | undefined
+  private copying: { request: EngineRequest; ended: Promise<void>; unfed: number; batch: Buffer[]; batchBytes: number } | undefined
   private pumping = false
   private gone = false
   private stalled: NodeJS.Timeout | undefined
@@ -65,6 +66,7 @@ export class Connection {
     this.pumping = true
     try {
       while (!this.gone && (await this.step()));
+      this.feedBatch()
     } catch (error) {
       if (error instanceof ProtocolError) this.socket.end(errorMessage('FATAL', '08P01', error.message))
       else this.socket.destroy()
@@ -138,7 +140,7 @@ export class Connection {
     const answered: Answered = {
       output: (bytes, sent) => this.send(request, bytes, sent),
       copyIn: () => {
-        this.copying = { request, ended, unfed: 0 }
+        this.copying = { request, ended, unfed: 0, batch: [], batchBytes: 0 }
         request.pause()
         this.awaitClient()
         copyBegins()
@@ -177,15 +179,26 @@ export class Connection {
     })
   }
 
+  /** Small messages go to the engine together: handing one over costs more than reading it. */
   private async copyData(type: string, message: Buffer): Promise<void> {
     const copying = this.copying
     if (!copying) return // left over from a COPY that failed
     this.clientCame()
     copying.request.resume()
-    this.options.engine.feed(message)
     copying.unfed += message.length
+    copying.batch.push(message)
+    copying.batchBytes += message.length
     if (copying.unfed >= MAX_UNFED_BYTES) this.socket.pause()
+    if (copying.batchBytes >= FEED_BYTES || type !== 'd') this.feedBatch()
     if (type !== 'd') await copying.ended
+  }
+
+  private feedBatch(): void {
+    const { copying } = this
+    if (!copying || copying.batchBytes === 0) return
+    this.options.engine.feed(Buffer.concat(copying.batch))
+    copying.batch = []
+    copying.batchBytes = 0
   }
 
   private fed(bytes: number): void {
