@@ -19,7 +19,8 @@ function zeros(name: string): string {
 test('help names every kind', () => {
   const { status, stdout } = run('--help')
   expect(status).toBe(0)
-  for (const kind of ['boundary', 'areas', 'dem', 'rivers', 'tileset']) expect(stdout).toContain(kind)
+  for (const kind of ['boundary', 'areas', 'dem', 'rivers', 'houses', 'parcels', 'industry', 'facilities', 'tileset'])
+    expect(stdout).toContain(kind)
 })
 
 test.each([

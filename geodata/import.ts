@@ -6,6 +6,7 @@ import { openDatabase } from '../api/database/database.ts'
 import { DatabaseUnavailableError, DatabaseUnfitError } from '../api/database/errors.ts'
 import type { Database } from '../api/database/sql.ts'
 import { migrate, MigrationError } from '../migrations/migrate.ts'
+import { isFilling } from './importers/county.queries.ts'
 import { ImportError } from './importers/importer.types.ts'
 import { KINDS } from './importers/kinds.ts'
 import { summaryText } from './importers/summary.ts'
@@ -96,6 +97,7 @@ async function openMigrated(config: Config): Promise<Database> {
   const database = await openDatabase(config, { connections: 1 })
   try {
     await migrate(database)
+    if (await database.system(isFilling)) throw new ImportError('示意数据还在装入，请等 npm start 显示就绪后再导入。')
     return database
   } catch (error) {
     await database.end()

@@ -1,3 +1,4 @@
+import { pinyin } from 'pinyin-pro'
 import type { SourceFeature } from './importer.types.ts'
 
 /** Column names in use: the product's, AMap's, 地理国情普查, 第三次国土调查 (TD/T 1055) and 农村土地承包 (NY/T 2539). */
@@ -38,6 +39,11 @@ export function findNameColumn(features: readonly SourceFeature[], fields: reado
 
 export function plainName(value: unknown): string {
   return String(value ?? '').replace(/\s/g, '')
+}
+
+/** 零溪镇 → "ling xi zhen". */
+export function pinyinOf(name: string): string {
+  return pinyin(name, { toneType: 'none', type: 'array' }).join(' ').toLowerCase()
 }
 
 function bestOf(fields: readonly string[], hits: (field: string) => number): string | null {

@@ -1,5 +1,4 @@
-import { pinyin } from 'pinyin-pro'
-import { findCodeColumn, findNameColumn, plainName, trimCode } from './area_labels.ts'
+import { findCodeColumn, findNameColumn, pinyinOf, plainName, trimCode } from './area_labels.ts'
 import { findOverlaps, type IncomingArea, type KnownArea, measureAreas, type Outside, readKnownAreas, storeAreas } from './areas.queries.ts'
 import { checkPolygon, type CountyFacts, readCounty } from './county.queries.ts'
 import { polygonsOf, readWgs84, withFeatures } from './features.ts'
@@ -111,7 +110,7 @@ function labelAreas(
         code,
         level: code.length === 9 ? 'township' : 'village',
         name: title,
-        pinyin: pinyin(title, { toneType: 'none', nonZh: 'consecutive' }),
+        pinyin: pinyinOf(title),
         polygon: { type: 'MultiPolygon', coordinates: [...polygon.coordinates] },
       })
     }

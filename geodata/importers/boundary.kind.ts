@@ -1,6 +1,5 @@
 import type { MultiPolygon } from 'geojson'
-import { pinyin } from 'pinyin-pro'
-import { plainName, trimCode } from './area_labels.ts'
+import { pinyinOf, plainName, trimCode } from './area_labels.ts'
 import { insertCounty, measureBoundary, replaceCountyOutline } from './boundary.queries.ts'
 import { type CountyFacts, checkPolygon, readCounty } from './county.queries.ts'
 import { polygonsOf, readWgs84, withFeatures } from './features.ts'
@@ -41,7 +40,7 @@ export const boundary: Kind = {
         const { areaKm2, shared } = await measureBoundary(sql, chosen.code, chosen.polygon)
         checkMeasures(open.file.name, chosen, areaKm2, shared)
         if (county) await replaceCountyOutline(sql, chosen.code, chosen.polygon)
-        else await insertCounty(sql, { ...chosen, pinyin: pinyin(chosen.name, { toneType: 'none', nonZh: 'consecutive' }) })
+        else await insertCounty(sql, { ...chosen, pinyin: pinyinOf(chosen.name) })
         const settled = await resettleIfAsked(sql, options)
         const before = county ? `，原为 ${decimals(county.areaKm2)}` : ''
         return {

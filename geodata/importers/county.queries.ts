@@ -20,6 +20,14 @@ export function readCounty(sql: Sql): Promise<CountyFacts | undefined> {
   )
 }
 
+/** True while the demo is being filled in: its last stage isn't closed. */
+export async function isFilling(sql: Sql): Promise<boolean> {
+  const row = await sql.row<{ filling: boolean }>(
+    `select exists(select from county where demo) and not exists(select from fill_steps where name = 'figures') filling`,
+  )
+  return row!.filling
+}
+
 export async function readCountyPolygon(sql: Sql, code: string): Promise<MultiPolygon> {
   const row = await sql.row<{ geom: MultiPolygon }>('select st_asgeojson(geom, 9)::json geom from areas where code = $1', [code])
   return row!.geom
