@@ -6,6 +6,8 @@ import { METERS_EAST } from './window.ts'
 /** How far from the water's edge banks are shaped, metres. */
 const BANK = 90
 const BANK_SLOPE = 0.42
+/** Level ground beside the water, metres: at least one sample to each side, so that a brook is a valley and no row of holes. */
+const LEVEL = 26
 
 /** Breadth of a course at one of its points: a third of the full one at its source. */
 export function widthAt(course: Course, index: number): number {
@@ -65,10 +67,10 @@ export function cutChannels(relief: Relief, courses: readonly Course[]): Uint8Ar
     touched[sample] = 2
     // Most at the water's edge, nothing at the end of the bank.
     const share = 1 - away / BANK
-    const most = bed + 1 + BANK_SLOPE * away
+    const most = bed + 0.8 + BANK_SLOPE * Math.max(0, away - LEVEL)
     const least = bed + 0.8
     const target = Math.max(least, Math.min(most, here))
-    heights[sample] = here + (target - here) * Math.min(1, 2 * share)
+    heights[sample] = here + (target - here) * Math.min(1, 2.2 * share)
   }
   return touched
 }

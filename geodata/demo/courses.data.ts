@@ -35,7 +35,7 @@ export const LISHUI_HEIGHTS: readonly (readonly [number, number, number])[] = [
 /** 江垭水库's normal level is 236 m; its dam stands above 江垭. */
 export const RESERVOIRS = [
   { name: '江垭水库', course: '溇水', dam: [110.692, 29.5505] as const, level: 236 },
-  { name: '赵家垭水库', course: '后溪', dam: [110.9785, 29.588] as const, level: 250 },
+  { name: '赵家垭水库', course: '后溪', dam: [110.9785, 29.588] as const, level: 262 },
 ]
 
 export const COURSES: readonly CourseOutline[] = [
@@ -234,6 +234,20 @@ export const COURSES: readonly CourseOutline[] = [
       [110.952, 29.762, 160],
       [110.976, 29.8, 146],
       [110.99, 29.86, 134],
+    ],
+  },
+  {
+    name: '西莲溪',
+    kind: 'stream',
+    widthMeters: 16,
+    floorMeters: 120,
+    points: [
+      [110.665, 29.642, 800],
+      [110.625, 29.676, 690],
+      [110.57, 29.722, 590],
+      [110.52, 29.768, 500],
+      [110.478, 29.815, 420],
+      [110.45, 29.86, 370],
     ],
   },
   {

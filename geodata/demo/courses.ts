@@ -26,10 +26,10 @@ const SURVEYED = 'WDBII (GSHHG), 公有领域'
 
 /** All designed courses, each bending the way water does; a tributary ends exactly on the course it joins. */
 export function demoCourses(random: Streams): Course[] {
-  const courses = [bend(lishui(), 55, SURVEYED, random)]
+  const courses = [bend(lishui(), 70, SURVEYED, random)]
   for (const outline of COURSES) {
     const target = courses.find((course) => course.name === outline.joins)
-    courses.push(bend(target ? endingOn(outline, target) : outline, outline.kind === 'river' ? 190 : 130, DRAWN, random))
+    courses.push(bend(target ? endingOn(outline, target) : outline, outline.kind === 'river' ? 270 : 175, DRAWN, random))
   }
   return courses
 }
@@ -123,7 +123,7 @@ function bend(outline: CourseOutline, shakeMeters: number, source: string, rando
     const shift =
       taper *
       shakeMeters *
-      (1.5 * noise(at / 4300, 30.5) + noise(at / 1900, 0.5) + 0.55 * noise(at / 760, 9.5) + 0.22 * noise(at / 300, 21.5))
+      (1.9 * noise(at / 4300, 30.5) + noise(at / 1900, 0.5) + 0.55 * noise(at / 760, 9.5) + 0.22 * noise(at / 300, 21.5))
     return [point[0]! - (dy / norm) * (shift / metersPerLongitude(point[1]!)), point[1]! + (dx / norm) * (shift / METERS_PER_LATITUDE)]
   })
   return { ...outline, source, line: shaken, heights: Float64Array.from(heights), along: distances(shaken) }

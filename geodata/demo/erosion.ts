@@ -57,11 +57,17 @@ export function fixFrame(land: Landscape): void {
   for (let row = 0; row < height; row++) fixed[row * width] = fixed[row * width + width - 1] = 1
 }
 
-/** Steepest descent over eight neighbours (O'Callaghan & Mark 1984) and drained areas. */
-export function drain(land: Landscape, favour: Float32Array): Drainage {
-  const { width, height, heights, fixed, cellX, cellY } = land
+/** Room for a land's drainage, to be used again step after step. */
+export function createDrainage({ width, height }: Grid): Drainage {
   const count = width * height
-  const receivers = new Int32Array(count)
+  return { receivers: new Int32Array(count), order: new Int32Array(count), area: new Float32Array(count) }
+}
+
+/** Steepest descent over eight neighbours (O'Callaghan & Mark 1984) and drained areas, written into `drainage`. */
+export function drain(land: Landscape, favour: Float32Array, drainage: Drainage): void {
+  const { width, height, heights, fixed, cellX, cellY } = land
+  const { receivers, order, area } = drainage
+  const count = width * height
   const inflows = new Uint8Array(count)
   const { offsets, distances } = neighbours(land)
   for (let cell = 0; cell < count; cell++) {
@@ -83,8 +89,7 @@ export function drain(land: Landscape, favour: Float32Array): Drainage {
     receivers[cell] = best
     if (best !== cell) inflows[best]!++
   }
-  const order = new Int32Array(count)
-  const area = new Float32Array(count).fill((cellX * cellY) / 1e6)
+  area.fill((cellX * cellY) / 1e6)
   let filled = 0
   for (let cell = 0; cell < count; cell++) if (inflows[cell] === 0) order[filled++] = cell
   for (let index = 0; index < filled; index++) {
@@ -94,17 +99,17 @@ export function drain(land: Landscape, favour: Float32Array): Drainage {
     area[receiver]! += area[cell]!
     if (--inflows[receiver]! === 0) order[filled++] = receiver
   }
-  return { receivers, order, area }
 }
 
 /**
  * One step of uplift and river erosion (stream power law, slope ∝ area^−½), solved implicitly from the mouths up (Braun & Willett 2013), slopes held to what the rock bears.
  * Heights are changed in place.
  */
-export function erode(land: Landscape, erosion: Erosion): void {
+export function erode(land: Landscape, erosion: Erosion, drainage: Drainage): void {
   const { heights, fixed, uplift, width, cellX, cellY } = land
   const { incision, holds, favour } = erosion
-  const { receivers, order, area } = drain(land, favour)
+  drain(land, favour, drainage)
+  const { receivers, order, area } = drainage
   const diagonal = Math.hypot(cellX, cellY)
   for (let index = order.length - 1; index >= 0; index--) {
     const cell = order[index]!

@@ -52,13 +52,21 @@ function readSource<Feature>(file: string): Feature[] {
   return (JSON.parse(readFileSync(new URL(`../sources/${file}`, import.meta.url), 'utf8')) as { features: Feature[] }).features
 }
 
-/** Seats whose SRTM height is known: the land around them has it. */
+interface SeatFeature {
+  properties: { name: string; elev_srtm3_m: number | null; villages: number }
+  geometry: { coordinates: Position }
+}
+
+/** 金慈's place was drawn by hand, so its height is: on the terrace above the confluence. */
+const DRAWN_HEIGHT = 92
+
+/** Seats stand in basins or on benches of their SRTM height, the larger the more villages look to them. */
 function townshipSeats(): Seat[] {
-  return readSource<{ properties: { elev_srtm3_m: number | null }; geometry: { coordinates: Position } }>(
-    'township_seats_wgs84.geojson',
-  ).flatMap(({ properties, geometry }) =>
-    properties.elev_srtm3_m === null ? [] : [{ at: geometry.coordinates, heightMeters: properties.elev_srtm3_m, radiusMeters: 480 }],
-  )
+  return readSource<SeatFeature>('township_seats_wgs84.geojson').map(({ properties, geometry }) => ({
+    at: geometry.coordinates,
+    heightMeters: properties.elev_srtm3_m ?? DRAWN_HEIGHT,
+    radiusMeters: properties.name.endsWith('街道') ? 1500 : 330 + 17 * properties.villages,
+  }))
 }
 
 /** The eroded land read through its bend at full resolution, with the roughness that is finer than its cells on the slopes. */

@@ -3,7 +3,7 @@ import type { Relief } from '../county.types.ts'
 import type { Streams } from '../random.ts'
 import { METERS_PER_LATITUDE } from '../relief.ts'
 import type { Course } from './courses.ts'
-import { createFavour, erode, fillHollows, fixFrame, type Landscape } from './erosion.ts'
+import { createDrainage, createFavour, erode, fillHollows, fixFrame, type Landscape } from './erosion.ts'
 import { createNoise, fractal } from './noise.ts'
 import { summitField } from './summits.ts'
 import { createBend, ERODED, METERS_EAST, windowGrid } from './window.ts'
@@ -18,8 +18,8 @@ export interface Seat {
 /** Cells a degree of each level and the steps of erosion taken on it. */
 const LEVELS = [
   { perDegree: 300, steps: 90 },
-  { perDegree: 600, steps: 26 },
-  { perDegree: 1200, steps: 9 },
+  { perDegree: 600, steps: 22 },
+  { perDegree: 1200, steps: 7 },
 ] as const
 
 export interface ErodedLand {
@@ -40,6 +40,7 @@ export function erodeLand(courses: readonly Course[], seats: readonly Seat[], ra
   const rough = createNoise(random('roughness'))
   let last: { land: Landscape; perDegree: number } | undefined
   const lowest = floorField(courses, seats)
+  const valleys = valleyField(courses)
   const favour = createFavour(random)
   LEVELS.forEach(({ perDegree, steps }, level) => {
     const grid = windowGrid(perDegree)
@@ -56,7 +57,8 @@ export function erodeLand(courses: readonly Course[], seats: readonly Seat[], ra
       holds[cell] = 0.74 + 0.2 * fractal(rock, x / 2.2, y / 2.2, 3)
       if (aim) {
         const floor = lowest(lon, lat)
-        aim[cell] = Math.max(summits(lon, lat), floor + 45 + 0.12 * floor)
+        const open = valleys(lon, lat)
+        aim[cell] = Math.max(floor + (summits(lon, lat) - floor) * open, floor + (45 + 0.12 * floor) * open + 12)
         land.heights[cell] = floor + 0.45 * (aim[cell]! - floor) + 30 * fractal(rough, x / 3, y / 3, 4)
         land.uplift[cell] = 3 + aim[cell]! * 0.02
       } else {
@@ -69,10 +71,12 @@ export function erodeLand(courses: readonly Course[], seats: readonly Seat[], ra
     fixFrame(land)
     if (aim) for (let cell = 0; cell < count; cell++) if (land.fixed[cell]) land.heights[cell] = 0.4 * aim[cell]!
     layFloors(land, perDegree, courses, seats, bend, summits, random)
+    softenFloors(land)
     fillHollows(land)
+    const drainage = createDrainage(land)
     const erosion = { incision: 150, holds, favour }
     for (let step = 0; step < steps; step++) {
-      erode(land, erosion)
+      erode(land, erosion, drainage)
       if (!aim || step % 3 !== 0) continue
       fillHollows(land)
       if (step > 12) steer(land, aim)
@@ -106,6 +110,25 @@ function floorField(courses: readonly Course[], seats: readonly Seat[]): (longit
       weights += weight
     }
     return sum / weights
+  }
+}
+
+/** How near the hills come to the rivers: 0.2 beside one, 1 where its valley ends. Gorges stay narrow by their narrow floors. */
+function valleyField(courses: readonly Course[]): (longitude: number, latitude: number) => number {
+  const known = courses.flatMap(({ line, floorMeters }) =>
+    line
+      .filter((_, index) => index % 12 === 0)
+      .map(([lon, lat]) => [lon! * METERS_EAST, lat! * METERS_PER_LATITUDE, floorMeters * 6.5] as const),
+  )
+  return (longitude, latitude) => {
+    const x = longitude * METERS_EAST
+    const y = latitude * METERS_PER_LATITUDE
+    let nearest = 1
+    for (const [kx, ky, reach] of known) {
+      const square = ((x - kx) * (x - kx) + (y - ky) * (y - ky)) / (reach * reach)
+      if (square < nearest) nearest = square
+    }
+    return 0.2 + 0.8 * Math.sqrt(nearest)
   }
 }
 
@@ -168,6 +191,25 @@ function layFloors(
   }
 }
 
+/** Evens out the steps between basins and valley floors that meet. */
+function softenFloors({ width, heights, fixed, cellY }: Landscape): void {
+  const inner: number[] = []
+  for (let cell = width; cell < fixed.length - width; cell++) if (fixed[cell]) inner.push(cell)
+  const rounds = Math.round(360 / cellY)
+  for (let round = 0; round < rounds; round++) {
+    for (const cell of inner) {
+      let sum = 2 * heights[cell]!
+      let count = 2
+      for (const next of [cell - 1, cell + 1, cell - width, cell + width]) {
+        if (!fixed[next]) continue
+        sum += heights[next]!
+        count++
+      }
+      heights[cell] = sum / count
+    }
+  }
+}
+
 /** Uplift follows the aim: more where the highest ground around stays below the summits wanted, less where it overshoots. */
 function steer(land: Landscape, aim: Float32Array): void {
   const { width, height, heights, uplift } = land
@@ -176,7 +218,7 @@ function steer(land: Landscape, aim: Float32Array): void {
   for (let cell = 0; cell < uplift.length; cell++) change[cell] = Math.min(1.3, Math.max(0.75, aim[cell]! / Math.max(highest[cell]!, 40)))
   const smooth = blur(blur(change, width, height, 3), width, height, 3)
   for (let cell = 0; cell < uplift.length; cell++)
-    uplift[cell] = Math.min(55, Math.max(1.2 + 0.008 * aim[cell]!, uplift[cell]! * Math.sqrt(smooth[cell]!)))
+    uplift[cell] = Math.min(55, Math.max(1.4 + 0.014 * aim[cell]!, uplift[cell]! * Math.sqrt(smooth[cell]!)))
 }
 
 function spread(

@@ -19,48 +19,54 @@ export interface Dam {
 const DAM_CREST = 4
 /** A lake larger than this has found a way round its dam, km². */
 const LARGEST_KM2 = 60
-
-export class ReservoirLeakError extends Error {
-  override name = 'ReservoirLeakError'
-}
+/** How much lower the water is tried where the valley doesn't hold it, metres, and how often. */
+const LOWER = 6
+const TRIES = 8
 
 /**
- * Builds a dam across the course and floods the valley behind it to its level; heights are changed in place.
- * Gives the water's outline, or undefined where the level floods nothing.
- * @throws ReservoirLeakError when the valley doesn't hold the water.
+ * Builds a dam across the course and floods the valley behind it to its level, or as high as the valley holds; heights are changed in place.
+ * Gives the water's outline, or undefined where nothing is flooded.
  */
-export function flood(relief: Relief, { name, dam, level }: Dam, course: Course): MultiPolygon | undefined {
-  const { width, height, heights, step } = relief
+export function flood(relief: Relief, { dam, level }: Dam, course: Course): MultiPolygon | undefined {
+  const { width, heights, step } = relief
   const at = nearestIndex(course, dam)
-  wall(relief, course, at, level + DAM_CREST)
   // Start a little upstream of the wall, on the water.
   let upstream = at
   while (upstream > 0 && course.along[at]! - course.along[upstream]! < 220) upstream--
   const [lon, lat] = course.line[upstream]!
   const start = Math.round((relief.north - lat!) / step) * width + Math.round((lon! - relief.west) / step)
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const water = level - LOWER * attempt
+    const ground = heights.slice()
+    wall(relief, course, at, water + DAM_CREST)
+    const wet = spreadWater(relief, start, water)
+    if (wet) {
+      for (let sample = 0; sample < wet.length; sample++) if (wet[sample]) heights[sample] = water
+      return outline(relief, wet)
+    }
+    heights.set(ground)
+  }
+  return undefined
+}
+
+/** Samples below the level that are joined to the start; undefined where there are none, or more than a lake has. */
+function spreadWater({ width, heights, step }: Relief, start: number, level: number): Uint8Array | undefined {
   if (!(heights[start]! < level)) return undefined
+  const most = (LARGEST_KM2 * 1e6) / (METERS_EAST * METERS_PER_LATITUDE * step * step)
   const wet = new Uint8Array(heights.length)
   const queue = [start]
   wet[start] = 1
-  let [left, right, top, bottom] = [width, 0, height, 0]
-  const most = (LARGEST_KM2 * 1e6) / (METERS_EAST * METERS_PER_LATITUDE * step * step)
   for (let count = 1; queue.length > 0; count++) {
-    if (count > most) throw new ReservoirLeakError(`${name}: 水面超过 ${LARGEST_KM2} 平方公里，坝址两侧低于蓄水位 ${level} 米`)
+    if (count > most) return undefined
     const sample = queue.pop()!
     const column = sample % width
-    const row = (sample - column) / width
-    left = Math.min(left, column)
-    right = Math.max(right, column)
-    top = Math.min(top, row)
-    bottom = Math.max(bottom, row)
     for (const next of [column > 0 ? sample - 1 : -1, column < width - 1 ? sample + 1 : -1, sample - width, sample + width]) {
       if (next < 0 || next >= heights.length || wet[next] || heights[next]! >= level) continue
       wet[next] = 1
       queue.push(next)
     }
   }
-  for (let sample = 0; sample < wet.length; sample++) if (wet[sample]) heights[sample] = level
-  return outline(relief, wet, left, top, right - left + 1, bottom - top + 1)
+  return wet
 }
 
 /** Raises a wall across the valley, from the course to both sides until the ground is higher. */
@@ -106,7 +112,20 @@ function nearestIndex(course: Course, [lon, lat]: readonly [number, number]): nu
 }
 
 /** Outline of the wet samples with its islands, smoothed. */
-function outline(relief: Relief, wet: Uint8Array, left: number, top: number, columns: number, rows: number): MultiPolygon {
+function outline(relief: Relief, wet: Uint8Array): MultiPolygon {
+  const { width, height } = relief
+  let [left, right, top, bottom] = [width, 0, height, 0]
+  for (let sample = 0; sample < wet.length; sample++) {
+    if (!wet[sample]) continue
+    const column = sample % width
+    const row = (sample - column) / width
+    left = Math.min(left, column)
+    right = Math.max(right, column)
+    top = Math.min(top, row)
+    bottom = Math.max(bottom, row)
+  }
+  const columns = right - left + 1
+  const rows = bottom - top + 1
   const labels = new Int32Array(columns * rows)
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++)

@@ -2,7 +2,7 @@ import type { Position } from 'geojson'
 import { simplifyLine, smoothArc } from '../arcs.ts'
 import { METERS_PER_LATITUDE } from '../relief.ts'
 import { distances, type Course } from './courses.ts'
-import { drain, type Landscape } from './erosion.ts'
+import { createDrainage, drain, type Landscape } from './erosion.ts'
 import { METERS_EAST } from './window.ts'
 
 /** Streams that a land itself drains by, where at least this many km² do. */
@@ -23,7 +23,9 @@ export interface DrainedLand {
  * @param land heights without hollows: see fillHollows
  */
 export function traceStreams({ land, favour, positionOf }: DrainedLand, courses: readonly Course[]): Course[] {
-  const { receivers, order, area } = drain(land, favour)
+  const drainage = createDrainage(land)
+  drain(land, favour, drainage)
+  const { receivers, order, area } = drainage
   const wet = (cell: number): boolean => area[cell]! >= LEAST_KM2 && !land.fixed[cell]
   const fed = new Uint8Array(area.length)
   const length = new Float32Array(area.length)
