@@ -9,7 +9,7 @@ import { readHouseColumns } from './buildings/houses.queries.ts'
 import type { HouseColumns } from './buildings/houses.columns.ts'
 import { readMapGround, type MapGround } from './ground.queries.ts'
 import { heightPyramid, type Bounds, type HeightPyramid } from './heights.ts'
-import { beginBake } from './sink.ts'
+import { beginBake, currentVersion, isDraft } from './sink.ts'
 import { bakeTerrain } from './terrain/terrain.ts'
 
 export const STAGES = ['ground', 'buildings', 'all'] as const
@@ -56,6 +56,7 @@ export async function bakeTileSets(
 
 interface Land {
   ground: MapGround
+  attribution: string
   pyramid: HeightPyramid
   /** changes with anything that terrain and map are made of */
   terrainSource: unknown
@@ -64,21 +65,31 @@ interface Land {
 
 type OnProgress = (done: number, total: number) => void
 
-async function bakeTerrainSet(folder: string, { ground, pyramid, terrainSource }: Land, onProgress: OnProgress): Promise<void> {
+async function bakeTerrainSet(folder: string, { attribution, pyramid, terrainSource }: Land, onProgress: OnProgress): Promise<void> {
   const bake = beginBake(join(folder, 'terrain'), [PROGRAM, terrainSource])
-  await bakeTerrain(pyramid, bake, ground.name, onProgress)
+  if (!bake) return
+  await bakeTerrain(pyramid, bake, attribution, onProgress)
   bake.publish()
 }
 
-async function bakeMapSet(folder: string, { ground, pyramid, mapSource }: Land, houses: HouseColumns | undefined, onProgress: OnProgress) {
+async function bakeMapSet(
+  folder: string,
+  { ground, attribution, pyramid, mapSource }: Land,
+  houses: HouseColumns | undefined,
+  onProgress: OnProgress,
+) {
+  const current = currentVersion(join(folder, 'basemap'))
+  if (!houses && current && !isDraft(current)) return
   const sources = [PROGRAM, mapSource, houses ? digest(houses) : undefined]
   const bake = beginBake(join(folder, 'basemap'), sources, houses ? 'whole' : 'draft')
-  await bakeBasemap(openMapSource(pyramid, ground, houses), bake, ground.name, onProgress, houses ? DETAILED_ZOOM : DRAFT_ZOOM)
+  if (!bake) return
+  await bakeBasemap(openMapSource(pyramid, ground, houses), bake, attribution, onProgress, houses ? DETAILED_ZOOM : DRAFT_ZOOM)
   bake.publish()
 }
 
 async function bakeHouseSet(folder: string, { pyramid, terrainSource }: Land, houses: HouseColumns, onProgress: OnProgress): Promise<void> {
   const bake = beginBake(join(folder, 'houses'), [PROGRAM, terrainSource, digest(houses)])
+  if (!bake) return
   await bakeBuildings(houses, pyramid, bake, onProgress)
   bake.publish()
 }
@@ -87,8 +98,10 @@ async function readLand(database: Database): Promise<Land> {
   const { ground, relief } = await database.system(async (sql) => ({ ground: await readMapGround(sql), relief: await readRelief(sql) }))
   if (!ground || !relief) throw new NothingToBakeError('数据库中还没有行政区划和地形，无法制作瓦片')
   const bounds = around(ground)
-  const terrainSource = [relief.id, relief.source, bounds]
-  return { ground, pyramid: heightPyramid(relief, bounds), terrainSource, mapSource: [terrainSource, hashOf(JSON.stringify(ground))] }
+  const pyramid = heightPyramid(relief, bounds)
+  const terrainSource = [pyramid.bounds, hashOf(bytesOf(pyramid.levels[0]!.heights))]
+  const attribution = relief.source === 'demo' ? `${ground.name}（示意数据）` : `${ground.name}（地形：${relief.source}）`
+  return { ground, attribution, pyramid, terrainSource, mapSource: [terrainSource, hashOf(JSON.stringify(ground))] }
 }
 
 function around({ boundary }: MapGround): Bounds {
@@ -104,8 +117,11 @@ function around({ boundary }: MapGround): Bounds {
 
 function digest(houses: HouseColumns): string {
   const columns = [houses.ids, houses.villages, houses.heights, houses.roofs, houses.structures, houses.corners]
-  return hashOf(...columns.map((column) => new Uint8Array(column.buffer, column.byteOffset, column.byteLength)))
+  return hashOf(...columns.map(bytesOf))
 }
+
+const bytesOf = (column: Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array) =>
+  new Uint8Array(column.buffer, column.byteOffset, column.byteLength)
 
 function hashOf(...pieces: (string | Uint8Array)[]): string {
   const hash = createHash('sha256')

@@ -18,6 +18,7 @@ const POINTER = 'current'
 /** Keys of the finished parts, one a line, and after the last one the word for the whole. */
 const LEDGER = '.parts'
 const WHOLE = '#whole'
+const DRAFT = 'draft-'
 
 /** Where the tiles of one version go. Keys are paths below the version, '3/6/4.terrain'. */
 export interface Sink {
@@ -55,17 +56,21 @@ export function folderSink(folder: string, version: string): Sink {
 }
 
 /**
- * Begins a bake of a set, or goes on with the interrupted one of the same sources.
+ * Begins a bake of a set, or goes on with the interrupted one of the same sources. Undefined when the set that is served
+ * was made of them already.
  * @param setFolder DATA_DIR/tiles/<set>
  * @param sources what the tiles are made of: a bake is only resumed when they are the same
  * @param kind a draft is a set that will be baked again when more of its sources is there; its version says so
  */
-export function beginBake(setFolder: string, sources: unknown, kind: 'whole' | 'draft' = 'whole'): Bake {
+export function beginBake(setFolder: string, sources: unknown, kind: 'whole' | 'draft' = 'whole'): Bake | undefined {
   const digest = createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 12)
-  const print = kind === 'draft' ? `draft-${digest}` : digest
+  const print = kind === 'draft' ? `${DRAFT}${digest}` : digest
   mkdirSync(setFolder, { recursive: true })
   const runs = versionsOf(setFolder).filter((name) => name.startsWith(`${print}-`))
-  const resumable = runs.find((name) => name !== currentVersion(setFolder) && !ledgerOf(setFolder, name).has(WHOLE))
+  const isWhole = (name: string) => ledgerOf(setFolder, name).has(WHOLE)
+  const current = currentVersion(setFolder)
+  if (current !== undefined && runs.includes(current) && isWhole(current)) return undefined
+  const resumable = runs.find((name) => !isWhole(name))
   const version = resumable ?? `${print}-${Math.max(0, ...runs.map((name) => Number(name.slice(print.length + 1)))) + 1}`
   const folder = join(setFolder, version)
   mkdirSync(folder, { recursive: true })
@@ -94,6 +99,11 @@ export function beginBake(setFolder: string, sources: unknown, kind: 'whole' | '
 export function currentVersion(setFolder: string): string | undefined {
   const pointer = join(setFolder, POINTER)
   return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined
+}
+
+/** True for a version that will be baked again when more of its sources is there. */
+export function isDraft(version: string): boolean {
+  return version.startsWith(DRAFT)
 }
 
 function versionsOf(setFolder: string): string[] {

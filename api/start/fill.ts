@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../config.ts'
@@ -78,7 +78,7 @@ async function bakeGround(work: Work): Promise<void> {
 }
 
 async function bakeHouses(work: Work): Promise<void> {
-  if (!isBaked(work.config, 'houses')) await attempt(work, 'tiles/build.ts', 'buildings')
+  if (!isBaked(work.config, 'houses') || isDraft(work.config, 'basemap')) await attempt(work, 'tiles/build.ts', 'buildings')
   work.steps.finish('buildings')
 }
 
@@ -97,4 +97,9 @@ async function attempt({ children, say }: Work, program: string, ...args: string
 
 function isBaked(config: Config, set: string): boolean {
   return existsSync(join(config.dataDir, 'tiles', set, 'current'))
+}
+
+/** The first map, drawn before there were houses. */
+function isDraft(config: Config, set: string): boolean {
+  return isBaked(config, set) && readFileSync(join(config.dataDir, 'tiles', set, 'current'), 'utf8').startsWith('draft-')
 }
