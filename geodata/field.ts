@@ -1,6 +1,7 @@
 import type { Position } from 'geojson'
 import type { Ground } from './county.types.ts'
 import { gradientAt, METERS_PER_LATITUDE, metersPerLongitude, sampleRelief } from './relief.ts'
+import { boundsOf } from './rings.ts'
 
 /** The ground as a coarse grid of cells (rows from north) on which settlement is decided. */
 export interface Field {
@@ -32,19 +33,12 @@ const MARGIN = 8
 /** Field over the boundary of a ground; coarser than 3″ only for a county that would take more than 1.3 million cells. */
 export function makeField(ground: Ground): Field {
   const rings = ground.boundary.coordinates.flat()
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const ring of rings) {
-    for (const [lon, lat] of ring as [number, number][]) {
-      west = Math.min(west, lon)
-      east = Math.max(east, lon)
-      south = Math.min(south, lat)
-      north = Math.max(north, lat)
-    }
-  }
-  const step = Math.max(STEP, Math.sqrt(((east - west) * (north - south)) / MOST_CELLS))
+  const bounds = boundsOf(rings)
+  const { south, east } = bounds
+  const step = Math.max(STEP, Math.sqrt(((east - bounds.west) * (bounds.north - south)) / MOST_CELLS))
   // Off any round coordinate, so that cell edges never run along a boundary drawn on a grid.
-  west -= (MARGIN + 0.3819) * step
-  north += (MARGIN + 0.2763) * step
+  const west = bounds.west - (MARGIN + 0.3819) * step
+  const north = bounds.north + (MARGIN + 0.2763) * step
   const width = Math.ceil((east - west) / step) + MARGIN
   const height = Math.ceil((north - south) / step) + MARGIN
   const field: Field = {

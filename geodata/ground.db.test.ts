@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { describeOnDatabases, useRolledBack } from '../api/database/testing.ts'
 import { settleGround } from './county.ts'
 import { villageCounts } from './demo/counts.ts'
-import { readGround, storeGround, storeHouses } from './ground.queries.ts'
+import type { Sql } from '../api/database/sql.ts'
+import { copyRows } from './copy.ts'
+import { placeHouses } from './demo/houses.place.ts'
+import { readGround, storeGround } from './ground.queries.ts'
+import { polygonHex } from './wkb.ts'
 import { resettle } from './resettle.ts'
 import { smallGround } from './testing.ground.ts'
 import { writeRelief } from './relief.queries.ts'
@@ -12,6 +16,28 @@ const SCALE = 0.002
 const counts = villageCounts(SEED, SCALE)
 const ground = smallGround()
 const county = settleGround(ground, SEED, SCALE)
+
+const storeHouses = (sql: Sql): Promise<number> =>
+  sql.copyIn(
+    'copy houses (id, village_code, house_number, address, geom, height_meters, floors, structure, use, roof, built_year) from stdin',
+    copyRows(
+      [...placeHouses(county, counts, SEED)]
+        .flat()
+        .map((one) => [
+          one.id,
+          one.villageCode,
+          one.houseNumber,
+          one.address,
+          polygonHex([one.ring]),
+          one.heightMeters,
+          one.floors,
+          one.structure,
+          one.use,
+          one.roof,
+          one.builtYear,
+        ]),
+    ),
+  )
 
 describeOnDatabases('ground', (engine) => {
   const database = useRolledBack(engine)
@@ -29,7 +55,7 @@ describeOnDatabases('ground', (engine) => {
   test('areas are valid, nested and add up; houses stand in their villages', () =>
     database.system(async (sql) => {
       await storeGround(sql, county)
-      expect(await storeHouses(sql, county, counts, SEED)).toBe(Math.round(250_000 * SCALE))
+      expect(await storeHouses(sql)).toBe(Math.round(250_000 * SCALE))
       expect(await sql.rows('select code from areas where not st_isvalid(geom) or not st_covers(geom, seat)')).toEqual([])
       const sums = await sql.row<{ county: number; townships: number; villages: number; overlap: number }>(
         `select sum(area_km2) filter (where level = 'county') county, sum(area_km2) filter (where level = 'township') townships,
@@ -47,7 +73,7 @@ describeOnDatabases('ground', (engine) => {
   test('resettling moves houses with the ground and changes nothing else about them', () =>
     database.system(async (sql) => {
       await storeGround(sql, county)
-      await storeHouses(sql, county, counts, SEED)
+      await storeHouses(sql)
       await expect(resettle(sql)).rejects.toThrow('不是示意数据')
       await sql.run(
         `insert into county (code, name, as_of, demo, demo_seed, demo_scale) values ('430821', '慈利县', '2026-10-31', true, $1, $2)`,

@@ -3,11 +3,9 @@ import { pinyin } from 'pinyin-pro'
 import type { Sql } from '../api/database/sql.ts'
 import { copyRows, type CopyValue } from './copy.ts'
 import type { County, Ground, River } from './county.types.ts'
-import type { VillageCount } from './demo/counts.ts'
-import { placeHouses } from './demo/houses.place.ts'
 import { readRelief, writeRelief } from './relief.queries.ts'
 import { areaKm2, wound } from './rings.ts'
-import { lineHex, multiPolygonHex, pointHex, polygonHex, wkbHex } from './wkb.ts'
+import { lineHex, multiPolygonHex, pointHex, wkbHex } from './wkb.ts'
 
 const DEMO_SOURCE = '示意数据'
 
@@ -56,42 +54,6 @@ export async function storePlaces(sql: Sql, { places }: County): Promise<number>
       ]),
     ),
   )
-}
-
-/** Places and stores the houses, a village at a time; `each` hears how many stand. Gives their number. */
-export async function storeHouses(
-  sql: Sql,
-  county: County,
-  counts: readonly VillageCount[],
-  seed: number,
-  each: (stored: number) => void = () => {},
-): Promise<number> {
-  return sql.copyIn(
-    `copy houses (id, village_code, house_number, address, geom, height_meters, floors, structure, use, roof, built_year) from stdin`,
-    copyRows(houseRows(county, counts, seed, each)),
-  )
-}
-
-function* houseRows(county: County, counts: readonly VillageCount[], seed: number, each: (stored: number) => void): Generator<CopyValue[]> {
-  let stored = 0
-  for (const houses of placeHouses(county, counts, seed)) {
-    for (const house of houses) {
-      yield [
-        house.id,
-        house.villageCode,
-        house.houseNumber,
-        house.address,
-        polygonHex([house.ring]),
-        house.heightMeters,
-        house.floors,
-        house.structure,
-        house.use,
-        house.roof,
-        house.builtYear,
-      ]
-    }
-    each((stored += houses.length))
-  }
 }
 
 function* areaRows(county: County): Generator<CopyValue[]> {

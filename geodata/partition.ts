@@ -1,6 +1,6 @@
 import type { MultiPolygon, Position } from 'geojson'
 import { same, type Arc } from './arcs.ts'
-import { inRings, ringArea } from './rings.ts'
+import { boundsOf, inRings, ringArea } from './rings.ts'
 
 /** One piece of a border: no junction but at its ends. −1 to a side = outside the boundary. */
 export interface Border {
@@ -192,7 +192,8 @@ interface Crossing {
 function segmentIndex(rings: readonly Position[][]): { crossings: (from: Position, to: Position) => Crossing[] } {
   const segments: [Position, Position][] = []
   for (const ring of rings) for (let step = 0; step + 1 < ring.length; step++) segments.push([ring[step]!, ring[step + 1]!])
-  const size = 0.01
+  const { west, south, east, north } = boundsOf(rings)
+  const size = Math.max(east - west, north - south) / 90
   const cells = new Map<string, number[]>()
   const each = (a: Position, b: Position, visit: (name: string) => void): void => {
     const right = Math.floor(Math.max(a[0]!, b[0]!) / size)

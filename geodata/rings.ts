@@ -12,6 +12,27 @@ export function ringArea(ring: readonly Position[]): number {
   return sum / 2
 }
 
+export interface Bounds {
+  west: number
+  south: number
+  east: number
+  north: number
+}
+
+/** Smallest frame around the rings. */
+export function boundsOf(rings: readonly (readonly Position[])[]): Bounds {
+  const bounds = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
+  for (const ring of rings) {
+    for (const [lon, lat] of ring as readonly [number, number][]) {
+      bounds.west = Math.min(bounds.west, lon)
+      bounds.east = Math.max(bounds.east, lon)
+      bounds.south = Math.min(bounds.south, lat)
+      bounds.north = Math.max(bounds.north, lat)
+    }
+  }
+  return bounds
+}
+
 /** True inside an odd number of the rings: outer rings and holes together. */
 export function inRings(rings: readonly (readonly Position[])[], [x, y]: Position): boolean {
   let inside = false

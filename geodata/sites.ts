@@ -1,7 +1,7 @@
 import type { MultiPolygon, Position } from 'geojson'
 import type { County, Road } from './county.types.ts'
 import { gradientAt, METERS_PER_LATITUDE, metersPerLongitude } from './relief.ts'
-import { inRings } from './rings.ts'
+import { type Bounds, boundsOf, inRings } from './rings.ts'
 import { indexSegments, metersToEdge, type Segments } from './segments.ts'
 
 /** Breadth of a road with its verges, metres. */
@@ -32,10 +32,8 @@ export interface Sites {
 /** Indexes a county's relief, water and roads for placing things on it. */
 export function createSites(county: County): Sites {
   const { relief } = county
-  const first = county.boundary.coordinates[0]![0]!
-  const [west, south] = [Math.min(...first.map((point) => point[0]!)), Math.min(...first.map((point) => point[1]!))]
-  const middle = (south + Math.max(...first.map((point) => point[1]!))) / 2
-  const perLongitude = metersPerLongitude(middle)
+  const { west, south, north } = boundsOf(county.boundary.coordinates.flat())
+  const perLongitude = metersPerLongitude((south + north) / 2)
   const fromMap = ([lon, lat]: Position): [number, number] => [(lon! - west) * perLongitude, (lat! - south) * METERS_PER_LATITUDE]
   const toMap = (x: number, y: number): Position => [west + x / perLongitude, south + y / METERS_PER_LATITUDE]
 
@@ -54,7 +52,7 @@ export function createSites(county: County): Sites {
       pushSegments(line, river.geometry.type === 'LineString' ? river.widthMeters : 0, fromMap, waterEnds, waterBreadths)
   }
   const water = indexSegments(Float64Array.from(waterEnds), Float32Array.from(waterBreadths), 150)
-  const boxes = lakes.map((rings) => box(rings))
+  const boxes = lakes.map((rings) => boundsOf(rings))
 
   const roadEnds: number[] = []
   const roadBreadths: number[] = []
@@ -149,20 +147,5 @@ function pushSegments(
   }
 }
 
-type Box = [west: number, south: number, east: number, north: number]
-
-function box(rings: readonly (readonly Position[])[]): Box {
-  const found: Box = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const ring of rings) {
-    for (const [lon, lat] of ring as [number, number][]) {
-      found[0] = Math.min(found[0], lon)
-      found[1] = Math.min(found[1], lat)
-      found[2] = Math.max(found[2], lon)
-      found[3] = Math.max(found[3], lat)
-    }
-  }
-  return found
-}
-
-const within = ([west, south, east, north]: Box, [lon, lat]: Position): boolean =>
+const within = ({ west, south, east, north }: Bounds, [lon, lat]: Position): boolean =>
   lon! >= west && lon! <= east && lat! >= south && lat! <= north

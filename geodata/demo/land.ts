@@ -218,7 +218,7 @@ function steer(land: Landscape, aim: Float32Array): void {
   for (let cell = 0; cell < uplift.length; cell++) change[cell] = Math.min(1.3, Math.max(0.75, aim[cell]! / Math.max(highest[cell]!, 40)))
   const smooth = blur(blur(change, width, height, 3), width, height, 3)
   for (let cell = 0; cell < uplift.length; cell++)
-    uplift[cell] = Math.min(55, Math.max(1.4 + 0.014 * aim[cell]!, uplift[cell]! * Math.sqrt(smooth[cell]!)))
+    uplift[cell] = Math.min(55, Math.max(1.2 + 0.011 * aim[cell]!, uplift[cell]! * Math.sqrt(smooth[cell]!)))
 }
 
 function spread(

@@ -62,7 +62,12 @@ export function buildRoads(field: Field, ground: Ground, settled: Settled): Road
     anchors.set(cellAt(field, position), position)
   }
   const lines = linesOf(field, links, anchors)
-  lines.push(...expressways(field))
+  lines.push(
+    ...expressways(
+      field,
+      [...links].filter(([, { kind }]) => RANK[kind] >= RANK.county).flatMap(([name]) => cellsOf(name, field)),
+    ),
+  )
   return markBridges(lines, ground.rivers).map((road, index) => ({ id: index + 1, ...road }))
 }
 
@@ -73,7 +78,7 @@ function roadTravel(field: Field): Travel {
   for (let cell = 0; cell < ground.length; cell++) {
     const slope = field.slopes[cell]! / 20
     ground[cell] = (0.75 + slope * slope) * (field.inside[cell] ? 1 : 4)
-    entering[cell] = [0, 45, 380, 30_000][field.water[cell]!]!
+    entering[cell] = [0, 110, 420, 30_000][field.water[cell]!]!
   }
   return { climb: 7, steep: 95, ground, entering }
 }
@@ -91,41 +96,36 @@ function joinSeats(
     travel,
   )
   const meetings = meetingsOf(field, reached, townships.length)
-  const way = (a: number, b: number): number[] | undefined => {
-    const meeting = meetings.get(Math.min(a, b) * townships.length + Math.max(a, b))
-    if (!meeting) return undefined
+  const way = (a: number, b: number): number[] => {
+    const meeting = meetings.get(Math.min(a, b) * townships.length + Math.max(a, b))!
     return [...trace(reached, meeting.from).reverse(), ...trace(reached, meeting.to)]
   }
   const index = new Map(townships.map(({ code }, number) => [code, number]))
+  const neighbours = new Map<number, Map<number, number>>()
+  for (const [pair, { cost }] of meetings) addEdge(neighbours, Math.floor(pair / townships.length), pair % townships.length, cost)
   const joined = townships.map((_, number) => number)
   const rootOf = (number: number): number => (joined[number] === number ? number : (joined[number] = rootOf(joined[number]!)))
   const kept = new Map<number, Map<number, number>>()
   const keep = (a: number, b: number, cost: number): void => {
-    for (const [from, to] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const list = kept.get(from) ?? new Map<number, number>()
-      list.set(to, cost)
-      kept.set(from, list)
-    }
+    addEdge(kept, a, b, cost)
     joined[rootOf(a)] = rootOf(b)
   }
   for (const { name, kind, codes } of CORRIDORS) {
     for (let step = 0; step + 1 < codes.length; step++) {
-      const [a, b] = [index.get(codes[step]!)!, index.get(codes[step + 1]!)!]
-      const cells = way(a, b)
-      if (!cells) continue
-      lay(cells, { kind, name })
-      keep(a, b, meetings.get(Math.min(a, b) * townships.length + Math.max(a, b))!.cost)
+      const { seats } = cheapest(neighbours, index.get(codes[step]!)!, index.get(codes[step + 1]!)!)
+      for (let at = 0; at + 1 < seats.length; at++) {
+        const [a, b] = [seats[at]!, seats[at + 1]!]
+        lay(way(a, b), { kind, name })
+        keep(a, b, neighbours.get(a)!.get(b)!)
+      }
     }
   }
   const pairs = [...meetings].sort((left, right) => left[1].cost - right[1].cost)
   for (const [pair, { cost }] of pairs) {
     const [a, b] = [Math.floor(pair / townships.length), pair % townships.length]
     if (kept.get(a)?.has(b)) continue
-    if (rootOf(a) === rootOf(b) && aroundCost(kept, a, b) < 1.75 * cost) continue
-    lay(way(a, b)!, { kind: 'county', name: `${townships[a]!.name[0]}${townships[b]!.name[0]}公路` })
+    if (rootOf(a) === rootOf(b) && cheapest(kept, a, b).cost < 1.4 * cost) continue
+    lay(way(a, b), { kind: 'county', name: `${townships[a]!.name[0]}${townships[b]!.name[0]}公路` })
     keep(a, b, cost)
   }
 }
@@ -148,22 +148,41 @@ function meetingsOf(field: Field, reached: Reached, count: number): Map<number, 
   return meetings
 }
 
-/** Cost between two seats over what is kept so far (Dijkstra over some dozens of edges). */
-function aroundCost(kept: ReadonlyMap<number, ReadonlyMap<number, number>>, from: number, to: number): number {
+type Edges = Map<number, Map<number, number>>
+
+function addEdge(edges: Edges, a: number, b: number, cost: number): void {
+  for (const [from, to] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const list = edges.get(from) ?? new Map<number, number>()
+    list.set(to, cost)
+    edges.set(from, list)
+  }
+}
+
+/** Cheapest way from seat to seat over some dozens of edges (Dijkstra); no seats and Infinity where there is none. */
+function cheapest(edges: Edges, from: number, to: number): { cost: number; seats: number[] } {
   const costs = new Map([[from, 0]])
+  const before = new Map<number, number>()
   const open = new Set([from])
   while (open.size > 0) {
-    const [seat] = [...open].sort((a, b) => costs.get(a)! - costs.get(b)!)
-    if (seat === to) return costs.get(to)!
-    open.delete(seat!)
-    for (const [next, cost] of kept.get(seat!) ?? []) {
-      const total = costs.get(seat!)! + cost
+    const [seat] = [...open].sort((a, b) => costs.get(a)! - costs.get(b)!) as [number]
+    if (seat === to) {
+      const seats = [to]
+      while (before.has(seats[0]!)) seats.unshift(before.get(seats[0]!)!)
+      return { cost: costs.get(to)!, seats }
+    }
+    open.delete(seat)
+    for (const [next, cost] of edges.get(seat) ?? []) {
+      const total = costs.get(seat)! + cost
       if (total >= (costs.get(next) ?? Infinity)) continue
       costs.set(next, total)
+      before.set(next, seat)
       open.add(next)
     }
   }
-  return Infinity
+  return { cost: Infinity, seats: [] }
 }
 
 /** Cells from a target back to where the spread began. */
@@ -236,13 +255,16 @@ function smooth(points: readonly Position[], rounds: number): Position[] {
   return simplifyLine(curved, 3.5 / METERS_PER_LATITUDE)
 }
 
-/** Expressways go straighter than anyone, through hills if need be, and keep off the towns. */
-function expressways(field: Field): Omit<Road, 'id'>[] {
+/** Expressways go straighter than anyone, through hills if need be, and keep off the roads there are. */
+function expressways(field: Field, busy: readonly number[]): Omit<Road, 'id'>[] {
   const ground = new Float32Array(field.heights.length)
   const entering = new Float32Array(field.heights.length)
   for (let cell = 0; cell < ground.length; cell++) {
     ground[cell] = (1 + field.slopes[cell]! / 28) * (field.inside[cell] ? 1 : 20)
     entering[cell] = [0, 10, 90, 600][field.water[cell]!]!
+  }
+  for (const cell of busy) {
+    for (let row = -1; row <= 1; row++) for (let side = -1; side <= 1; side++) entering[cell + row * field.width + side]! += 45
   }
   const start = nearestInside(field, HUB)
   const reached = spread(field, [{ cell: start, source: 0 }], { climb: 1.5, steep: 9, ground, entering })
