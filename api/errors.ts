@@ -50,6 +50,14 @@ export const PROBLEMS = {
       en: 'This account sees totals only. The county data centre can change that.',
     },
   },
+  dataset_hidden: {
+    status: 403,
+    title: { zh: '本单位不能查看所需的数据', en: 'This unit may not read the data this needs' },
+    detail: {
+      zh: '这条规则用到的数据没有共享给本单位；需要时请向数据的主管部门申请共享。',
+      en: 'The rule rests on data that are not shared with this unit. Ask the department that answers for them.',
+    },
+  },
   cross_site: {
     status: 403,
     title: { zh: '请求来自别的网站', en: 'Request from another site' },

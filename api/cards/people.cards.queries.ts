@@ -12,7 +12,7 @@ export const PERSON_COLUMNS = `
   p.id, p.household_id as "householdId", p.name, p.sex::int, extract(year from age(c.as_of, p.birth_date))::int as age,
   p.relation::int, p.residence::int,
   array(select g.group_code::int from person_groups g
-        where g.person_id = p.id and g.valid_from <= c.as_of and (g.valid_to is null or g.valid_to >= c.as_of)
+        where g.person_id = p.id and g.valid_from <= c.as_of and (g.valid_to is null or g.valid_to > c.as_of)
         order by g.group_code) as groups,
   (select count(*)::int from alerts a where a.person_id = p.id and a.status in ('new', 'dispatched', 'verifying')) as "openAlerts"`
 

@@ -38,5 +38,6 @@ describeOnDatabases('rules', (engine) => {
   test('rules are run by administrators, and counted by who may see people', async () => {
     expect(await ask(await signIn(server, 'leader'), 'run')).toMatchObject({ status: 403, body: { code: 'admin_only' } })
     expect(await ask(await signIn(server, 'planner'), 'dry-run')).toMatchObject({ status: 403, body: { code: 'people_hidden' } })
+    expect(await ask(await signIn(server, 'dept-yb'), 'dry-run')).toMatchObject({ status: 403, body: { code: 'dataset_hidden' } })
   })
 })

@@ -6,8 +6,9 @@ export function listAllRules(sql: Sql): Promise<Rule[]> {
   return sql.rows('select id, version, title, description, severity::int, parameters, enabled from rules order by severity desc, id')
 }
 
-export async function ruleExists(sql: Sql, id: string): Promise<boolean> {
-  return (await sql.row('select from rules where id = $1', [id])) !== undefined
+/** The data sets that a rule rests on; undefined where there is no such rule. */
+export async function datasetsOfRule(sql: Sql, id: string): Promise<number[] | undefined> {
+  return (await sql.row<{ datasets: number[] }>('select datasets::int[] from rules where id = $1', [id]))?.datasets
 }
 
 /** Runs a rule over everything the transaction sees: for the whole county, a system transaction. */
