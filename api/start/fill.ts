@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { StepName } from '../contract/progress.ts'
 import type { Database } from '../database/sql.ts'
 import type { Children } from './children.ts'
+import { isBaked, isDraft } from './baked.ts'
 import { StageWatch } from './stage_watch.ts'
 import { FILL_STAGES, fillState, type FillStage, type FillState } from './start.queries.ts'
 import type { Steps } from './steps.ts'
@@ -42,12 +43,12 @@ export async function fillAndBake(work: Work): Promise<void> {
   if (!needsFill(work.config, state)) {
     work.steps.finish(...FILL_STAGES.flatMap((stage) => STEPS_OF[stage]))
     if (state.empty) work.steps.finish('terrain', 'basemap', 'buildings')
-    else await bakeGround(work).then(() => bakeHouses(work))
+    else await bakeMissing(work)
     return
   }
   const watch = StageWatch.start(work.database)
   try {
-    await Promise.all([fill(work, watch), watch.closed('ground').then(() => bakeAsLoaded(work, watch))])
+    await Promise.all([fill(work, watch), bakeAsLoaded(work, watch)])
   } finally {
     watch.stop()
   }
@@ -66,19 +67,32 @@ async function fill(work: Work, watch: StageWatch): Promise<void> {
 
 async function bakeAsLoaded(work: Work, watch: StageWatch): Promise<void> {
   const houses = watch.closed('houses')
+  await watch.closed('ground')
   await bakeGround(work)
   await houses
-  await bakeHouses(work)
+  await bakeBuildings(work)
+}
+
+async function bakeMissing(work: Work): Promise<void> {
+  const { dataDir } = work.config
+  if (isBaked(dataDir, 'terrain') && isBaked(dataDir, 'basemap')) await groundIsBaked(work)
+  else await bakeGround(work)
+  if (isBaked(dataDir, 'houses') && !isDraft(dataDir, 'basemap')) work.steps.finish('buildings')
+  else await bakeBuildings(work)
 }
 
 async function bakeGround(work: Work): Promise<void> {
-  if (!isBaked(work.config, 'terrain') || !isBaked(work.config, 'basemap')) await attempt(work, 'tiles/build.ts', 'ground')
-  work.steps.finish('terrain', 'basemap')
-  await work.mapOpens()
+  await attempt(work, 'tiles/build.ts', 'ground')
+  await groundIsBaked(work)
 }
 
-async function bakeHouses(work: Work): Promise<void> {
-  if (!isBaked(work.config, 'houses') || isDraft(work.config, 'basemap')) await attempt(work, 'tiles/build.ts', 'buildings')
+async function groundIsBaked({ steps, mapOpens }: Work): Promise<void> {
+  steps.finish('terrain', 'basemap')
+  await mapOpens()
+}
+
+async function bakeBuildings(work: Work): Promise<void> {
+  await attempt(work, 'tiles/build.ts', 'buildings')
   work.steps.finish('buildings')
 }
 
@@ -93,13 +107,4 @@ async function attempt({ children, say }: Work, program: string, ...args: string
       await delay(RETRY_MS)
     }
   }
-}
-
-function isBaked(config: Config, set: string): boolean {
-  return existsSync(join(config.dataDir, 'tiles', set, 'current'))
-}
-
-/** The first map, drawn before there were houses. */
-function isDraft(config: Config, set: string): boolean {
-  return isBaked(config, set) && readFileSync(join(config.dataDir, 'tiles', set, 'current'), 'utf8').startsWith('draft-')
 }
