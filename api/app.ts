@@ -28,6 +28,7 @@ import { status } from './status/status.routes.ts'
 import { openTileSets } from './tiles/tile_sets.ts'
 import { tileFiles } from './tiles/tiles.files.ts'
 import { tilesEndpoints } from './tiles/tiles.routes.ts'
+import { fontFiles } from './web/fonts.files.ts'
 import { webFiles } from './web/web.files.ts'
 import { welcomeEndpoints } from './welcome/welcome.routes.ts'
 
@@ -71,6 +72,7 @@ export function createApp(services: Services, { tokens, identity, streams }: Par
   app.use(compression())
   app.use(problems(services))
   app.use(status(services, metrics))
+  app.use(fontFiles)
   app.use(webFiles(services))
   app.use(sameOrigin)
   app.use(identify(sessions))

@@ -1,9 +1,10 @@
+import { FONT_FAMILY, FONT_LINK } from '../web/fonts.files.ts'
 import type { openApiDocument } from './openapi.ts'
 
 type Document = ReturnType<typeof openApiDocument>
 
 const STYLE = `
-:root { color-scheme: light dark; font: 15px/1.6 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif }
+:root { color-scheme: light dark; font: 15px/1.6 ${FONT_FAMILY} }
 body { max-width: 60rem; margin: 0 auto; padding: 2rem 1.5rem 4rem }
 code, pre { font-family: ui-monospace, Consolas, monospace; font-size: .875em }
 h2 { margin-top: 2.5rem; border-bottom: 1px solid currentColor }
@@ -34,7 +35,7 @@ export function docsPage(document: Document, problems: readonly { code: string; 
   )
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>一图 · 接口文档</title><link rel="icon" href="data:,"><style>${STYLE}</style></head>
+<title>一图 · 接口文档</title><link rel="icon" href="data:,">${FONT_LINK}<style>${STYLE}</style></head>
 <body><h1>一图 · 接口文档</h1>
 <p>${escape(document.info.description ?? '')}</p>
 <p>机器可读的同一份说明：<a href="/api/openapi.json">/api/openapi.json</a>（OpenAPI 3.1）。程序以 <code>Authorization: Bearer</code> 令牌访问，令牌由 <code>npm run account -- token</code> 签发。</p>

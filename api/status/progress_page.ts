@@ -1,23 +1,24 @@
 import { createHash } from 'node:crypto'
+import { FONT_FAMILY, FONT_LINK } from '../web/fonts.files.ts'
 import { STEP_NAMES, type StepName } from '../contract/progress.ts'
 
 const TITLES: Readonly<Record<StepName, string>> = {
-  packages: '安装软件包',
+  packages: '安装程序',
   database: '打开数据库',
-  migrations: '建立数据表',
-  web: '生成网页',
-  ground: '山川与行政区划',
-  terrain: '烘焙三维地形',
+  migrations: '建立数据结构',
+  web: '生成页面',
+  ground: '铺设地形与区划',
+  terrain: '制作三维地形',
   basemap: '绘制底图',
-  houses: '落房屋',
-  people: '落人口与户',
-  records: '装入共享业务数据',
+  houses: '落位房屋',
+  people: '装载人口与户',
+  records: '装载业务数据',
   figures: '汇总指标、运行预警规则',
-  buildings: '烘焙三维房屋',
+  buildings: '制作三维房屋',
 }
 
 const STYLE = `
-:root { color-scheme: light dark; font: 16px/1.6 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif }
+:root { color-scheme: light dark; font: 16px/1.6 ${FONT_FAMILY} }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: light-dark(#eef2ee, #10171a); color: light-dark(#1f2a26, #dfe7e2) }
 main { width: min(34rem, calc(100vw - 3rem)) }
 h1 { margin: 0; font-size: 1.75rem; font-weight: 600; letter-spacing: .04em }
@@ -79,7 +80,7 @@ look()
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 /** What its own policy must allow: its one script and one style, nothing else. */
-export const PROGRESS_PAGE_POLICY = `default-src 'none'; script-src ${hash(SCRIPT)}; style-src ${hash(STYLE)}; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'`
+export const PROGRESS_PAGE_POLICY = `default-src 'none'; img-src data:; script-src ${hash(SCRIPT)}; style-src 'self' ${hash(STYLE)}; font-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'`
 
 /** Shown at every address until the web app is built: how far starting up is. Needs nothing but itself. */
 export const PROGRESS_PAGE = `<!doctype html>
@@ -89,12 +90,13 @@ export const PROGRESS_PAGE = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>一图 · 正在启动</title>
 <link rel="icon" href="data:,">
+${FONT_LINK}
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
 <h1>一图 · 正在启动</h1>
-<p>首次启动要准备示范数据与三维地图，约需几分钟；准备好后自动打开。</p>
+<p>正在准备数据与三维地图，首次启动约需几分钟；页面生成后自动打开。</p>
 <ol></ol>
 <p id="lost" role="status"></p>
 </main>
