@@ -11,6 +11,7 @@ const LONGEST_MINUTES = 20
 /** What GDAL's commoner errors mean. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/crs not found|Failed to process SRS|Cannot find coordinate/i, '没有这个坐标系，请核对 --crs 的代码'],
+  [/missing [,\]]|unmatched|missing \S+.* node|WKT/i, '坐标系说明（.prj 等）读不懂，请修好或删去它，用 --crs 指明坐标系'],
   [
     /outside of projection domain|Invalid coordinate|Invalid latitude|transform|reproject/i,
     '坐标数值与坐标系对不上，坐标系多半不对，请用 --crs 指明',
@@ -44,7 +45,7 @@ export class GdalProcess {
     const { value, errors } = await this.ask(name, { openOptions: [], options: [], ...request, path: resolve(request.path) })
     if (errors.length > 0 || value === null) {
       const told = errors[0]?.replace(/^ERROR \d+: /, '').slice(0, 200) ?? '不认识的格式'
-      const meaning = MEANINGS.find(([pattern]) => errors.some((error) => pattern.test(error)))?.[1]
+      const meaning = MEANINGS.find(([pattern]) => pattern.test(errors[0] ?? ''))?.[1]
       throw new ImportError(`${name}：${meaning ?? '读不出来，文件已损坏、不完整，或不是这种格式，请重新取一份'}（GDAL：${told}）。`)
     }
     return value as T

@@ -26,18 +26,22 @@ export async function replaceHouses(sql: Sql): Promise<ReplacedHouses> {
        from named`,
     [last],
   )
+  await sql.run('create temporary table touched on commit drop as select distinct village_code from incoming')
   await sql.run(
     `create temporary table moves on commit drop as
-     with gone as (
+     with lived_in as (
+       select house_id id from households union select house_id from people union select house_id from alerts),
+     gone as (
        select id, village_code, row_number() over (partition by village_code order by id) - 1 place
-         from houses where id <= $1 and village_code in (select village_code from incoming)),
+         from houses join lived_in using (id) join touched using (village_code) where id <= $1),
      fresh as (
        select id, village_code, row_number() over (partition by village_code order by id) - 1 place, count(*) over (partition by village_code) dwellings
-         from (select id, village_code, use, bool_or(use in (1, 2)) over (partition by village_code) lived_in from houses where id > $1) h
-        where use in (1, 2) or not lived_in)
+         from (select id, village_code, use, bool_or(use in (1, 2)) over (partition by village_code) any_home from houses where id > $1) h
+        where use in (1, 2) or not any_home)
      select gone.id before, fresh.id after from gone join fresh on fresh.village_code = gone.village_code and fresh.place = gone.place % fresh.dwellings`,
     [last],
   )
+  await sql.run('analyze moves')
   await sql.run('update households h set house_id = after from moves where h.house_id = before')
   await sql.run('update people p set house_id = after from moves where p.house_id = before')
   await sql.run(
@@ -47,8 +51,8 @@ export async function replaceHouses(sql: Sql): Promise<ReplacedHouses> {
     `update houses h set households = s.households, people = s.people
        from (select after, sum(o.households) households, sum(o.people) people from moves join houses o on o.id = before group by after) s where h.id = s.after`,
   )
-  const removed = await sql.run('delete from houses h using moves where h.id = before')
-  await sql.run('drop table moves')
-  const row = await sql.row<{ villages: number }>('select count(distinct village_code)::int villages from incoming')
+  const removed = await sql.run('delete from houses h using touched t where h.village_code = t.village_code and h.id <= $1', [last])
+  const row = await sql.row<{ villages: number }>('select count(*)::int villages from touched')
+  await sql.run('drop table moves, touched')
   return { stored, villages: row!.villages, removed }
 }
