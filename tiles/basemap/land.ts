@@ -46,7 +46,7 @@ const FIELD_EDGE: Rgb = rgb('#b9c295')
 
 const SHADOW: Rgb = rgb('#4a5a70')
 const SHINE: Rgb = rgb('#fffbea')
-const CONTOUR: Rgb = rgb('#8a6b46')
+const CONTOUR: Rgb = rgb('#84704a')
 
 /** Slopes as tangents: fields end, woods begin. */
 const FIELD_SLOPE = { full: 0.05, none: 0.15 }
@@ -163,7 +163,7 @@ export function paintLand(
       const strong = nearest % 5 === 0
       const line = Math.min(1, (strong ? 1.25 : 0.95) - away)
       if (line > 0) {
-        const share = line * (strong ? 0.3 : 0.17)
+        const share = line * (strong ? 0.2 : 0.1)
         red += (CONTOUR[0] - red) * share
         green += (CONTOUR[1] - green) * share
         blue += (CONTOUR[2] - blue) * share

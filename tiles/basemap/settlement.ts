@@ -16,7 +16,7 @@ const FORM_ZOOM = 13
 const YARD_ZOOM = 14
 /** Yards and paths around a house, metres. */
 const YARD = 5
-const GRAIN = rgb('#a9775a')
+const GRAIN = rgb('#a28a76')
 const YARDS = rgb('#e6d8c5')
 const FORM = rgb('#c3a48b')
 /** A house of this many square metres … */
@@ -58,7 +58,7 @@ function paintGrain(
   metersPerPixel: number,
 ): void {
   const { size, values } = coverage
-  const share = Math.min(0.75, (USUAL_AREA / metersPerPixel ** 2) * (metersPerPixel / GRAIN_METERS) ** 1.25 * 2.2)
+  const share = Math.min(0.75, (USUAL_AREA / metersPerPixel ** 2) * (metersPerPixel / GRAIN_METERS) ** 1.25 * 1.7)
   const across = 2 ** tile.z * TILE_PIXELS
   housesNear(index, tile, (house) => {
     const at = 2 * houses.starts[house]!

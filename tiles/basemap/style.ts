@@ -25,12 +25,12 @@ interface RoadRule {
 /** From the least to the greatest: later ones are drawn over earlier ones. */
 const ROADS: readonly RoadRule[] = [
   { kind: 'path', from: 14, widths: [[14, 1.1]], meters: 2, color: '#a08c70', casing: '#a08c70', opacity: 0.55 },
-  { kind: 'village', from: 12, widths: [[12, 0.7], [13, 1.3], [14, 2.2]], meters: 4, color: '#fbf8f0', casing: '#b09c80' },
-  { kind: 'township', from: 11, widths: [[11, 0.8], [12, 1.4], [13, 2], [14, 3]], meters: 6, color: '#fdfaf2', casing: '#a8906f' },
-  { kind: 'county', from: 10, widths: [[10, 0.9], [11, 1.4], [12, 2], [13, 2.8], [14, 3.8]], meters: 7.5, color: '#fbf0d2', casing: '#a5875c' },
-  { kind: 'provincial', from: 9, widths: [[9, 1], [10, 1.4], [11, 1.9], [12, 2.6], [13, 3.4], [14, 4.6]], meters: 10, color: '#f6dfa6', casing: '#a47c48' },
-  { kind: 'national', from: 8, widths: [[8, 1], [9, 1.3], [10, 1.8], [11, 2.4], [12, 3.1], [13, 4], [14, 5.4]], meters: 12, color: '#efc987', casing: '#9b6d3c' },
-  { kind: 'expressway', from: 7, widths: [[7, 1], [8, 1.3], [9, 1.7], [10, 2.3], [11, 2.9], [12, 3.8], [13, 4.8], [14, 6.4]], meters: 24, color: '#e3a76b', casing: '#8f5a35' },
+  { kind: 'village', from: 12, widths: [[12, 0.7], [13, 1.3], [14, 1.8]], meters: 4, color: '#fbf8f0', casing: '#b09c80' },
+  { kind: 'township', from: 11, widths: [[11, 0.8], [12, 1.4], [13, 2], [14, 2.4]], meters: 6, color: '#fdfaf2', casing: '#a8906f' },
+  { kind: 'county', from: 10, widths: [[10, 0.9], [11, 1.4], [12, 2], [13, 2.8], [14, 3]], meters: 7.5, color: '#fbf0d2', casing: '#a5875c' },
+  { kind: 'provincial', from: 9, widths: [[9, 1], [10, 1.4], [11, 1.9], [12, 2.6], [13, 3.4], [14, 3.6]], meters: 10, color: '#f6dfa6', casing: '#a47c48' },
+  { kind: 'national', from: 8, widths: [[8, 1], [9, 1.3], [10, 1.8], [11, 2.4], [12, 3.1], [13, 4], [14, 4.2]], meters: 12, color: '#efc987', casing: '#9b6d3c' },
+  { kind: 'expressway', from: 7, widths: [[7, 1], [8, 1.3], [9, 1.7], [10, 2.3], [11, 2.9], [12, 3.8], [13, 4.8], [14, 5.8]], meters: 24, color: '#dfae7c', casing: '#8f664a' },
 ] // prettier-ignore
 
 export const ROAD_ORDER = ROADS.map(({ kind }) => kind)

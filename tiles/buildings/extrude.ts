@@ -16,6 +16,8 @@ export interface SeatedHouse {
   height: number
   roof: number
   structure: number
+  /** chooses its tone */
+  number: number
 }
 
 /** Rise of a tiled roof over half its width (五举: GB 50016 leaves it free, half is what carpenters build). */
@@ -33,7 +35,7 @@ export function extrudeHouse(house: SeatedHouse, feature: number, faces: Faces):
   // 建筑高度 of a pitched roof is measured to the middle between eaves and ridge (GB 50016-2014, A.0.1).
   const eaves = house.floor + house.height - rise / 2
   const gabled = house.roof === ROOF.gable
-  const { wall } = paintOf(house.structure)
+  const { wall } = paintOf(house.structure, house.number)
   if (gabled && wings.length === 1) gabledWalls(house, wings[0]!, eaves, feature, faces)
   else {
     addWalls(house, eaves, feature, faces)
@@ -41,7 +43,7 @@ export function extrudeHouse(house: SeatedHouse, feature: number, faces: Faces):
   }
   for (const wing of wings)
     for (const slope of gabled ? gableRoof(wing, eaves) : hippedRoof(wing, eaves))
-      faces.addConvex(slope, paintOf(house.structure).pitched, feature)
+      faces.addConvex(slope, paintOf(house.structure, house.number).pitched, feature)
 }
 
 function flatHouse(house: SeatedHouse, feature: number, faces: Faces): void {
@@ -50,17 +52,17 @@ function flatHouse(house: SeatedHouse, feature: number, faces: Faces): void {
   const { ring } = house
   const points: number[] = []
   for (let at = 0; at < ring.length; at += 2) points.push(ring[at]!, ring[at + 1]!, top)
-  const { flat } = paintOf(house.structure)
+  const { flat } = paintOf(house.structure, house.number)
   if (ring.length === 8) faces.addConvex(points, flat, feature)
   else faces.addTriangulated(points, earcut(ring as number[]), flat, feature)
 }
 
-function addWalls({ ring, foot, structure }: SeatedHouse, top: number, feature: number, faces: Faces): void {
-  const { wall } = paintOf(structure)
+function addWalls({ ring, foot, structure, number }: SeatedHouse, top: number, feature: number, faces: Faces): void {
+  const { wall } = paintOf(structure, number)
   for (let at = 0; at < ring.length; at += 2) {
     const next = (at + 2) % ring.length
     const [x0, y0, x1, y1] = [ring[at]!, ring[at + 1]!, ring[next]!, ring[next + 1]!]
-    faces.addConvex([x0, y0, foot, x1, y1, foot, x1, y1, top, x0, y0, top], wall, feature)
+    faces.addConvex([x0, y0, foot, x1, y1, foot, x1, y1, top, x0, y0, top], wall, feature, foot)
   }
 }
 
@@ -73,15 +75,20 @@ function placeOn({ x, y, alongX, alongY }: Wing): At {
 const riseOf = ({ width }: Wing) => Math.min(MOST_RISE, (PITCH * width) / 2)
 
 /** Walls of a plain house: the two gable ends are one face each, up to the ridge. */
-function gabledWalls({ foot, structure }: SeatedHouse, wing: Wing, eaves: number, feature: number, faces: Faces): void {
+function gabledWalls({ foot, structure, number }: SeatedHouse, wing: Wing, eaves: number, feature: number, faces: Faces): void {
   const at = placeOn(wing)
-  const { wall } = paintOf(structure)
+  const { wall } = paintOf(structure, number)
   const { length, width } = wing
   const ridge = eaves + riseOf(wing)
-  faces.addConvex([...at(0, 0, foot), ...at(length, 0, foot), ...at(length, 0, eaves), ...at(0, 0, eaves)], wall, feature)
-  faces.addConvex([...at(length, 0, foot), ...at(length, width, foot), ...at(length, width, eaves), ...at(length, width / 2, ridge), ...at(length, 0, eaves)], wall, feature) // prettier-ignore
-  faces.addConvex([...at(length, width, foot), ...at(0, width, foot), ...at(0, width, eaves), ...at(length, width, eaves)], wall, feature)
-  faces.addConvex([...at(0, width, foot), ...at(0, 0, foot), ...at(0, 0, eaves), ...at(0, width / 2, ridge), ...at(0, width, eaves)], wall, feature) // prettier-ignore
+  faces.addConvex([...at(0, 0, foot), ...at(length, 0, foot), ...at(length, 0, eaves), ...at(0, 0, eaves)], wall, feature, foot)
+  faces.addConvex([...at(length, 0, foot), ...at(length, width, foot), ...at(length, width, eaves), ...at(length, width / 2, ridge), ...at(length, 0, eaves)], wall, feature, foot) // prettier-ignore
+  faces.addConvex(
+    [...at(length, width, foot), ...at(0, width, foot), ...at(0, width, eaves), ...at(length, width, eaves)],
+    wall,
+    feature,
+    foot,
+  )
+  faces.addConvex([...at(0, width, foot), ...at(0, 0, foot), ...at(0, 0, eaves), ...at(0, width / 2, ridge), ...at(0, width, eaves)], wall, feature, foot) // prettier-ignore
 }
 
 function gablesOf(wing: Wing, eaves: number): number[][] {

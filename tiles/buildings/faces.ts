@@ -1,11 +1,13 @@
-import type { LinearColor } from './house.colors.ts'
+import { brightnessOf, type Shades } from './house.colors.ts'
 
-/** Plane faces of many houses, in one set of growing arrays. Axes as in glTF: x east, y up, z south. */
+/** Steps of brightness that a wall loses down to its foot. */
+const FOOT_SHADE = 9
+
+/** Plane faces of many houses with the light on them, in one set of growing arrays. Axes as in glTF: x east, y up, z south. */
 export class Faces {
   vertexCount = 0
   indexCount = 0
   positions = new Float32Array(3 * 4096)
-  normals = new Int8Array(4 * 4096)
   colors = new Uint8Array(4 * 4096)
   features = new Uint16Array(4096)
   indices = new Uint32Array(8192)
@@ -18,33 +20,33 @@ export class Faces {
   /**
    * A convex face as a fan.
    * @param points x (east), y (north), z (up) triples, counter-clockwise seen from outside
+   * @param foot corners down there are darker: what stands on the ground is less lit near it
    */
-  addConvex(points: readonly number[], color: LinearColor, feature: number): void {
-    const first = this.#addVertices(points, color, feature)
+  addConvex(points: readonly number[], shades: Shades, feature: number, foot = -Infinity): void {
+    const first = this.#addVertices(points, shades, feature, foot)
     for (let corner = 2; corner < points.length / 3; corner++) this.#addTriangle(first, first + corner - 1, first + corner)
   }
 
   /** Any plane face with its triangles given as indices of its own points. */
-  addTriangulated(points: readonly number[], triangles: readonly number[], color: LinearColor, feature: number): void {
-    const first = this.#addVertices(points, color, feature)
+  addTriangulated(points: readonly number[], triangles: readonly number[], shades: Shades, feature: number): void {
+    const first = this.#addVertices(points, shades, feature, -Infinity)
     for (let at = 0; at < triangles.length; at += 3)
       this.#addTriangle(first + triangles[at]!, first + triangles[at + 1]!, first + triangles[at + 2]!)
   }
 
-  #addVertices(points: readonly number[], color: LinearColor, feature: number): number {
+  #addVertices(points: readonly number[], shades: Shades, feature: number, foot: number): number {
     const first = this.vertexCount
     const count = points.length / 3
     while (first + count > this.features.length) this.#growVertices()
-    const [nx, ny, nz] = snapped(normalOf(points))
+    const brightness = brightnessOf(...normalOf(points))
     for (let corner = 0; corner < count; corner++) {
       const vertex = this.vertexCount++
+      const up = points[3 * corner + 2]!
       this.positions[3 * vertex] = points[3 * corner]!
-      this.positions[3 * vertex + 1] = points[3 * corner + 2]!
+      this.positions[3 * vertex + 1] = up
       this.positions[3 * vertex + 2] = -points[3 * corner + 1]!
-      this.normals[4 * vertex] = Math.round(nx * 127)
-      this.normals[4 * vertex + 1] = Math.round(nz * 127)
-      this.normals[4 * vertex + 2] = Math.round(-ny * 127)
-      this.colors.set(color, 4 * vertex)
+      const shade = 4 * Math.max(0, up <= foot ? brightness - FOOT_SHADE : brightness)
+      for (let channel = 0; channel < 4; channel++) this.colors[4 * vertex + channel] = shades[shade + channel]!
       this.features[vertex] = feature
     }
     return first
@@ -59,7 +61,6 @@ export class Faces {
 
   #growVertices(): void {
     this.positions = doubled(this.positions)
-    this.normals = doubled(this.normals)
     this.colors = doubled(this.colors)
     this.features = doubled(this.features)
   }
@@ -78,22 +79,7 @@ function normalOf(points: readonly number[]): [number, number, number] {
   return [x / length, y / length, z / length]
 }
 
-/** Directions that a wall may face and steps of steepness: a few hundred normals in all, which pack three times better. */
-const DIRECTIONS = 64
-const STEEPNESSES = 16
-
-/** The nearest of those normals, at most 3° away: shading does not show it. */
-function snapped([x, y, z]: [number, number, number]): [number, number, number] {
-  const level = Math.hypot(x, y)
-  if (level < 0.01) return [0, 0, Math.sign(z)]
-  const step = (2 * Math.PI) / DIRECTIONS
-  const direction = Math.round(Math.atan2(y, x) / step) * step
-  const up = Math.round(z * STEEPNESSES) / STEEPNESSES
-  const aside = Math.sqrt(1 - up * up)
-  return [aside * Math.cos(direction), aside * Math.sin(direction), up]
-}
-
-function doubled<T extends Float32Array | Int8Array | Uint8Array | Uint16Array | Uint32Array>(column: T): T {
+function doubled<T extends Float32Array | Uint8Array | Uint16Array | Uint32Array>(column: T): T {
   const grown = new (column.constructor as new (length: number) => T)(column.length * 2)
   grown.set(column)
   return grown

@@ -6,10 +6,10 @@ const GLB_MAGIC = 0x46546c67
 const JSON_CHUNK = 0x4e4f534a
 const BINARY_CHUNK = 0x004e4942
 
-export const COMPONENT = { byte: 5120, unsignedByte: 5121, unsignedShort: 5123, unsignedInt: 5125 } as const
+export const COMPONENT = { unsignedByte: 5121, unsignedShort: 5123, unsignedInt: 5125 } as const
 const TARGET = { attributes: 34962, indices: 34963 } as const
 
-type Bytes = Uint8Array | Int8Array | Uint16Array | Uint32Array | Float32Array
+type Bytes = Uint8Array | Uint16Array | Uint32Array | Float32Array
 
 interface BufferView {
   buffer: number

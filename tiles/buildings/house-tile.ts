@@ -40,7 +40,11 @@ export function houseTile(node: QuadNode, region: Bounds, houses: HouseColumns, 
     const height = houses.heights[house]!
     const foot = low - FOUNDATION
     const floor = Math.max((low + high) / 2, high - DUG_IN)
-    extrudeHouse({ ring, foot, floor, height, roof: houses.roofs[house]!, structure: houses.structures[house]! }, feature, faces)
+    extrudeHouse(
+      { ring, foot, floor, height, roof: houses.roofs[house]!, structure: houses.structures[house]!, number: houses.ids[house]! },
+      feature,
+      faces,
+    )
     lowest = Math.min(lowest, foot)
     highest = Math.max(highest, floor + height)
   })
@@ -76,7 +80,6 @@ function writeGlb(node: QuadNode, houses: HouseColumns, frame: LocalFrame, origi
   const count = faces.vertexCount
   const { quantised, low, step, most } = quantise(faces.positions.subarray(0, 3 * count))
   const order = vertexOrder(quantised, faces.features, count)
-  const byte = { componentType: COMPONENT.byte, normalized: true, count }
   const attributes = {
     POSITION: writer.addAttribute(reordered(quantised, order, 4), 8, {
       componentType: COMPONENT.unsignedShort,
@@ -86,10 +89,10 @@ function writeGlb(node: QuadNode, houses: HouseColumns, frame: LocalFrame, origi
       max: most,
     }),
     // Few different values in a row: gzip does better on these than the vertex compressor.
-    NORMAL: writer.addPlainAttribute(reordered(faces.normals, order, 4), 4, { ...byte, type: 'VEC3' }),
     COLOR_0: writer.addPlainAttribute(reordered(faces.colors, order, 4), 4, {
-      ...byte,
       componentType: COMPONENT.unsignedByte,
+      normalized: true,
+      count,
       type: 'VEC4',
     }),
     _FEATURE_ID_0: writer.addAttribute(featureIds(order), 4, { componentType: COMPONENT.unsignedShort, count, type: 'SCALAR' }),
@@ -98,7 +101,7 @@ function writeGlb(node: QuadNode, houses: HouseColumns, frame: LocalFrame, origi
   const featureIdSet = { featureCount: node.houses.length, attribute: 0, propertyTable: 0 }
   return writer.finish({
     asset: { version: '2.0', generator: 'yitu' },
-    extensionsUsed: [...EXTENSIONS, 'EXT_mesh_features', 'EXT_structural_metadata'],
+    extensionsUsed: [...EXTENSIONS, 'KHR_materials_unlit', 'EXT_mesh_features', 'EXT_structural_metadata'],
     extensionsRequired: EXTENSIONS,
     extensions: { EXT_structural_metadata: { schema: HOUSE_SCHEMA, propertyTables: [houseTable(node.houses, houses, writer)] } },
     scene: 0,
@@ -108,7 +111,8 @@ function writeGlb(node: QuadNode, houses: HouseColumns, frame: LocalFrame, origi
       { mesh: 0, translation: low, scale: [step, step, step] },
     ],
     meshes: [{ primitives: [{ attributes, indices, material: 0, extensions: { EXT_mesh_features: { featureIds: [featureIdSet] } } }] }],
-    materials: [{ pbrMetallicRoughness: { metallicFactor: 0, roughnessFactor: 1 } }],
+    // Lit already, as the map is: a light of the viewer's own would contradict it.
+    materials: [{ pbrMetallicRoughness: { metallicFactor: 0, roughnessFactor: 1 }, extensions: { KHR_materials_unlit: {} } }],
   })
 }
 
@@ -133,7 +137,7 @@ function quantise(positions: Float32Array) {
   return { quantised, low, step, most }
 }
 
-function reordered<T extends Uint16Array | Int8Array | Uint8Array>(values: T, order: Uint32Array, size: number): T {
+function reordered<T extends Uint16Array | Uint8Array>(values: T, order: Uint32Array, size: number): T {
   const kind = values.constructor as new (length: number) => T
   const result = new kind(order.length * size)
   for (let place = 0; place < order.length; place++)
