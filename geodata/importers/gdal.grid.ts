@@ -5,8 +5,8 @@ import { GdalProcess } from './gdal.ts'
 import type { GdalGrid } from './gdal.types.ts'
 import { type Box, type Crs, type GridFormat, type GridRead, ImportError, type ProbedFile, type ReadOptions } from './importer.types.ts'
 
-/** 36 million samples = 144 MB of heights: 1″ over 2° × 1.5°; finer grids are averaged down to it. */
-const MOST_SAMPLES = 36e6
+/** 20 million samples = 80 MB of heights: 1″ over a county of 1.2° with its margin; finer grids are averaged down to it. */
+const MOST_SAMPLES = 20e6
 const METERS_PER_DEGREE = 111_320
 /** Written for "no data" by programs that do not declare it. */
 const USUAL_VOIDS = [-32768, -9999]
