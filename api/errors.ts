@@ -111,6 +111,14 @@ export const PROBLEMS = {
     title: { zh: '数据库暂时不可用', en: 'Database unavailable' },
     detail: { zh: '正在重新连接，请稍后重试。', en: 'Reconnecting. Try again in a moment.' },
   },
+  too_slow: {
+    status: 503,
+    title: { zh: '查询用时过长', en: 'The query took too long' },
+    detail: {
+      zh: '系统正忙，这次查询超过了时限。请缩小范围，或稍后再试。',
+      en: 'The system is busy and the query ran out of time. Ask for less, or try again later.',
+    },
+  },
 } as const satisfies Record<string, ProblemText>
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -31,7 +31,7 @@ export function problems({ log }: Services) {
       if (ctx.status === 404 && ctx.body === undefined) throw new ProblemError('not_found')
     } catch (error) {
       const problem = asProblem(error, ctx)
-      if (problem.code === 'internal' || problem.code === 'database_unavailable')
+      if (problem.code === 'internal' || problem.code === 'database_unavailable' || problem.code === 'too_slow')
         log.error({ request: ctx.state.requestId, err: error }, problem.code)
       const document = problemDocument(problem, ctx.state.language)
       ctx.status = document.status
@@ -46,8 +46,12 @@ export function problems({ log }: Services) {
   }
 }
 
+/** SQLSTATE of a statement that ran out of time. Source: PostgreSQL manual, appendix A. */
+const QUERY_CANCELED = '57014'
+
 function asProblem(error: unknown, ctx: Context): ProblemError {
   if (error instanceof ProblemError) return error
   if (error instanceof DatabaseUnavailableError) return new ProblemError('database_unavailable')
+  if (error instanceof Error && 'code' in error && error.code === QUERY_CANCELED) return new ProblemError('too_slow')
   return new ProblemError('internal', { requestId: ctx.state.requestId })
 }
