@@ -16,13 +16,27 @@ export { demoGround } from './demo/ground.ts'
  * @param scale 1 = the whole county
  */
 export function settleGround(ground: Ground, seed: number, scale: number): County {
+  const steps = settlingSteps(ground, seed, scale)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same in steps of about a second, for who has to do something in between: hold a connection, show progress. */
+export function* settlingSteps(ground: Ground, seed: number, scale: number): Generator<void, County> {
   const random = randomStreams(seed)
   const counts = villageCounts(seed, scale)
   const field = makeField(ground)
+  yield
   const areas = divide(field, ground, counts, random)
+  yield
   const seats = areas.villages.map((village) => village.seat)
   const hamlets = placeHamlets(field, areas.labels, counts, seats, random)
-  const roads = buildRoads(field, ground, { townships: areas.townships, villageSeats: seats, hamlets })
+  const villages = counts.map(({ townshipCode }, index) => ({ townshipCode, seat: seats[index]! }))
+  yield
+  const roads = buildRoads(field, ground, { townships: areas.townships, villages, hamlets }, random)
+  yield
   return {
     ...ground,
     code: COUNTY_CODE,

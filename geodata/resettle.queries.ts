@@ -13,6 +13,11 @@ export function readDemo(sql: Sql): Promise<{ seed: number; scale: number } | un
   )
 }
 
+/** Nothing but a sign of life. */
+export async function keepAlive(sql: Sql): Promise<void> {
+  await sql.run('select 1')
+}
+
 /** Gives townships and villages their new polygons and seats; the county keeps its outline. */
 export async function moveAreas(sql: Sql, { code, townships, villages }: County): Promise<void> {
   await stage(

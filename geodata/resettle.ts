@@ -1,9 +1,10 @@
 import type { Sql } from '../api/database/sql.ts'
-import { settleGround } from './county.ts'
+import { settlingSteps } from './county.ts'
+import type { County, Ground } from './county.types.ts'
 import { villageCounts } from './demo/counts.ts'
 import { readGround, storePlaces, storeRivers, storeRoads } from './ground.queries.ts'
 import { drainRelief } from './hydrography.ts'
-import { moveAlerts, moveAreas, moveHouses, moveParcels, movePoints, readDemo } from './resettle.queries.ts'
+import { keepAlive, moveAlerts, moveAreas, moveHouses, moveParcels, movePoints, readDemo } from './resettle.queries.ts'
 import { createPlacer } from './spots.ts'
 
 export class ResettleError extends Error {
@@ -34,7 +35,7 @@ export async function resettle(sql: Sql): Promise<Resettled> {
     await sql.run('delete from rivers')
     await storeRivers(sql, ground.rivers)
   }
-  const county = settleGround(ground, demo.seed, demo.scale)
+  const county = await settleHolding(sql, ground, demo)
   await moveAreas(sql, county)
   await sql.run('delete from roads')
   await storeRoads(sql, county)
@@ -46,4 +47,14 @@ export async function resettle(sql: Sql): Promise<Resettled> {
   const parcels = await moveParcels(sql, placer)
   await moveAlerts(sql)
   return { houses, roads: county.roads.length, rivers: ground.rivers.length, points, parcels }
+}
+
+/** Settles while holding a transaction: a word to the database between steps, lest it take us for gone. */
+async function settleHolding(sql: Sql, ground: Ground, { seed, scale }: { seed: number; scale: number }): Promise<County> {
+  const steps = settlingSteps(ground, seed, scale)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await keepAlive(sql)
+  }
 }

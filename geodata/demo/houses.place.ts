@@ -93,7 +93,7 @@ function openHamlet(sites: Sites, middle: Position, houses: number, town: boolea
 /** A spot near the hamlet: along its roads, else scattered round its middle; wider and steeper the longer nothing is found. */
 function findSpot(sites: Sites, plot: Plot, crowd: Crowd, hamlet: Hamlet, house: House, random: Random): Spot | undefined {
   const { width, depth } = house.plan
-  const along = hamlet.roads.length > 0 ? (hamlet.town ? 0.5 : 0.55) : 0
+  const along = hamlet.roads.length > 0 ? (hamlet.town ? 0.78 : 0.55) : 0
   for (let attempt = 0; attempt < 42; attempt++) {
     const wider = 1 + attempt / 14
     const steepest = Math.min(STEEPEST, 13 + attempt * 0.45)
