@@ -7,6 +7,7 @@ import { areasEndpoints } from './areas/areas.routes.ts'
 import type { Services, State } from './context.ts'
 import type { IdentityKey } from './database/identity.ts'
 import { docsEndpoints } from './docs/docs.routes.ts'
+import { loggable } from './errors.ts'
 import { householdsEndpoints } from './households/households.routes.ts'
 import { housesEndpoints } from './houses/houses.routes.ts'
 import type { Endpoint } from './http/endpoint.ts'
@@ -65,7 +66,7 @@ export function createApp(services: Services, { tokens, identity, streams }: Par
   // Only what fails after an answer has begun comes here; a reader who leaves in the middle of one is no failure.
   app.on('error', (error: NodeJS.ErrnoException) => {
     if (!['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(error.code ?? ''))
-      services.log.error({ err: error }, 'answer broken off')
+      services.log.error({ err: loggable(error) }, 'answer broken off')
   })
   app.use(logged(services, metrics))
   app.use(securityHeaders(services.config))

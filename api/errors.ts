@@ -149,3 +149,9 @@ export function problemDocument({ code, values }: Pick<ProblemError, 'code' | 'v
   const field = values['field'] === undefined ? {} : { field: String(values['field']) }
   return { type: `/api/docs#${code}`, title: text.title[language], status: text.status, code, detail, ...field }
 }
+
+/** What a log may hold of an error: the database's own details quote rows, and with them people. */
+export function loggable(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error }
+  return { type: error.name, code: 'code' in error ? error.code : undefined, message: error.message, stack: error.stack }
+}

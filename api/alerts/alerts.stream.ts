@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { asAlertSummary } from '../cards/alerts.cards.queries.ts'
 import type { Account, Services } from '../context.ts'
 import { DatabaseUnavailableError } from '../database/errors.ts'
+import { loggable } from '../errors.ts'
 import { lastEventId, listEventsAfter, type EventRow } from './alerts.queries.ts'
 
 const BATCH = 200
@@ -84,7 +85,7 @@ export function createAlertStreams({ database, log }: Pick<Services, 'database' 
       follow(stream, account, after, stillSignedIn)
         .catch((error: unknown) => {
           // The browser comes back by itself, with the last id it has.
-          if (!(error instanceof DatabaseUnavailableError)) log.error({ err: error }, 'alert stream ended')
+          if (!(error instanceof DatabaseUnavailableError)) log.error({ err: loggable(error) }, 'alert stream ended')
         })
         .finally(() => stream.end())
       return stream

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Next } from 'koa'
 import type { Context, Services } from '../context.ts'
 import { DatabaseUnavailableError } from '../database/errors.ts'
-import { ProblemError, problemDocument } from '../errors.ts'
+import { loggable, ProblemError, problemDocument } from '../errors.ts'
 import type { Metrics } from '../status/metrics.ts'
 
 /** Gives the request its id and language, and writes one log line about it: the address's template, never its values. */
@@ -32,7 +32,7 @@ export function problems({ log }: Services) {
     } catch (error) {
       const problem = asProblem(error, ctx)
       if (problem.code === 'internal' || problem.code === 'database_unavailable' || problem.code === 'too_slow')
-        log.error({ request: ctx.state.requestId, err: error }, problem.code)
+        log.error({ request: ctx.state.requestId, err: loggable(error) }, problem.code)
       const document = problemDocument(problem, ctx.state.language)
       ctx.status = document.status
       for (const name of ['Content-Encoding', 'Content-Length', 'ETag', 'Cache-Control']) ctx.remove(name)

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Next } from 'koa'
 import type { Account, Context, Services } from '../context.ts'
+import { loggable } from '../errors.ts'
 import type { Tokens } from './tokens.ts'
 import { accountOfSession, deleteSession } from './session.queries.ts'
 
@@ -50,7 +51,7 @@ export function createSessions({ database, log }: Pick<Services, 'database' | 'l
           answer = ask(hash, key).finally(() => asking.delete(key))
           asking.set(key, answer)
         }
-        if (session) answer.catch((error: unknown) => log.warn({ err: error }, 'session not asked about'))
+        if (session) answer.catch((error: unknown) => log.warn({ err: loggable(error) }, 'session not asked about'))
         else session = await answer
       }
       return session && session.expiresAt.getTime() > Date.now() ? session.account : undefined
