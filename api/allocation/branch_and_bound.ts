@@ -1,62 +1,62 @@
 import { mustStop, type Control } from './control.ts'
 import type { FreeSites } from './free_sites.ts'
 import type { Incumbent } from './incumbent.ts'
-import { Interchange } from './interchange.ts'
 import { ascend, penalties, type Relaxation } from './lagrangian.ts'
-import { force, reduce, type Branch } from './reduce.ts'
+import type { Part } from './part.ts'
 
 /**
  * Splits the plans site by site, bounds each part by the Lagrangian relaxation and drops those that hold nothing better
  * than the best plan known (Beasley, EJOR 21 (1985) 270).
  * @returns whether everything was looked at; `stuck` when the bound hardly rises, with what is left of the whole
  */
-export function branchAndBound(root: Branch, best: Incumbent, control: Control): 'proven' | 'stopped' | { stuck: Branch } {
-  const waiting: { branch: Branch; bound: number; depth: number }[] = []
-  const look = (branch: Branch, known: number, depth: number): { relaxation: Relaxation; rest: Branch | undefined } => {
+export function branchAndBound<P extends Part<P>>(root: P, best: Incumbent, control: Control): 'proven' | 'stopped' | { stuck: P } {
+  const waiting: { part: P; bound: number; depth: number }[] = []
+  const look = (part: P, known: number, depth: number): Relaxation => {
     const others = waiting.reduce((least, { bound }) => Math.min(least, bound), Infinity)
-    const search = new Interchange(branch.table, branch.sites)
     let rises = 0
-    const relaxation = ascend(branch.table, branch.sites, {
+    const relaxation = ascend(part.dual, {
       iterations: depth === 0 ? FIRST_ITERATIONS : LATER_ITERATIONS,
-      start: branch.prices,
+      start: part.prices,
       best: () => best.value,
       enough: (value) => value > best.cutoff || mustStop(control),
       onBetter: (better) => {
         best.raise(Math.min(others, Math.max(known, better.value)))
         if (depth === 0 && rises++ % 50 === 0)
           best.offer(
-            search.improve(better.chosen, () => mustStop(control)),
-            branch.sites,
+            part.improve(better.chosen, () => mustStop(control)),
+            part.sites,
           )
       },
     })
     best.offer(
-      search.improve(relaxation.chosen, () => depth > 2 || mustStop(control)),
-      branch.sites,
+      part.improve(relaxation.chosen, () => depth > 2 || mustStop(control)),
+      part.sites,
     )
-    const rest = reduce(branch, relaxation, best.cutoff)
-    const site = rest ? splitting(relaxation, branch.sites, rest.sites) : -1
-    const bound = Math.max(known, relaxation.value)
-    if (rest && site < 0) best.offer(new Uint8Array(rest.sites.free.length), rest.sites)
-    else if (rest)
-      for (const isOpen of [0, 1] as const) {
-        const part = force(rest, site, isOpen)
-        if (part) waiting.push({ branch: part, bound, depth: depth + 1 })
-      }
-    return { relaxation, rest }
+    const rest = part.reduce(relaxation, best.cutoff)
+    if (!rest) return relaxation
+    const site = splitting(relaxation, part.sites, rest.sites)
+    if (site < 0) {
+      best.offer(new Uint8Array(rest.sites.free.length), rest.sites)
+      return relaxation
+    }
+    for (const isOpen of [0, 1] as const) {
+      const half = rest.force(site, isOpen)
+      if (half) waiting.push({ part: half, bound: Math.max(known, relaxation.value), depth: depth + 1 })
+    }
+    return relaxation
   }
 
   const first = look(root, best.bound, 0)
   for (let looked = 1; waiting.length > 0; looked++) {
     if (mustStop(control)) return 'stopped'
-    if (looked % CHECK_EVERY === 0 && best.bound - first.relaxation.value < HEADWAY * (best.value - first.relaxation.value)) {
-      const left = reduce(root, first.relaxation, best.cutoff)
+    if (looked % CHECK_EVERY === 0 && best.bound - first.value < HEADWAY * (best.value - first.value)) {
+      const left = root.reduce(first, best.cutoff)
       return left ? { stuck: left } : 'proven'
     }
     // Lowest bound first, so that the bound on show rises; last first where that would keep too many tables in memory.
     const at = waiting.length < MOST_WAITING ? lowest(waiting) : waiting.length - 1
-    const { branch, bound, depth } = waiting.splice(at, 1)[0]!
-    if (bound <= best.cutoff) look(branch, bound, depth)
+    const { part, bound, depth } = waiting.splice(at, 1)[0]!
+    if (bound <= best.cutoff) look(part, bound, depth)
   }
   return 'proven'
 }

@@ -4,10 +4,9 @@ import { medianTable, narrow, rowCount, type CostTable } from './cost_table.ts'
 import type { FreeSites } from './free_sites.ts'
 import { optimise } from './highs.ts'
 import type { Plan } from './incumbent.ts'
-import { Interchange } from './interchange.ts'
 import type { AllocationProblem } from './problem.ts'
 import { siteProgram, sitesOf } from './radius_program.ts'
-import { restrictTo } from './reduce.ts'
+import { TablePart } from './table_part.ts'
 
 /**
  * The least farthest distance: the smallest distance of the table at which the sites can cover everyone, found by halving
@@ -85,8 +84,7 @@ const AT_ONCE = 4
 /** Keeps the farthest distance and brings people nearer on the whole. */
 function nearer(problem: AllocationProblem, sites: FreeSites, plan: Plan, control: Control): Plan {
   const table = medianTable({ ...problem, distances: problem.distances.map((distance) => (distance <= plan.value ? distance : Infinity)) })
-  const branch = restrictTo(table, sites)
-  const improved = branch && new Interchange(branch.table, branch.sites).improve(plan.open, () => mustStop(control))
+  const improved = TablePart.whole(table, sites)?.improve(plan.open, () => mustStop(control))
   return improved ? { ...plan, open: improved.map((isOpen, site) => (isOpen || sites.opened[site] ? 1 : 0)) } : plan
 }
 

@@ -5,9 +5,8 @@ import { rowCount, tableCost, type CostTable } from './cost_table.ts'
 import type { FreeSites } from './free_sites.ts'
 import { optimise } from './highs.ts'
 import { Incumbent, type Plan } from './incumbent.ts'
-import { Interchange } from './interchange.ts'
 import { programStart, radiusProgram, siteProgram, sitesOf } from './radius_program.ts'
-import { restrictTo, type Branch } from './reduce.ts'
+import { TablePart } from './table_part.ts'
 
 /**
  * The sites that serve a cost table most cheaply, proven: interchange finds good plans, the Lagrangian relaxation bounds
@@ -16,30 +15,27 @@ import { restrictTo, type Branch } from './reduce.ts'
  */
 export function cheapestPlan(highs: Highs, table: CostTable, rules: FreeSites, control: Control): Plan {
   const best = new Incumbent(table, control)
-  const root = restrictTo(table, rules)
-  if (!root) return best.plan(true)
-  const search = new Interchange(root.table, root.sites)
-  best.offer(
-    search.improve(new Uint8Array(table.candidates), () => mustStop(control)),
-    root.sites,
-  )
+  const whole = TablePart.whole(table, rules)
+  if (!whole) return best.plan(true)
+  const search = (start: Uint8Array) =>
+    best.offer(
+      whole.improve(start, () => mustStop(control)),
+      rules,
+    )
+  search(new Uint8Array(table.candidates))
   if (best.value === Infinity) {
-    const first = firstPlan(highs, root, control)
+    const first = firstPlan(highs, whole, control)
     if (!first) return best.plan(false)
     if (first === 'infeasible') return best.plan(true)
-    best.offer(first, root.sites)
-    best.offer(
-      search.improve(first, () => mustStop(control)),
-      root.sites,
-    )
+    best.offer(first, rules)
+    search(first)
   }
-  const end = branchAndBound(root, best, control)
-  if (typeof end === 'string') return best.plan(end === 'proven')
-  return best.plan(solveRest(highs, end.stuck, best, control))
+  const end = branchAndBound(whole, best, control)
+  return best.plan(typeof end === 'string' ? end === 'proven' : solveRest(highs, end.stuck, best, control))
 }
 
-/** Solves a branch as a program; true when it is proven that nothing better is in it. */
-function solveRest(highs: Highs, { table, sites }: Branch, best: Incumbent, control: Control): boolean {
+/** Solves a part as a program; true when it is proven that nothing better is in it. */
+function solveRest(highs: Highs, { table, sites }: TablePart, best: Incumbent, control: Control): boolean {
   const rest = radiusProgram(table, sites)
   const known = best.open.map((isOpen, site) => (isOpen && sites.free[site] ? 1 : 0))
   const fits = best.open.every((isOpen, site) => isOpen === (known[site] || sites.opened[site])) && tableCost(table, known) < Infinity
@@ -58,7 +54,7 @@ function solveRest(highs: Highs, { table, sites }: Branch, best: Incumbent, cont
 }
 
 /** Any plan that keeps the rules and serves who must be served. */
-function firstPlan(highs: Highs, { table, sites }: Branch, control: Control): Uint8Array | 'infeasible' | undefined {
+function firstPlan(highs: Highs, { table, sites }: TablePart, control: Control): Uint8Array | 'infeasible' | undefined {
   const rest = siteProgram(sites)
   for (let row = 0; row < rowCount(table); row++) {
     if (table.otherwise[row]! < Infinity) continue

@@ -11,22 +11,28 @@ export interface Plan {
   bound: number
 }
 
-/** The best plan for a cost table so far and the bound on all others. */
+/** The best plan so far and the bound on all others. */
 export class Incumbent {
-  readonly table: CostTable
   open: Uint8Array
   value = Infinity
   bound: number
+  private readonly cost: (open: Uint8Array, below: number) => number
   private readonly control: Control
   /** Costs that are whole numbers differ by 1 at least; others count as equal to nine digits. */
   private readonly inOnes: boolean
 
-  constructor(table: CostTable, control: Control) {
-    this.table = table
+  /** @param cost value of a plan; where that is not below its second argument, any number not below it will do */
+  constructor(
+    table: CostTable,
+    control: Control,
+    cost = (open: Uint8Array, _below: number) => tableCost(table, open),
+    inOnes = isWhole(table),
+  ) {
     this.control = control
+    this.cost = cost
     this.open = new Uint8Array(table.candidates)
     this.bound = leastCost(table)
-    this.inOnes = isWhole(table)
+    this.inOnes = inOnes
   }
 
   /** No plan that is really better has a bound above this. */
@@ -38,7 +44,7 @@ export class Incumbent {
   offer(chosen: Uint8Array | undefined, sites: FreeSites): void {
     if (!chosen) return
     const open = chosen.map((isOpen, site) => (isOpen || sites.opened[site] ? 1 : 0))
-    const value = tableCost(this.table, open)
+    const value = this.cost(open, this.value)
     if (value >= this.value) return
     this.open = open
     this.value = value

@@ -1,4 +1,3 @@
-import { rowCount, type CostTable } from './cost_table.ts'
 import type { FreeSites } from './free_sites.ts'
 
 /**
@@ -7,45 +6,52 @@ import type { FreeSites } from './free_sites.ts'
  * open or closed would add is known at once. Cornuejols, Fisher & Nemhauser, Management Science 23 (1977) 789;
  * Beasley, EJOR 65 (1993) 383.
  */
-export interface Relaxation {
+export interface Relaxation extends Prices {
   value: number
+  /** cost of opening each site at these prices, at most 0 in itself but for what rules add; NaN where not free */
+  reduced: Float64Array
+  /** 1: free and open in the relaxed plan */
+  chosen: Uint8Array
+}
+
+export interface Prices {
   /** price of serving each row */
   lambda: Float64Array
   /** price of each rule's row */
   mu: Float64Array
-  /** cost of opening each site at these prices, at most 0 in itself but for what rules add; NaN where not free */
-  reduced: Float64Array
-  /** 1: open in the relaxed plan */
-  chosen: Uint8Array
 }
 
-/** Prices a table at given multipliers. λ must not exceed `otherwise`. */
-export function relax(table: CostTable, sites: FreeSites, lambda: Float64Array, mu: Float64Array): Relaxation {
-  const { starts, sites: siteOf, costs } = table
-  const reduced = new Float64Array(table.candidates)
-  for (let site = 0; site < table.candidates; site++) if (!sites.free[site]) reduced[site] = NaN
-  let value = 0
-  for (let row = 0; row < rowCount(table); row++) {
-    const price = lambda[row]!
-    value += price
-    for (let entry = starts[row]!; entry < starts[row + 1]!; entry++) {
-      const cost = costs[entry]!
-      if (cost >= price) break
-      reduced[siteOf[entry]!]! += cost - price
-    }
-  }
+/** What differs between kinds of problem: how sites serve rows at given prices. */
+export interface Dual {
+  sites: FreeSites
+  firstPrices(): Prices
+  relax(prices: Prices): Relaxation
+  /** for each row 1 − the times it is served in the relaxed plan: where its price should go */
+  gradient(at: Relaxation): Float64Array
+  /** lowest and highest price worth asking of a row */
+  least: Float64Array
+  most: Float64Array
+}
+
+/**
+ * Adds the rules' prices and opens the sites that pay.
+ * @param value bound without the sites' part
+ * @param reduced cost of opening each site without the rules' part; becomes the relaxation's
+ */
+export function openCheapest(sites: FreeSites, { lambda, mu }: Prices, value: number, reduced: Float64Array): Relaxation {
+  let total = value
   sites.rows.forEach((row, at) => {
     const price = mu[at]!
     if (price === 0) return
-    value -= price * (price > 0 ? row.upper : row.lower)
+    total -= price * (price > 0 ? row.upper : row.lower)
     row.sites.forEach((site, place) => (reduced[site]! += price * row.amounts[place]!))
   })
-  const chosen = new Uint8Array(table.candidates)
+  const chosen = new Uint8Array(reduced.length)
   for (const site of cheapest(reduced, sites.atMost)) {
     chosen[site] = 1
-    value += reduced[site]!
+    total += reduced[site]!
   }
-  return { value, lambda, mu, reduced, chosen }
+  return { value: total, lambda, mu, reduced, chosen }
 }
 
 /** The up to `atMost` sites of negative cost with the lowest costs; ties by index. */
@@ -90,39 +96,26 @@ export interface AscentOptions {
   enough: (value: number) => boolean
   /** called with each relaxation that raised the bound */
   onBetter?: (relaxation: Relaxation) => void
-  start?: { lambda: Float64Array; mu: Float64Array }
-}
-
-/** Multipliers to start from: each row pays for its second-cheapest entry, rules cost nothing. */
-export function firstPrices(table: CostTable, sites: FreeSites): { lambda: Float64Array; mu: Float64Array } {
-  const lambda = table.otherwise.map((otherwise, row) => {
-    const last = table.starts[row + 1]! - 1
-    const second = Math.min(table.starts[row]! + 1, last)
-    return second < table.starts[row]! ? otherwise : Math.min(otherwise, table.costs[second]!)
-  })
-  return { lambda, mu: new Float64Array(sites.rows.length) }
+  start?: Prices
 }
 
 /**
  * Raises the bound by deflected subgradient steps (Held, Wolfe & Crowder 1974; deflection of Camerini, Fratta & Maffioli 1975).
  * @returns the best relaxation met
  */
-export function ascend(table: CostTable, sites: FreeSites, options: AscentOptions): Relaxation {
-  const rows = rowCount(table)
-  const start = options.start ?? firstPrices(table, sites)
-  let best = relax(table, sites, start.lambda, start.mu)
+export function ascend(dual: Dual, options: AscentOptions): Relaxation {
+  let best = dual.relax(options.start ?? dual.firstPrices())
   options.onBetter?.(best)
   let current = best
   let theta = 1.5
   let idle = 0
-  const direction = new Float64Array(rows)
-  const ruleDirection = new Float64Array(sites.rows.length)
+  const direction: Prices = { lambda: new Float64Array(best.lambda.length), mu: new Float64Array(best.mu.length) }
   for (let iteration = 0; iteration < options.iterations && !options.enough(best.value) && theta > 1e-3; iteration++) {
-    const norm = deflect(table, sites, current, direction, ruleDirection)
+    const norm = deflect(dual, current, direction)
     if (norm === 0) break
     const goal = Number.isFinite(options.best()) ? options.best() : best.value + Math.max(1, Math.abs(best.value)) * 0.1
     const step = (theta * Math.max(goal - current.value, Math.abs(goal) * 1e-7 + 1e-9)) / norm
-    current = relax(table, sites, ...stepped(table, sites, current, direction, ruleDirection, step))
+    current = dual.relax(stepped(dual, current, direction, step))
     if (current.value > best.value) {
       if (current.value > best.value + 1e-6 * Math.abs(best.value)) idle = 0
       best = current
@@ -135,49 +128,35 @@ export function ascend(table: CostTable, sites: FreeSites, options: AscentOption
   return best
 }
 
-/** Turns the directions toward the subgradient at `at`; @returns the squared length of the new direction */
-function deflect(table: CostTable, sites: FreeSites, at: Relaxation, direction: Float64Array, ruleDirection: Float64Array): number {
+/** Turns the direction toward the subgradient at `at`; @returns its squared length */
+function deflect(dual: Dual, at: Relaxation, direction: Prices): number {
   let norm = 0
-  for (let row = 0; row < direction.length; row++) {
-    const price = at.lambda[row]!
-    let served = 0
-    for (let entry = table.starts[row]!; entry < table.starts[row + 1]! && table.costs[entry]! < price; entry++)
-      served += at.chosen[table.sites[entry]!]!
-    const gradient = served === 0 && price >= table.otherwise[row]! ? 0 : 1 - served
-    direction[row] = gradient + DEFLECTION * direction[row]!
-    norm += direction[row]! ** 2
-  }
-  sites.rows.forEach((row, place) => {
+  dual.gradient(at).forEach((gradient, row) => {
+    direction.lambda[row] = gradient + DEFLECTION * direction.lambda[row]!
+    norm += direction.lambda[row]! ** 2
+  })
+  dual.sites.rows.forEach((row, place) => {
     let used = 0
     row.sites.forEach((site, entry) => (used += at.chosen[site] ? row.amounts[entry]! : 0))
     const price = at.mu[place]!
-    const gradient =
-      price > 0 || (price === 0 && used > row.upper) ? used - row.upper : price < 0 || used < row.lower ? used - row.lower : 0
-    ruleDirection[place] = gradient + DEFLECTION * ruleDirection[place]!
-    norm += ruleDirection[place]! ** 2
+    const over = price > 0 || (price === 0 && used > row.upper)
+    const gradient = over ? used - row.upper : price < 0 || used < row.lower ? used - row.lower : 0
+    direction.mu[place] = gradient + DEFLECTION * direction.mu[place]!
+    norm += direction.mu[place]! ** 2
   })
   return norm
 }
 
 const DEFLECTION = 0.7
 
-function stepped(
-  table: CostTable,
-  sites: FreeSites,
-  { lambda, mu }: Relaxation,
-  direction: Float64Array,
-  ruleDirection: Float64Array,
-  step: number,
-): [Float64Array, Float64Array] {
-  const nextLambda = lambda.map((price, row) => {
-    const least = table.starts[row]! < table.starts[row + 1]! ? table.costs[table.starts[row]!]! : 0
-    return Math.max(Math.min(price + step * direction[row]!, table.otherwise[row]!), Math.min(least, table.otherwise[row]!))
-  })
-  const nextMu = mu.map((price, place) => {
-    const row = sites.rows[place]!
-    const next = price + step * ruleDirection[place]!
-    if (row.lower === -Infinity || row.lower <= 0) return Math.max(0, next)
-    return row.upper === Infinity ? Math.min(0, next) : next
-  })
-  return [nextLambda, nextMu]
+function stepped(dual: Dual, { lambda, mu }: Prices, direction: Prices, step: number): Prices {
+  return {
+    lambda: lambda.map((price, row) => Math.max(dual.least[row]!, Math.min(price + step * direction.lambda[row]!, dual.most[row]!))),
+    mu: mu.map((price, place) => {
+      const row = dual.sites.rows[place]!
+      const next = price + step * direction.mu[place]!
+      if (row.lower <= 0) return Math.max(0, next)
+      return row.upper === Infinity ? Math.min(0, next) : next
+    }),
+  }
 }
