@@ -55,7 +55,11 @@ describeOnDatabases('ground', (engine) => {
     database.system(async (sql) => {
       await storeGround(sql, county)
       expect(await storeHouses(sql)).toBe(Math.round(250_000 * SCALE))
-      expect(await sql.rows('select code from areas where not st_isvalid(geom) or not st_covers(geom, seat)')).toEqual([])
+      expect(
+        await sql.rows(
+          'select code, name, st_isvalidreason(geom) reason from areas where not st_isvalid(geom) or not st_covers(geom, seat)',
+        ),
+      ).toEqual([])
       const sums = await sql.row<{ county: number; townships: number; villages: number; overlap: number }>(
         `select sum(area_km2) filter (where level = 'county') county, sum(area_km2) filter (where level = 'township') townships,
                 sum(area_km2) filter (where level = 'village') villages from areas`,

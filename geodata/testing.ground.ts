@@ -3,7 +3,7 @@ import { randomStreams } from './random.ts'
 import { createNoise, fractal } from './demo/noise.ts'
 import { emptyRelief } from './demo/land.ts'
 
-/** A made-up ground where the demo's county lies, small enough for tests: rough hills, one river, an uneven boundary. */
+/** A made-up ground in the middle of the demo's county, small enough for tests: rough hills, one river, most real seats beyond its boundary. */
 export function smallGround(): Ground {
   const relief = emptyRelief({ west: 110.5, south: 29.02, east: 111.42, north: 29.76 }, 300)
   const noise = createNoise(randomStreams(1)('test hills'))
@@ -20,15 +20,15 @@ export function smallGround(): Ground {
       coordinates: [
         [
           [
-            [110.57, 29.3],
-            [110.68, 29.07],
-            [111.02, 29.12],
-            [111.25, 29.24],
-            [111.33, 29.47],
-            [111.21, 29.62],
-            [110.88, 29.7],
-            [110.62, 29.6],
-            [110.57, 29.3],
+            [110.84, 29.36],
+            [110.9, 29.3],
+            [110.98, 29.32],
+            [111.06, 29.34],
+            [111.1, 29.42],
+            [111.05, 29.49],
+            [110.95, 29.51],
+            [110.87, 29.47],
+            [110.84, 29.36],
           ],
         ],
       ],

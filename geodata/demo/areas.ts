@@ -1,7 +1,7 @@
 import type { MultiPolygon, Position } from 'geojson'
 import { labelArcs, simplifyLine, smoothArc } from '../arcs.ts'
 import type { Ground } from '../county.types.ts'
-import { cellAt, type Field } from '../field.ts'
+import { cellAt, metersBetween, positionOf, type Field } from '../field.ts'
 import { assemble, cutAtBoundary } from '../partition.ts'
 import type { Streams } from '../random.ts'
 import { spread, type Travel } from '../spread.ts'
@@ -24,30 +24,30 @@ const SLOWNESS: Readonly<Record<number, number>> = { 111: 1.9, 112: 1.2, 121: 1.
 export function divide(field: Field, ground: Ground, divisions: readonly Division[], random: Streams): Areas {
   const seats = townshipSeats(field)
   const travel = borderTravel(field, random)
+  const townshipCells = TOWNSHIPS.map(({ code }) => cellAt(field, seats.get(code)!))
   const townshipLabels = spread(
     field,
-    TOWNSHIPS.map(({ code }, source) => ({ cell: cellAt(field, seats.get(code)!), source })),
+    townshipCells.map((cell, source) => ({ cell, source })),
     {
       ...travel,
       slowness: TOWNSHIPS.map(({ code }) => 1 / Math.sqrt(divisions.filter((division) => division.townshipCode === code).length / 16.5)),
     },
   ).source
-  keepLargest(townshipLabels, field.width, TOWNSHIPS.length)
-  claimRest(townshipLabels, field.width)
+  tidy(townshipLabels, field.width, townshipCells)
   const villageSeatList = seatsOf(field, townshipLabels, divisions, seats, random)
   const townshipIndex = new Map(TOWNSHIPS.map(({ code }, index) => [code, index]))
   const townshipOfVillage = divisions.map((division) => townshipIndex.get(division.townshipCode)!)
+  const villageCells = villageSeatList.map((seat) => cellAt(field, seat))
   const labels = spread(
     field,
-    villageSeatList.map((seat, source) => ({ cell: cellAt(field, seat), source })),
+    villageCells.map((cell, source) => ({ cell, source })),
     {
       ...travel,
       slowness: divisions.map((division) => SLOWNESS[division.classCode]! * (division.quasi ? 1.5 : 1)),
       open: (cell, source) => townshipLabels[cell] === townshipOfVillage[source],
     },
   ).source
-  keepLargest(labels, field.width, divisions.length)
-  claimRest(labels, field.width)
+  tidy(labels, field.width, villageCells)
 
   const toMap = ([x, y]: Position): Position => [field.west + x! * field.step, field.north - y! * field.step]
   const arcs = labelArcs(labels, field.width, field.height)
@@ -93,35 +93,67 @@ function seatsOf(
     const found = villageSeats(field, Int32Array.from(cells[index]!), villages, seats.get(code)!, seatStream(random, code))
     villages.forEach((village, order) => positions.set(village.code, found[order]!))
   })
-  return divisions.map((division) => positions.get(division.code)!)
+  const taken = new Set<number>()
+  return divisions.map((division) => {
+    const wanted = positions.get(division.code)!
+    const cell = cellAt(field, wanted)
+    if (!taken.has(cell)) {
+      taken.add(cell)
+      return wanted
+    }
+    const free = nearestFree(field, cells[townshipLabels[cell]!]!, wanted, taken)
+    taken.add(cellAt(field, free))
+    return free
+  })
 }
 
-/** Leaves each label its largest piece (cells joined by their edges); the others become −1. */
-function keepLargest(labels: Int32Array, width: number, count: number): void {
-  const piece = new Int32Array(labels.length).fill(-1)
-  const sizes: number[] = []
-  const largest = new Int32Array(count).fill(-1)
+/** Middle of the nearest of the cells that no seat lies in. */
+function nearestFree(field: Field, cells: readonly number[], wanted: Position, taken: ReadonlySet<number>): Position {
+  let best = wanted
+  let least = Infinity
+  for (const cell of cells) {
+    if (taken.has(cell)) continue
+    const position = positionOf(field, cell)
+    const away = metersBetween(position, wanted)
+    if (away >= least) continue
+    least = away
+    best = position
+  }
+  return best
+}
+
+/** Gives every seat the cells around it, leaves each label the one piece its seat lies in, and the cells left over to a neighbour. */
+function tidy(labels: Int32Array, width: number, seats: readonly number[]): void {
+  const around = [0, 1, -1, width, -width, width + 1, width - 1, 1 - width, -1 - width]
+  const owned = new Map<number, number>()
+  // Nearest offsets first over all seats, so that close seats share the cells between them.
+  for (const offset of around) seats.forEach((seat, label) => owned.has(seat + offset) || owned.set(seat + offset, label))
+  seats.forEach((seat, label) => owned.set(seat, label))
+  for (const [cell, label] of owned) labels[cell] = label
+  keepSeated(labels, width, seats)
+  claimRest(labels, width)
+}
+
+/** Leaves each label the piece (cells joined by their edges) its seat lies in; the others become −1. */
+function keepSeated(labels: Int32Array, width: number, seats: readonly number[]): void {
+  const kept = new Uint8Array(labels.length)
   const queue: number[] = []
-  for (let start = 0; start < labels.length; start++) {
-    if (piece[start]! >= 0 || labels[start]! < 0) continue
-    const number = sizes.length
-    piece[start] = number
+  for (const seat of seats) {
+    if (kept[seat]) continue
+    kept[seat] = 1
     queue.length = 0
-    queue.push(start)
+    queue.push(seat)
     for (let index = 0; index < queue.length; index++) {
       const cell = queue[index]!
       const column = cell % width
       for (const next of [column > 0 ? cell - 1 : -1, column < width - 1 ? cell + 1 : -1, cell - width, cell + width]) {
-        if (next < 0 || next >= labels.length || piece[next]! >= 0 || labels[next] !== labels[cell]) continue
-        piece[next] = number
+        if (next < 0 || next >= labels.length || kept[next] || labels[next] !== labels[cell]) continue
+        kept[next] = 1
         queue.push(next)
       }
     }
-    sizes.push(queue.length)
-    const label = labels[start]!
-    if (largest[label]! < 0 || sizes[largest[label]!]! < queue.length) largest[label] = number
   }
-  for (let cell = 0; cell < labels.length; cell++) if (labels[cell]! >= 0 && piece[cell] !== largest[labels[cell]!]) labels[cell] = -1
+  for (let cell = 0; cell < labels.length; cell++) if (!kept[cell]) labels[cell] = -1
 }
 
 /** Cells cut off from their township go to a neighbour. */
