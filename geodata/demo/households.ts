@@ -111,6 +111,8 @@ function drawElders(template: Template, core: number[], random: Random, add: Add
   const fatherAge = motherAge + clamp(2.2 + 2.4 * random.gaussian(), -3, 10)
   if (motherAge > OLDEST) return undefined
   if (childAge !== undefined && (fatherAge - childAge < 20.2 || fatherAge - childAge > 54)) return undefined
+  // Who married in may be older than the family's own child, but not of the parents' age.
+  if (core.some((index) => Math.min(motherAge, fatherAge) - members[index]!.age < 17)) return undefined
   const both = template.elders === 2
   const father = both || random.chance(0.34) ? add('elder', MALE, fatherAge, true) : -1
   const mother = father === -1 || both ? add('elder', FEMALE, motherAge, false) : -1

@@ -63,10 +63,11 @@ export function monthlyPayments(
   add: AddRecord,
 ): void {
   const { status, birthDay, leftDay, employee, disability } = population
+  const born = birthDay[person]!
   const until = status[person] === STATUS.living ? AS_OF : leftDay[person]!
   const continued = planted?.case === 'continued' ? Math.min(until + random.integer(62, 260), AS_OF) : until
   const yuan = (from: number, to: number): number => random.integer(from, to) * 100
-  const at60 = birthday(birthDay[person]!, 60)
+  const at60 = birthday(born, 60)
   const dead = planted?.anomaly === 'paidAfterDeath'
   // Old people's pension: basic part and what the own account yields; staff pensions are those of an employer.
   const pensioned = random.chance(0.965) || dead
@@ -74,23 +75,23 @@ export function monthlyPayments(
     const cents = employee[person] ? yuan(1850, 4600) : yuan(158, 246)
     payMonthly(add, ITEM.pension, at60, dead ? continued : until, cents, employee[person] ? 0.02 : 0.1)
   }
-  const at80 = birthday(birthDay[person]!, 80)
-  if (at80 <= AS_OF && status[person] !== STATUS.moved) payOldAge(birthDay[person]!, at80, until, planted, random, add)
-  if (status[person] === STATUS.moved && planted) payMonthly(add, ITEM.subsistence, 0, continued, yuan(280, 460), 0.05)
+  const at80 = birthday(born, 80)
+  if (at80 <= AS_OF && status[person] !== STATUS.moved) payOldAge(born, at80, until, planted, random, add)
+  if (status[person] === STATUS.moved && planted) payMonthly(add, ITEM.subsistence, born, continued, yuan(280, 460), 0.05)
   if (status[person] !== STATUS.living) return
 
   const poor = inGroup(population, person, GROUP.subsistence)
-  if (poor) payMonthly(add, ITEM.subsistence, 0, until, yuan(260, 520), 0.05)
-  if (inGroup(population, person, GROUP.destitute)) payMonthly(add, ITEM.destitute, 0, until, yuan(780, 1080), 0.04)
+  if (poor) payMonthly(add, ITEM.subsistence, born, until, yuan(260, 520), 0.05)
+  if (inGroup(population, person, GROUP.destitute)) payMonthly(add, ITEM.destitute, born, until, yuan(780, 1080), 0.04)
   if (planted?.case === 'both') payMonthly(add, ITEM.destitute, AS_OF - random.integer(70, 300), until, yuan(780, 1080), 0.04)
   if (disability[person]! > 0) {
-    if (poor || inGroup(population, person, GROUP.nearSubsistence)) payMonthly(add, ITEM.disabledLiving, 0, until, 100_00, 0.1)
+    if (poor || inGroup(population, person, GROUP.nearSubsistence)) payMonthly(add, ITEM.disabledLiving, born, until, 100_00, 0.1)
     if (disability[person]! % 10 <= 2) {
       const [from, to] = careMonths(planted, random)
-      payMonthly(add, ITEM.severeCare, Math.max(from, birthDay[person]!), to, 100_00, 0.1)
+      payMonthly(add, ITEM.severeCare, Math.max(from, born), to, 100_00, 0.1)
     }
   }
-  if (inGroup(population, person, GROUP.veteran) && random.chance(0.5)) payMonthly(add, ITEM.veteran, 0, until, yuan(640, 1180), 0.05)
+  if (inGroup(population, person, GROUP.veteran) && random.chance(0.5)) payMonthly(add, ITEM.veteran, born, until, yuan(640, 1180), 0.05)
 }
 
 /** Eighty, ninety and a hundred are paid differently; whose claim was never made is not paid at all. */
