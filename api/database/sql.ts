@@ -8,6 +8,8 @@ export interface Sql {
   run(text: string, values?: readonly unknown[]): Promise<number>
   /** `COPY … FROM STDIN`: chunks of text or bytes as the statement's format wants them; gives rows stored. */
   copyIn(text: string, chunks: AsyncIterable<Buffer | string> | Iterable<Buffer | string>): Promise<number>
+  /** `COPY … TO STDOUT`, as it comes. */
+  copyOut(text: string): AsyncIterable<Buffer>
   /** Reads a large answer by a server-side cursor, `batch` rows at a time. */
   batches<Row>(text: string, values: readonly unknown[], batch: number): AsyncIterable<Row[]>
 }

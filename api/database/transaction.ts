@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { PoolClient } from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import type { Sql } from './sql.ts'
 
 const COPY_CHUNK_BYTES = 128 * 1024
@@ -24,6 +24,9 @@ export function transactionSql(client: PoolClient): Sql {
       const stream = client.query(copyFrom(text))
       await pipeline(Readable.from(gathered(chunks)), stream)
       return stream.rowCount
+    },
+    copyOut(text) {
+      return client.query(copyTo(text)) as AsyncIterable<Buffer>
     },
     async *batches<Row>(text: string, values: readonly unknown[], batch: number) {
       const cursor = `batches_${++cursors}`
