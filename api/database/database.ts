@@ -16,7 +16,9 @@ export interface DatabaseOptions {
   statementLimitMs?: number
 }
 
-const CONNECT_PATIENCE_MS = 15_000
+/** A server is expected to run; an embedded engine, or a server that ran, may be starting again. */
+const FIRST_PATIENCE_MS = 4_000
+const RESTART_PATIENCE_MS = 15_000
 const STATEMENT_LIMIT_MS = 60_000
 
 /**
@@ -48,12 +50,15 @@ function databaseOn(source: Source, options: DatabaseOptions): Database {
   pool.on('error', () => {})
   const limit = options.statementLimitMs ?? STATEMENT_LIMIT_MS
 
+  let connected = source.engine === 'embedded'
   async function connect(): Promise<pg.PoolClient> {
-    const patience = Date.now() + CONNECT_PATIENCE_MS
+    const patience = Date.now() + (connected ? RESTART_PATIENCE_MS : FIRST_PATIENCE_MS)
     for (;;) {
       try {
         await source.ready()
-        return await pool.connect()
+        const client = await pool.connect()
+        connected = true
+        return client
       } catch (error) {
         if (error instanceof DatabaseUnavailableError) throw error
         if (!isConnectionLoss(error)) throw error

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, type Dirent } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Children } from './children.ts'
 
@@ -12,19 +12,16 @@ const FRESH = join(WEB, 'dist.new')
 /** In the built folder: the hash of what it was built from. */
 const STAMP = '.built-from'
 const SOURCES = ['web', 'api/contract']
+/** What is built, and what only tests read. */
+const NOT_SOURCES = /^web[\\/](dist|dist\.\w+|e2e)[\\/]|\.test\.tsx?$/
 
 /** Hash of everything the web app is made from. */
 export function webSourceHash(root = ROOT): string {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
   for (const folder of SOURCES) {
-    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
-      if (/^dist(\.\w+)?(\/|\\|$)|\.(test|e2e)\.tsx?$/.test(name)) continue
-      const path = join(root, folder, name)
-      try {
-        hash.update(`${name}\0`).update(readFileSync(path))
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EISDIR') throw error
-      }
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).sort(byPath)) {
+      const path = join(entry.parentPath, entry.name)
+      if (entry.isFile() && !NOT_SOURCES.test(relative(root, path))) hash.update(`${relative(root, path)}\0`).update(readFileSync(path))
     }
   }
   return hash.digest('hex')
@@ -46,4 +43,8 @@ export async function buildWeb(children: Children, hash: string): Promise<void> 
   if (existsSync(BUILT)) renameSync(BUILT, old)
   renameSync(FRESH, BUILT)
   rmSync(old, { recursive: true, force: true })
+}
+
+function byPath(a: Dirent, b: Dirent): number {
+  return join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1
 }
