@@ -60,11 +60,6 @@ export function villageHouses(village: VillageCount, seed: number): House[] {
   return houses
 }
 
-/** Every house of the county, a village at a time. */
-export function* countyHouses(villages: readonly VillageCount[], seed: number): Generator<House[]> {
-  for (const village of villages) yield villageHouses(village, seed)
-}
-
 function drawHouse(village: VillageCount, group: number, number: number, id: number, random: Random): House {
   const city = village.classCode === 111
   const town = city || village.classCode === 121 || village.classCode === 112

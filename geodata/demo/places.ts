@@ -18,7 +18,7 @@ export function findPlaces(ground: Ground, townships: readonly { name: string; s
   const seats = townships.map(({ name, seat }): Place => ({
     name: name.replace(/(土家族乡)$/, '乡'),
     kind: 'seat',
-    rank: /街道$/.test(name) ? 1 : 2,
+    rank: name.endsWith('街道') ? 1 : 2,
     heightMeters: height(seat),
     at: seat,
   }))

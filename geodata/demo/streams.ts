@@ -36,7 +36,7 @@ export function traceStreams({ land, favour, positionOf }: DrainedLand, courses:
     fed[receiver] = 1
     length[cell] = length[receiver]! + 1
   }
-  const heads = [...order.filter((cell) => wet(cell) && !fed[cell])].sort((a, b) => length[b]! - length[a]! || a - b)
+  const heads = order.filter((cell) => wet(cell) && !fed[cell]).sort((a, b) => length[b]! - length[a]! || a - b)
   const nearest = courseFinder(courses)
   const taken = new Uint8Array(area.length)
   const streams: Course[] = []
