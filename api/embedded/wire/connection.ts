@@ -1,20 +1,17 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { Answered, Done } from '../engine.ts'
 import type { Channels } from './channels.ts'
-import { cstring, errorMessage, frame, MessageReader, ProtocolError, typeOf } from './messages.ts'
-import { EngineRequest, tidyUp, type Shared } from './session.ts'
+import { CopyIn } from './copy_in.ts'
+import { answerPassword, answerStartup } from './handshake.ts'
+import { errorMessage, MessageReader, ProtocolError, typeOf } from './messages.ts'
+import { tidyUp, type Shared } from './session.ts'
 import { ConnectionStatements } from './statements.ts'
 
-const SSL_REQUEST = 80877103
-const GSS_REQUEST = 80877104
-const CANCEL_REQUEST = 80877102
-const PROTOCOL_3 = 3
-const FEED_BYTES = 128 * 1024
-/** COPY data read ahead of the engine. */
-const MAX_UNFED_BYTES = 4 * 1024 * 1024
 /** A client that neither reads nor writes while it holds the engine is dropped after this long. */
 const STALLED_MS = 30_000
+const STATEMENT_TIMEOUT = /\bset\s+local\s+statement_timeout\s*(?:=|to)\s*'?(\d+)/i
+/** `SET LOCAL` stands in the few short statements that begin a transaction. */
+const MAX_SET_BYTES = 2_000
 
 export interface ConnectionOptions extends Shared {
   readonly password: string
@@ -28,16 +25,19 @@ export class Connection {
   private readonly reader = new MessageReader()
   private readonly statements: ConnectionStatements
   private state: 'startup' | 'password' | 'ready' = 'startup'
+  /** Messages of an extended query that has no Sync or Flush yet. */
   private request: Buffer[] = []
   /** A Flush left an extended query open: the engine stays ours until its Sync. */
   private unsynced = false
   private running = false
+  private copying: CopyIn | undefined
+  /** Bytes of replies that the socket hasn't taken. */
   private unsent = 0
+  /** Milliseconds that a statement may take in this transaction. */
   private limit: number
-  private copying: { request: EngineRequest; ended: Promise<void>; unfed: number; batch: Buffer[]; batchBytes: number } | undefined
   private pumping = false
   private gone = false
-  private stalled: NodeJS.Timeout | undefined
+  private timer: NodeJS.Timeout | undefined
 
   constructor(id: number, socket: Socket, options: ConnectionOptions) {
     this.socket = socket
@@ -66,7 +66,7 @@ export class Connection {
     this.pumping = true
     try {
       while (!this.gone && (await this.step()));
-      this.feedBatch()
+      if (!this.gone) this.copying?.flush()
     } catch (error) {
       if (error instanceof ProtocolError) this.socket.end(errorMessage('FATAL', '08P01', error.message))
       else this.socket.destroy()
@@ -79,39 +79,31 @@ export class Connection {
   private async step(): Promise<boolean> {
     const message = this.state === 'startup' ? this.reader.nextUntyped() : this.reader.next()
     if (!message) return false
-    if (this.state === 'startup') this.greet(message)
-    else if (this.state === 'password') this.admit(message)
-    else await this.handle(message)
+    if (this.state === 'ready') await this.handle(message)
+    else this.shakeHands(message)
     return true
   }
 
-  private greet(message: Buffer): void {
-    const code = message.readInt32BE(4)
-    if (code === SSL_REQUEST || code === GSS_REQUEST) this.socket.write('N')
-    else if (code === CANCEL_REQUEST) this.socket.end()
-    else if (code >> 16 !== PROTOCOL_3) throw new ProtocolError(`protocol ${code >> 16} is not spoken here`)
-    else {
-      this.state = 'password'
-      this.socket.write(frame('R', Buffer.from([0, 0, 0, 3])))
-    }
-  }
-
-  private admit(message: Buffer): void {
-    const expected = cstring(this.options.password)
-    const given = message.subarray(5)
-    if (typeOf(message) !== 'p' || given.length !== expected.length || !timingSafeEqual(given, expected)) {
-      this.socket.end(errorMessage('FATAL', '28P01', 'password authentication failed'))
+  private shakeHands(message: Buffer): void {
+    const { password, engine } = this.options
+    if (this.state === 'startup') {
+      const { reply, outcome, asksPassword } = answerStartup(message)
+      if (asksPassword) this.state = 'password'
+      this.socket.write(reply)
+      if (outcome === 'refused') this.socket.end()
       return
     }
-    this.state = 'ready'
-    this.socket.write(this.options.engine.greeting)
+    const { reply, outcome } = answerPassword(message, password, engine.greeting)
+    if (outcome === 'admitted') this.state = 'ready'
+    this.socket.write(reply)
+    if (outcome === 'refused') this.socket.end()
   }
 
   private async handle(message: Buffer): Promise<void> {
     const type = typeOf(message)
     if (type === 'd' || type === 'c' || type === 'f') return this.copyData(type, message)
     if (this.copying) {
-      // Flush and Sync mean nothing while COPY data are awaited; anything else ends the copy first.
+      // Flush and Sync mean nothing while COPY data are awaited; anything else must not come.
       if (type === 'H' || type === 'S') return
       throw new ProtocolError(`message ${type} during COPY`)
     }
@@ -133,107 +125,90 @@ export class Connection {
 
   /** Runs a request; comes back when it has ended, or when it waits for COPY data. */
   private async run(messages: Buffer[]): Promise<void> {
-    await this.options.turns.take(this)
-    this.clientCame()
+    const { turns, engine } = this.options
+    await turns.take(this)
     if (this.gone) return this.tidy()
-    const request = new EngineRequest(this.options, this.limit)
-    const answered: Answered = {
-      output: (bytes, sent) => this.send(request, bytes, sent),
-      copyIn: () => {
-        this.copying = { request, ended, unfed: 0, batch: [], batchBytes: 0 }
-        request.pause()
-        this.awaitClient()
-        copyBegins()
-      },
-      fed: (bytes) => this.fed(bytes),
-    }
     let copyBegins = () => {}
     const copyBegun = new Promise<void>((resolve) => (copyBegins = resolve))
+    const answered: Answered = {
+      output: (bytes, sent) => this.send(bytes, sent),
+      copyIn: () => {
+        this.copying = new CopyIn(engine, ended)
+        if (this.gone) this.copying.abandon()
+        this.attend()
+        copyBegins()
+      },
+      fed: (bytes) => {
+        this.copying?.fed(bytes)
+        if (!this.copying?.full) this.socket.resume()
+        this.attend()
+      },
+    }
     this.running = true
-    const ended = request.run(Buffer.concat(messages), answered).then((done) => this.finish(done))
+    this.attend()
+    const ended = engine.run(Buffer.concat(messages), answered).then((done) => this.finish(done))
     await Promise.race([ended, copyBegun])
   }
 
   private async finish({ status, copied }: Done): Promise<void> {
     this.running = false
     this.copying = undefined
-    this.clientCame()
     this.socket.resume()
     if (!status && !this.unsynced && !copied) this.options.fatal('a reply without ReadyForQuery: the session is broken')
     if (status === 'I') this.limit = this.options.statementLimit
-    if (this.gone) await this.tidy()
-    else if (status === 'I') this.options.turns.release(this)
-    else this.awaitClient()
+    if (this.gone) return this.tidy()
+    if (status === 'I') this.options.turns.release(this)
+    this.attend()
   }
 
-  private send(request: EngineRequest, bytes: Buffer, sent: () => void): void {
-    request.pause()
-    this.awaitClient()
+  private send(bytes: Buffer, sent: () => void): void {
+    if (this.gone) return sent()
     this.unsent += bytes.length
+    this.attend()
     this.socket.write(bytes, () => {
       this.unsent -= bytes.length
-      this.clientCame()
-      if (this.unsent > 0) this.awaitClient()
-      else if (this.running && !this.copying) request.resume()
+      this.attend()
       sent()
     })
   }
 
-  /** Small messages go to the engine together: handing one over costs more than reading it. */
   private async copyData(type: string, message: Buffer): Promise<void> {
-    const copying = this.copying
-    if (!copying) return // left over from a COPY that failed
-    this.clientCame()
-    copying.request.resume()
-    copying.unfed += message.length
-    copying.batch.push(message)
-    copying.batchBytes += message.length
-    if (copying.unfed >= MAX_UNFED_BYTES) this.socket.pause()
-    if (copying.batchBytes >= FEED_BYTES || type !== 'd') this.feedBatch()
-    if (type !== 'd') await copying.ended
-  }
-
-  private feedBatch(): void {
     const { copying } = this
-    if (!copying || copying.batchBytes === 0) return
-    this.options.engine.feed(Buffer.concat(copying.batch))
-    copying.batch = []
-    copying.batchBytes = 0
+    if (!copying) return // left over from a COPY that failed
+    copying.add(message)
+    if (copying.full) this.socket.pause()
+    this.attend()
+    if (type === 'd') return
+    copying.flush()
+    await copying.ended
   }
 
-  private fed(bytes: number): void {
-    if (!this.copying) return
-    this.copying.unfed -= bytes
-    if (this.copying.unfed < MAX_UNFED_BYTES) this.socket.resume()
-    if (this.copying.unfed === 0) {
-      this.copying.request.pause()
-      this.awaitClient()
+  /**
+   * While this connection holds the engine, somebody is waited for: the client, who is dropped when it takes too long, or the
+   * engine, whose statement is then a runaway that only the end of the process stops.
+   */
+  private attend(): void {
+    clearTimeout(this.timer)
+    if (!this.options.turns.holds(this)) return
+    const clientsTurn = !this.running || this.unsent > 0 || this.copying?.empty === true
+    if (clientsTurn && !this.gone) this.timer = setTimeout(() => this.socket.destroy(), STALLED_MS)
+    else if (this.running) {
+      this.timer = setTimeout(() => this.options.fatal(`a statement ran longer than ${this.limit} ms`), this.limit)
     }
-  }
-
-  /** The engine is held and it is the client's turn to do something. */
-  private awaitClient(): void {
-    clearTimeout(this.stalled)
-    this.stalled = setTimeout(() => this.socket.destroy(), STALLED_MS)
-  }
-
-  private clientCame(): void {
-    clearTimeout(this.stalled)
-    this.stalled = undefined
   }
 
   /** `SET LOCAL statement_timeout` is the engine's business on a server; here nobody else can keep it. */
   private noteLimit(type: string, message: Buffer): void {
-    if (type !== 'Q' || message.length > 2000) return
-    const asked = /\bset\s+local\s+statement_timeout\s*(?:=|to)\s*'?(\d+)/i.exec(message.toString('latin1'))
-    if (asked && Number(asked[1]) > 0) this.limit = Math.min(Number(asked[1]), this.options.statementLimit)
+    if (type !== 'Q' || message.length > MAX_SET_BYTES) return
+    const asked = Number(STATEMENT_TIMEOUT.exec(message.toString('latin1'))?.[1] ?? 0)
+    if (asked > 0) this.limit = Math.min(asked, this.options.statementLimit)
   }
 
   private async leave(): Promise<void> {
     this.gone = true
-    this.clientCame()
     this.options.channels.forget(this)
-    if (this.copying) this.options.engine.feed(frame('f', cstring('the client is gone')))
+    this.copying?.abandon()
+    this.attend()
     if (this.running) return // tidied up when the request ends
     if (this.options.turns.holds(this)) return this.tidy()
     const close = this.statements.closeAll()

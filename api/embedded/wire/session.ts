@@ -12,40 +12,7 @@ export interface Shared {
   fatal(reason: string): void
 }
 
-/** One request, and how long it may keep the engine at work; waiting for the client doesn't count. */
-export class EngineRequest {
-  private readonly shared: Shared
-  private readonly limit: number
-  private timer: NodeJS.Timeout | undefined
-
-  constructor(shared: Shared, limit = shared.statementLimit) {
-    this.shared = shared
-    this.limit = limit
-  }
-
-  /** Runs a request of a holder who has the turn. */
-  async run(bytes: Buffer, answered: Answered): Promise<Done> {
-    this.resume()
-    try {
-      return await this.shared.engine.run(bytes, answered)
-    } finally {
-      this.pause()
-    }
-  }
-
-  /** The engine is at work from now on. */
-  resume(): void {
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.shared.fatal(`a statement ran longer than ${this.limit} ms`), this.limit)
-  }
-
-  /** The client is waited for. */
-  pause(): void {
-    clearTimeout(this.timer)
-    this.timer = undefined
-  }
-}
-
+const ERROR_RESPONSE = 0x45
 const SILENT: Answered = { output: (_bytes, sent) => sent(), copyIn() {}, fed() {} }
 
 /**
@@ -57,10 +24,10 @@ export async function runInternally(shared: Shared, sql: string): Promise<boolea
   await shared.turns.take(holder)
   try {
     let failed = false
-    await new EngineRequest(shared).run(queryMessage(sql), {
+    await runGuarded(shared, queryMessage(sql), {
       ...SILENT,
       output(bytes, sent) {
-        failed ||= bytes[0] === 0x45
+        failed ||= bytes[0] === ERROR_RESPONSE
         sent()
       },
     })
@@ -72,7 +39,16 @@ export async function runInternally(shared: Shared, sql: string): Promise<boolea
 
 /** Cleans up after a connection that holds the turn: closes its statements and takes back its transaction. */
 export async function tidyUp(shared: Shared, close: Buffer[]): Promise<void> {
-  const request = new EngineRequest(shared)
-  const done = await request.run(Buffer.concat([...close, frame('S')]), SILENT)
-  if (done.status !== 'I') await request.run(queryMessage('rollback'), SILENT)
+  const done = await runGuarded(shared, Buffer.concat([...close, frame('S')]), SILENT)
+  if (done.status !== 'I') await runGuarded(shared, queryMessage('rollback'), SILENT)
+}
+
+async function runGuarded(shared: Shared, request: Buffer, answered: Answered): Promise<Done> {
+  const { engine, statementLimit, fatal } = shared
+  const timer = setTimeout(() => fatal(`the database's upkeep ran longer than ${statementLimit} ms`), statementLimit)
+  try {
+    return await engine.run(request, answered)
+  } finally {
+    clearTimeout(timer)
+  }
 }
