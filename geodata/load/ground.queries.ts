@@ -7,6 +7,7 @@ import type { Unit } from '../demo/units.ts'
 /** Empties what the ground stage fills; nothing leans on it yet. */
 export async function clearGround(sql: Sql): Promise<void> {
   for (const table of [
+    'rules',
     'dataset_shares',
     'datasets',
     'sessions',

@@ -15,6 +15,8 @@ export interface LoadOptions {
   seed: number
   /** 1 = the whole county */
   scale: number
+  /** the land and its settlement; the demo's own unless given */
+  county?: () => County
   report: (step: { name: StepName; done: number; total: number }) => void
 }
 
@@ -57,7 +59,7 @@ function createContext(options: LoadOptions): LoadContext {
     ...options,
     streams: randomStreams(seed),
     population: () => (population ??= settleCounty(villageCounts(seed, scale), seed, scale)),
-    county: () => (county ??= settleGround(demoGround(seed), seed, scale)),
+    county: () => (county ??= options.county?.() ?? settleGround(demoGround(seed), seed, scale)),
     releaseCounty: () => void (county = undefined),
   }
 }

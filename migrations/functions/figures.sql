@@ -6,16 +6,19 @@ create or replace function whole_years(born date, on_day date) returns integer l
 
 create or replace function refresh_people_figures() returns void language sql as $$
   delete from figures where measure in ('people', 'residents', 'aged60', 'aged80', 'away') or measure like 'group:%';
+  with birthdays as (
+    select (as_of - interval '16 years')::date as of16, (as_of - interval '60 years')::date as of60, (as_of - interval '80 years')::date as of80
+    from county),
+  counted as (
+    select p.village_code, count(*) as people, count(*) filter (where p.residence in (1, 2, 5)) as residents,
+           count(*) filter (where p.birth_date <= b.of60) as aged60, count(*) filter (where p.birth_date <= b.of80) as aged80,
+           count(*) filter (where p.residence in (3, 4) and p.birth_date <= b.of16 and p.birth_date > b.of60) as away
+    from people p cross join birthdays b
+    where p.life_status = 1
+    group by 1)
   insert into figures
     select village_code, f.measure, f.value
-    from (select p.village_code, count(*) as people, count(*) filter (where p.residence in (1, 2, 5)) as residents,
-                 count(*) filter (where p.birth_date <= c.as_of - interval '60 years') as aged60,
-                 count(*) filter (where p.birth_date <= c.as_of - interval '80 years') as aged80,
-                 count(*) filter (where p.residence in (3, 4) and p.birth_date <= c.as_of - interval '16 years'
-                                    and p.birth_date > c.as_of - interval '60 years') as away
-          from people p cross join county c
-          where p.life_status = 1
-          group by 1) v
+    from counted
     cross join lateral (values ('people', people), ('residents', residents), ('aged60', aged60), ('aged80', aged80), ('away', away)) f (measure, value)
     where f.value > 0;
   insert into figures
@@ -44,11 +47,12 @@ $$;
 
 create or replace function refresh_record_figures() returns void language sql as $$
   delete from figures where measure = 'records' or measure like 'benefit:%';
-  with counted as materialized (
+  with year as (select (as_of - interval '12 months')::date as since, as_of from county),
+  counted as materialized (
     select b.village_code, b.dataset_id, count(*) as records,
-           count(*) filter (where b.happened_on > c.as_of - interval '12 months' and b.happened_on <= c.as_of) as of_year,
-           coalesce(sum(b.amount_cents) filter (where b.happened_on > c.as_of - interval '12 months' and b.happened_on <= c.as_of), 0) as cents
-    from benefits b cross join county c
+           count(*) filter (where b.happened_on > y.since and b.happened_on <= y.as_of) as of_year,
+           coalesce(sum(b.amount_cents) filter (where b.happened_on > y.since and b.happened_on <= y.as_of), 0) as cents
+    from benefits b cross join year y
     group by 1, 2)
   insert into figures
     select village_code, 'records', sum(records) from counted group by 1
