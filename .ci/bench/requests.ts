@@ -1,0 +1,55 @@
+import { percentiles, type Figure } from './figure.ts'
+
+/** Times the addresses that people wait for, signed in as the county's leader, one after another. */
+export async function requestFigures(url: string, password: string): Promise<Figure[]> {
+  const session = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ account: 'leader', password }),
+  })
+  if (!session.ok) throw new Error(`sign-in of leader answered ${session.status}`)
+  const cookie = session.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  const get = async (path: string) => {
+    const started = performance.now()
+    const reply = await fetch(url + path, { headers: { cookie } })
+    const body = await reply.arrayBuffer()
+    if (!reply.ok) throw new Error(`${path} answered ${reply.status}`)
+    return { ms: performance.now() - started, body }
+  }
+  const json = async <T>(path: string) => JSON.parse(new TextDecoder().decode((await get(path)).body)) as T
+  const county = await json<{ code: string; children: { code: string }[] }>('/api/areas/430821')
+  const village = '430821109201'
+  const houses = (await json<{ items: { id: number }[] }>(`/api/houses?area=${village}&limit=100`)).items
+
+  const time = async (what: string, limit: number, paths: string[], rounds: number): Promise<Figure> => {
+    const times: number[] = []
+    for (let round = 0; round < rounds; round++) times.push((await get(paths[round % paths.length]!)).ms)
+    return { what: `${what}, 95th percentile`, value: percentiles(times).p95, unit: 'ms', limit }
+  }
+  return [
+    await time('overview of the county', 200, [`/api/areas/${county.code}/overview`], 30),
+    await time(
+      'overview of a township',
+      200,
+      county.children.map(({ code }) => `/api/areas/${code}/overview`),
+      100,
+    ),
+    await time(
+      'house card',
+      200,
+      houses.map(({ id }) => `/api/houses/${id}`),
+      100,
+    ),
+    await time(
+      'search',
+      50,
+      ['零溪', 'lxz', '大庄村', 'dazhuang', '卫生院'].map((q) => `/api/search?q=${encodeURIComponent(q)}`),
+      100,
+    ),
+    await time('open alerts', 200, ['/api/alerts?limit=50'], 100),
+    await time('alert pins', 200, ['/api/alerts/pins'], 30),
+  ]
+}
