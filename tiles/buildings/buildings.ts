@@ -3,20 +3,19 @@ import { workThrough } from '../crew.ts'
 import type { Bounds, HeightPyramid } from '../heights.ts'
 import type { Sink } from '../sink.ts'
 import type { HouseColumns } from './houses.columns.ts'
-import { houseBounds, quadtree, type QuadNode } from './quadtree.ts'
-import { SUBTREE_LEVELS, subtreesOf } from './subtree.ts'
+import { heightsBelow, houseBounds, nodeKey, quadtree, type Heights, type QuadNode } from './quadtree.ts'
+import { SUBTREE_LEVELS, subtreesOf, TILE_SCHEMA } from './subtree.ts'
 
 /** Nodes that one thread bakes in one go. */
 export interface NodePart {
   nodes: QuadNode[]
 }
 
-/** What became of them; heights in metres above the ellipsoid, bytes compressed. */
+/** What became of them, heights in their order; bytes are compressed. */
 export interface BakedNodes {
   houses: number
   bytes: number
-  lowest: number
-  highest: number
+  heights: Heights[]
 }
 
 const PART_HOUSES = 2000
@@ -35,19 +34,21 @@ export async function bakeBuildings(
 ): Promise<{ houses: number; bytes: number }> {
   const region = houseBounds(houses) ?? pyramid.bounds
   const nodes = houses.count > 0 ? quadtree(houses, region) : [{ level: 0, x: 0, y: 0, houses: new Uint32Array() }]
-  const baked: BakedNodes = { houses: 0, bytes: 0, lowest: Infinity, highest: -Infinity }
+  const baked = { houses: 0, bytes: 0 }
+  const own = new Map<string, Heights>()
   onProgress(0, houses.count)
   const worker = new URL('./buildings.worker.ts', import.meta.url)
-  await workThrough<unknown, NodePart, BakedNodes>(worker, { houses, region, pyramid, folder: target.folder }, partsOf(nodes), (part) => {
-    baked.houses += part.houses
-    baked.bytes += part.bytes
-    baked.lowest = Math.min(baked.lowest, part.lowest)
-    baked.highest = Math.max(baked.highest, part.highest)
+  const task = { houses, region, pyramid, folder: target.folder }
+  await workThrough<unknown, NodePart, BakedNodes>(worker, task, partsOf(nodes), (result, part) => {
+    baked.houses += result.houses
+    baked.bytes += result.bytes
+    part.nodes.forEach((node, index) => own.set(nodeKey(node), result.heights[index]!))
     onProgress(baked.houses, houses.count)
   })
-  for (const { level, x, y, bytes } of subtreesOf(nodes)) target.put(`subtrees/${level}/${x}/${y}.subtree`, gzipSync(bytes))
-  const heights = houses.count > 0 ? baked : { lowest: 0, highest: 0 }
-  target.put('tileset.json', gzipSync(JSON.stringify(tilesetJson(nodes, region, heights, target.version))))
+  const heights = heightsBelow(nodes, own)
+  for (const { level, x, y, bytes } of subtreesOf(nodes, heights)) target.put(`subtrees/${level}/${x}/${y}.subtree`, gzipSync(bytes))
+  const whole = heights.get('0/0/0') ?? { lowest: 0, highest: 0 }
+  target.put('tileset.json', gzipSync(JSON.stringify(tilesetJson(nodes, region, whole, target.version))))
   return { houses: baked.houses, bytes: baked.bytes }
 }
 
@@ -76,6 +77,7 @@ function tilesetJson(
   const { west, south, east, north } = region
   return {
     asset: { version: '1.1', tilesetVersion: version },
+    schema: TILE_SCHEMA,
     geometricError: ROOT_ERROR * 4,
     root: {
       boundingVolume: { region: [...[west, south, east, north].map(radians), lowest, highest] },

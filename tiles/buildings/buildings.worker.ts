@@ -18,15 +18,14 @@ serveParts<Task, NodePart, BakedNodes>(async ({ houses, region, pyramid, folder 
   await glbReady
   const sink = folderSink(folder, '')
   return async ({ nodes }) => {
-    const baked: BakedNodes = { houses: 0, bytes: 0, lowest: Infinity, highest: -Infinity }
+    const baked: BakedNodes = { houses: 0, bytes: 0, heights: [] }
     for (const node of nodes) {
       const tile = houseTile(node, region, houses, pyramid)
       const bytes = gzipSync(tile.glb, { level: 9 })
       sink.put(`content/${node.level}/${node.x}/${node.y}.glb`, bytes)
       baked.houses += node.houses.length
       baked.bytes += bytes.length
-      baked.lowest = Math.min(baked.lowest, tile.lowest)
-      baked.highest = Math.max(baked.highest, tile.highest)
+      baked.heights.push({ lowest: tile.lowest, highest: tile.highest })
     }
     return baked
   }

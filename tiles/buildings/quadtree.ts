@@ -15,6 +15,33 @@ const NODE_HOUSES = 500
 /** Nodes above this level cover tens of kilometres, from where no house is seen. */
 const FIRST_LEVEL = 3
 const LAST_LEVEL = 14
+/** Lowest and highest point of what a node and all below it hold, metres above the ellipsoid. */
+export interface Heights {
+  lowest: number
+  highest: number
+}
+
+export const nodeKey = ({ level, x, y }: Pick<QuadNode, 'level' | 'x' | 'y'>) => `${level}/${x}/${y}`
+
+/** Heights of every node, those of its descendants included, from those of its own houses. */
+export function heightsBelow(nodes: readonly QuadNode[], own: ReadonlyMap<string, Heights>): Map<string, Heights> {
+  const heights = new Map<string, Heights>()
+  for (const node of nodes.toSorted((a, b) => b.level - a.level)) {
+    const mine = widened(heights.get(nodeKey(node)), own.get(nodeKey(node)))
+    if (!mine) continue
+    heights.set(nodeKey(node), mine)
+    if (node.level === 0) continue
+    const parent = nodeKey({ level: node.level - 1, x: node.x >> 1, y: node.y >> 1 })
+    heights.set(parent, widened(heights.get(parent), mine)!)
+  }
+  return heights
+}
+
+function widened(a: Heights | undefined, b: Heights | undefined): Heights | undefined {
+  if (!a || !b) return a ?? b
+  return { lowest: Math.min(a.lowest, b.lowest), highest: Math.max(a.highest, b.highest) }
+}
+
 const METERS_PER_DEGREE = 111_320
 
 /** Smallest box round all houses, degrees; undefined when there are none. */
