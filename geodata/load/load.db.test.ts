@@ -6,7 +6,7 @@ import { findAnomalies } from '../anomalies.queries.ts'
 import { settleGround } from '../county.ts'
 import { villageCounts } from '../demo/counts.ts'
 import { demoIdNumber } from '../demo/idNumber.ts'
-import type { Anomaly } from '../demo/planted.ts'
+import type { Anomaly, Case } from '../demo/planted.ts'
 import { settleCounty } from '../demo/settle.ts'
 import { smallGround } from '../testing.ground.ts'
 import { REFRESHES, runRule } from './figures.queries.ts'
@@ -150,6 +150,40 @@ describeOnDatabases('load', (engine) => {
       const planted = county.planted.filter((one) => one.match && one.anomaly === anomaly).map(({ person }) => person + 1)
       expect(planted.length).toBeGreaterThan(0)
       expect([anomaly, ...found[anomaly]]).toEqual([anomaly, ...planted])
+    }
+  })
+
+  test('a line moved by a day or a cent finds the near misses as well', async () => {
+    const found = async (condition: string, given: object): Promise<Set<number>> =>
+      database.system(async (sql) => {
+        const rows = await sql.rows<{ person_id: number }>(
+          `select f.person_id from rules r, county c, lateral ${condition}(c.as_of, r.parameters || $2::jsonb) f where r.condition = $1`,
+          [condition, JSON.stringify(given)],
+        )
+        return new Set(rows.map(({ person_id }) => person_id))
+      })
+    const nearMisses = (kind: Case): number[] => county.planted.flatMap((one) => (one.case === kind ? [one.person + 1] : []))
+    const aDayEarlier = await found('elderly_allowance_unclaimed', { grace_days: 29 })
+    const shorterForce = await found('elderly_allowance_unclaimed', { in_force_days: 40 })
+    const aCentLess = await found('medical_self_paid_over', { low_income_yuan: 4999.99, others_yuan: 19999.99 })
+    for (const id of nearMisses('nearDay')) expect(aDayEarlier.has(id)).toBe(true)
+    for (const { person, anomaly, case: kind } of county.planted)
+      if (anomaly === 'allowanceUnclaimed' && kind === 'nearPayment') expect(shorterForce.has(person + 1)).toBe(true)
+    for (const id of nearMisses('nearYear')) expect(aCentLess.has(id)).toBe(true)
+    for (const id of nearMisses('nearWindow')) expect(aCentLess.has(id)).toBe(false)
+  })
+
+  test('an alert says why in a sentence', async () => {
+    const reasons = await database.system((sql) =>
+      sql.rows<{ rule: string; reason: string }>(`select rule_id as rule, evidence ->> 'reason' as reason from alerts`),
+    )
+    for (const { rule, reason } of reasons) {
+      if (rule === 'elderly_allowance_unclaimed')
+        expect(reason).toMatch(/^年满 (80|90|100) 岁 \d+ 天，(未领高龄津贴|高龄津贴停发 \d+ 天（最近一次 2026年\d+月20日）)$/)
+      else
+        expect(reason).toMatch(
+          /^(近 12 个月医疗自付 [\d,.]+ 元，达到(低收入人口 5,000|一般居民 20,000) 元的标准|2026年\d月门诊自付 [\d,.]+ 元，达到每月 500 元的标准)$/,
+        )
     }
   })
 

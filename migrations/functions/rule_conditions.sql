@@ -33,8 +33,8 @@ create or replace function medical_self_paid_over(as_of date, parameters jsonb)
   returns table (person_id integer, dedup_key text, evidence jsonb) language sql stable as $$
   with given as (
     select (as_of - make_interval(months => (parameters ->> 'months')::int))::date as since,
-           (parameters ->> 'low_income_yuan')::bigint * 100 as low_income_cents, (parameters ->> 'others_yuan')::bigint * 100 as others_cents,
-           (parameters ->> 'outpatient_month_yuan')::bigint * 100 as month_cents,
+           ((parameters ->> 'low_income_yuan')::numeric * 100)::bigint as low_income_cents, ((parameters ->> 'others_yuan')::numeric * 100)::bigint as others_cents,
+           ((parameters ->> 'outpatient_month_yuan')::numeric * 100)::bigint as month_cents,
            array(select jsonb_array_elements_text(parameters -> 'low_income_groups')::smallint) as low_income_groups,
            array(select jsonb_array_elements_text(parameters -> 'outpatient_items')::smallint) as outpatient_items),
   years as materialized (
@@ -70,9 +70,9 @@ create or replace function medical_self_paid_over(as_of date, parameters jsonb)
            'reason', concat_ws('；',
              case when s.year_cents >= s.line then format('近 %s 个月医疗自付 %s 元，达到%s %s 元的标准', parameters ->> 'months',
                to_char(s.year_cents / 100.0, 'FM999,999,990.00'), case when s.low_income is null then '一般居民' else '低收入人口' end,
-               to_char(s.line / 100, 'FM999,999,990')) end,
+               rtrim(to_char(s.line / 100.0, 'FM999,999,990.99'), '.')) end,
              case when s.month_cents is not null then format('%s门诊自付 %s 元，达到每月 %s 元的标准', to_char(s.first_day, 'FMYYYY年FMMM月'),
-               to_char(s.month_cents / 100.0, 'FM999,999,990.00'), to_char(s.month_line / 100, 'FM999,999,990')) end),
+               to_char(s.month_cents / 100.0, 'FM999,999,990.00'), rtrim(to_char(s.month_line / 100.0, 'FM999,999,990.99'), '.')) end),
            'self_paid_cents', s.year_cents, 'line_cents', s.line, 'bills', s.year_bills, 'low_income_groups', to_jsonb(s.low_income),
            'month', s.first_day, 'month_self_paid_cents', s.month_cents, 'month_bills', s.month_bills, 'month_line_cents', s.month_line,
            'since', s.since + 1, 'as_of', as_of)
