@@ -26,10 +26,20 @@ export function readCamera({ camera }: Scene): CameraView {
   }
 }
 
+/** No ground of a county lies lower, metres: what does is a chord of the whole Earth's first, coarsest tiles. */
+const LOWEST = -300
+
+/** Height of the terrain as drawn now; undefined while only the coarsest tiles are there. */
+export function drawnHeight({ globe }: Scene, place: Cartographic): number | undefined {
+  const height = globe.getHeight(place)
+  return height !== undefined && height > LOWEST ? height : undefined
+}
+
 /** Metres between the eye and the ground in the middle of the picture; a smooth estimate, never zero. */
-export function eyeDistance({ camera, globe }: Scene): number {
+export function eyeDistance(scene: Scene): number {
+  const { camera } = scene
   const { height } = camera.positionCartographic
-  const ground = globe.getHeight(camera.positionCartographic) ?? 0
+  const ground = drawnHeight(scene, camera.positionCartographic) ?? 0
   return Math.max(height - ground, 30) / Math.max(Math.sin(-camera.pitch), 0.25)
 }
 

@@ -15,6 +15,8 @@ export interface Frame {
 
 const METERS_PER_DEGREE = 111_320
 const EARTH_RADIUS = 6_371_000
+/** Share of the picture's width and height that is used at least, panels or not. */
+const LEAST_FREE = 0.35
 
 /** Half-angle tangents of the picture: `fov` is the angle of its longer side, as Cesium has it. */
 export function halfTangents(frame: Pick<Frame, 'width' | 'height'>, fov: number): { x: number; y: number } {
@@ -44,12 +46,9 @@ export function frameBox(box: Box, groundMeters: number, frame: Frame, fov: numb
   const right = { x: Math.cos(turn), y: -Math.sin(turn) }
   const up = { x: right.y * forward.z, y: -right.x * forward.z, z: right.x * forward.y - right.y * forward.x }
   const tan = halfTangents(frame, fov)
-  const free = {
-    x0: -1 + (2 * frame.left) / frame.width,
-    x1: 1 - (2 * frame.right) / frame.width,
-    y0: -1 + (2 * frame.bottom) / frame.height,
-    y1: 1 - (2 * frame.top) / frame.height,
-  }
+  const [x0, x1] = freePart(frame.left, frame.right, frame.width)
+  const [y0, y1] = freePart(frame.bottom, frame.top, frame.height)
+  const free = { x0, x1, y0, y1 }
 
   let range = Math.hypot(halfX, halfY) * 2.5
   const target = { x: 0, y: 0 }
@@ -85,6 +84,12 @@ export function frameBox(box: Box, groundMeters: number, frame: Frame, fov: numb
     heading,
     pitch,
   }
+}
+
+/** From −1 to 1 what two covered edges leave free; where they leave hardly anything, the middle part. */
+function freePart(before: number, after: number, whole: number): [number, number] {
+  const share = Math.min(1, (whole * (1 - LEAST_FREE)) / Math.max(before + after, 1))
+  return [-1 + (2 * before * share) / whole, 1 - (2 * after * share) / whole]
 }
 
 /** A box of ground around a point, `meters` to each side. */

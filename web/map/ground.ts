@@ -26,7 +26,7 @@ czm_material czm_getMaterial(czm_materialInput materialInput)
 }`
 
 /** Direction towards a light in the north-west, 45° high, seen from a place. */
-function northWestLight(lon: number, lat: number): Cartesian3 {
+export function northWestLight(lon: number, lat: number): Cartesian3 {
   const frame = Transforms.eastNorthUpToFixedFrame(Cartesian3.fromDegrees(lon, lat))
   return Cartesian3.normalize(
     Matrix4.multiplyByPointAsVector(frame, new Cartesian3(-0.5, 0.5, Math.SQRT1_2), new Cartesian3()),

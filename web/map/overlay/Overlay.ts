@@ -33,6 +33,8 @@ export type OverlayHit =
 /** From this far the counts of areas stand for the pins. */
 const COUNTS_FROM_METERS = 26_000
 const FADE_MS = 160
+/** Heights are read this far beyond the picture: a point drawn at a wrong height may be outside for that alone. */
+const MARGIN_PIXELS = 300
 
 /** Names and alert pins, drawn on a canvas above the globe with the very camera of each frame. */
 export class Overlay {
@@ -47,6 +49,7 @@ export class Overlay {
   private fading = 0
   private lastDraw = 0
   private asked = 0
+  private eye = 0
   private readonly remove: () => void
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)').matches
   /** Pins drawn or counted in the last picture. */
@@ -76,7 +79,6 @@ export class Overlay {
   setContent(content: OverlayContent): void {
     if (content.names !== this.content?.names) {
       this.namePoints = new GroundPoints(content.names, 0)
-      void loadGlyphs([...content.names.map(textOf), '0123456789']).then(() => this.scene.requestRender())
     }
     if (content.pins !== this.content?.pins) this.pinPoints = new GroundPoints(content.pins, 4)
     this.content = content
@@ -84,9 +86,10 @@ export class Overlay {
     this.scene.requestRender()
   }
 
-  /** Heights come in over several frames; where terrain is still to come, not for ever. */
+  /** Heights come in over several frames; once all terrain is there, not for ever. */
   private drawAgain(): void {
-    if (this.asked++ < 40) this.scene.requestRender()
+    if (this.scene.globe.tilesLoaded) this.asked++
+    if (this.asked < 20) this.scene.requestRender()
   }
 
   destroy(): void {
@@ -98,9 +101,9 @@ export class Overlay {
     if (!this.content) return
     const picture = projectionOf(this.scene)
     if (picture.width === 0) return
-    const eye = this.eyeMeters()
-    this.placePins(picture, eye)
-    this.placeNames(picture, eye)
+    this.eye = this.eyeMeters()
+    this.placePins(picture, this.eye)
+    this.placeNames(picture, this.eye)
     this.draw()
     this.onDrawn(this.pinsInView)
   }
@@ -111,11 +114,12 @@ export class Overlay {
     const seen = new Uint8Array(pins.length)
     pins.forEach((pin, index) => {
       const at = this.pinPoints.project(index, picture)
-      if (!at || at.x < 0 || at.y < 0 || at.x > picture.width || at.y > picture.height) return
+      if (!at || !isWithin(at, picture, MARGIN_PIXELS)) return
       seen[index] = 1
+      if (!isWithin(at, picture, 0)) return
       points.push({ index, x: at.x, y: at.y, severity: pin.severity })
     })
-    if (this.pinPoints.readHeights(this.scene, 4, (index) => seen[index] === 1)) this.drawAgain()
+    if (this.pinPoints.readHeights(this.scene, 4, seen)) this.drawAgain()
     this.pinsInView = points.length
     const countsStand = eye > COUNTS_FROM_METERS && this.content!.counts.size > 0
     this.clusters = countsStand ? [] : cluster(points, eye > 5000 ? 56 : 20)
@@ -128,17 +132,22 @@ export class Overlay {
     const candidates: Candidate[] = []
     const drawn = new Map<string, { name: Name; width: number }>()
     const near = new Uint8Array(names.length)
+    const unlettered: string[] = []
     names.forEach((name, index) => {
       const at = this.namePoints.project(index, picture)
-      if (!at || at.meters > reach(name) || at.x < 0 || at.y < 0 || at.x > picture.width || at.y > picture.height) return
+      if (!at || at.meters > reach(name) || !isWithin(at, picture, MARGIN_PIXELS)) return
       near[index] = 1
-      if (!this.namePoints.hasHeight(index) || !hasGlyphs(textOf(name))) return
+      if (!isWithin(at, picture, 0)) return
+      const lettered = hasGlyphs(textOf(name))
+      if (!lettered) unlettered.push(textOf(name))
+      if (!lettered || !this.namePoints.hasHeight(index)) return
       const open = eye > COUNTS_FROM_METERS && name.code ? (counts.get(name.code)?.open ?? 0) : 0
       const width = nameWidth(context, name, open)
       candidates.push(candidate(name, at.x, at.y, width, area))
       drawn.set(name.id, { name, width })
     })
-    if (this.namePoints.readHeights(this.scene, 4, (index) => near[index] === 1)) this.drawAgain()
+    if (this.namePoints.readHeights(this.scene, 4, near)) this.drawAgain()
+    if (unlettered.length > 0) void loadGlyphs([...unlettered, '0123456789.']).then((some) => some && this.scene.requestRender())
     const blocked = [...covered, ...this.clusters.map(clusterRect)]
     const room = { left: 4, top: 4, right: picture.width - 4, bottom: picture.height - 4 }
     this.placed = declutter(candidates, room, blocked, this.anchors).map((place) => ({ ...place, ...drawn.get(place.id)! }))
@@ -159,7 +168,7 @@ export class Overlay {
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
     context.clearRect(0, 0, width, height)
     const fading = this.stepFades()
-    const countsStand = this.eyeMeters() > COUNTS_FROM_METERS
+    const countsStand = this.eye > COUNTS_FROM_METERS
     for (const place of this.placed.toReversed()) {
       context.globalAlpha = this.opacity.get(place.id) ?? 1
       const count = countsStand && place.name.code ? (content.counts.get(place.name.code) ?? null) : null
@@ -210,6 +219,10 @@ export class Overlay {
     }
     return null
   }
+}
+
+function isWithin({ x, y }: { x: number; y: number }, { width, height }: Projection, margin: number): boolean {
+  return x >= -margin && y >= -margin && x <= width + margin && y <= height + margin
 }
 
 function clusterRect({ x, y, members }: Cluster): Rect {

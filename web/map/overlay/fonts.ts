@@ -12,11 +12,13 @@ export function hasGlyphs(text: string): boolean {
 /**
  * Loads the font's parts that hold these characters, and only those (`document.fonts.check` answers true for parts
  * that are still to come, so it is not asked).
+ * @returns whether this call brought some; false when all are there or already on their way
  */
-export async function loadGlyphs(texts: Iterable<string>): Promise<void> {
+export async function loadGlyphs(texts: Iterable<string>): Promise<boolean> {
   const missing = [...new Set([...texts].flatMap((text) => [...text]))].filter((character) => !asked.has(character))
-  if (missing.length === 0) return
+  if (missing.length === 0) return false
   for (const character of missing) asked.add(character)
   await document.fonts.load(`500 14px ${FONT}`, missing.join('')).catch(() => [])
   for (const character of missing) ready.add(character)
+  return true
 }

@@ -1,11 +1,12 @@
 import { Cartesian3, Cartographic, Matrix4, type Scene } from 'cesium'
+import { drawnHeight } from '../camera.ts'
 
 /** Points of the ground kept ready for projecting: positions in Earth coordinates at the height of the drawn terrain. */
 export class GroundPoints {
   readonly count: number
   private readonly lonLat: Float64Array
   private readonly positions: Float64Array
-  /** how often each height has been read from the terrain; 0: not known yet */
+  /** 1 where the height has been read from the terrain */
   private readonly readings: Uint8Array
   private next = 0
   private readonly liftMeters: number
@@ -38,22 +39,32 @@ export class GroundPoints {
   }
 
   /**
-   * Reads the terrain's height under the next points, for at most `budget` milliseconds; they get exact as tiles refine.
+   * Reads the terrain's height under wanted points, for at most `budget` milliseconds: first those still unknown, then
+   * the others by turns, as they get exact while tiles refine.
    * @returns whether wanted points are still without a height
    */
-  readHeights(scene: Scene, budget: number, wanted: (index: number) => boolean): boolean {
+  readHeights(scene: Scene, budget: number, wanted: Uint8Array): boolean {
     const end = performance.now() + budget
+    let unknown = false
+    for (let index = 0; index < this.count; index++) {
+      if (wanted[index] === 0 || this.readings[index]! > 0) continue
+      if (performance.now() > end || !this.read(scene, index)) unknown = true
+    }
     for (let step = 0; step < this.count && performance.now() < end; step++) {
       this.next = (this.next + 1) % this.count
-      if (!wanted(this.next)) continue
-      cartographic.longitude = this.lonLat[this.next * 2]!
-      cartographic.latitude = this.lonLat[this.next * 2 + 1]!
-      const height = scene.globe.getHeight(cartographic)
-      if (height === undefined) continue
-      this.put(this.next, height)
-      this.readings[this.next] = Math.min(this.readings[this.next]! + 1, 255)
+      if (wanted[this.next] === 1) this.read(scene, this.next)
     }
-    return this.readings.some((count, index) => count === 0 && wanted(index))
+    return unknown
+  }
+
+  private read(scene: Scene, index: number): boolean {
+    cartographic.longitude = this.lonLat[index * 2]!
+    cartographic.latitude = this.lonLat[index * 2 + 1]!
+    const height = drawnHeight(scene, cartographic)
+    if (height === undefined) return false
+    this.put(index, height)
+    this.readings[index] = 1
+    return true
   }
 
   hasHeight(index: number): boolean {
@@ -76,11 +87,6 @@ export class GroundPoints {
       y: (0.5 - py * 0.5) * picture.height,
       meters: Math.hypot(x - eye.x, y - eye.y, z - eye.z),
     }
-  }
-
-  /** The point in Earth coordinates. */
-  position(index: number, result: Cartesian3): Cartesian3 {
-    return Cartesian3.unpack(this.positions as unknown as number[], index * 3, result)
   }
 }
 

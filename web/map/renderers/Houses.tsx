@@ -2,6 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Cesium3DTileStyle, ShadowMode, type Cesium3DTileset as Tileset } from 'cesium'
 import { useCallback, useEffect, useMemo } from 'react'
 import { Cesium3DTileset } from 'resium'
+import type { Area } from '../../../api/contract/areas.ts'
+import { northWestLight } from '../ground.ts'
+import { houseShader } from '../houseShader.ts'
 import { tilesQuery } from '../../queries.ts'
 import { PALETTE } from '../../theme.ts'
 import { useView } from '../../view.ts'
@@ -13,7 +16,7 @@ import { drawnTilesets } from '../tilesets.ts'
 const TONE = { light: '#ffffff', dark: '#9b968c' } as const
 
 /** The county's houses as 3D Tiles; absent until their first bake, replaced when a new bake is in use. */
-export function Houses({ layer, visible }: { layer: LayerSpec; visible: boolean }) {
+export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: boolean; county: Area }) {
   const { data: tiles } = useQuery(tilesQuery())
   const theme = useView((view) => view.theme)
   const chosen = useView((view) => view.house)
@@ -25,6 +28,8 @@ export function Houses({ layer, visible }: { layer: LayerSpec; visible: boolean 
     if (chosen && source) conditions.unshift([`\${${source.idProperty}} === ${chosen}`, `color('${PALETTE[theme].accent}')`])
     return new Cesium3DTileStyle({ color: { conditions } })
   }, [theme, chosen, source])
+  const [lon, lat] = county.seat
+  const shader = useMemo(() => houseShader(northWestLight(lon, lat)), [lon, lat])
   useEffect(() => setLayerStatus(layer.id, version ? 'ready' : 'loading'), [layer.id, version])
   const onReady = useCallback((tileset: Tileset) => {
     drawnTilesets.add(tileset)
@@ -37,6 +42,7 @@ export function Houses({ layer, visible }: { layer: LayerSpec; visible: boolean 
       url={`${source.url}?v=${version}`}
       show={visible && near}
       style={style}
+      customShader={shader}
       shadows={ShadowMode.DISABLED}
       maximumScreenSpaceError={16}
       onReady={onReady}
