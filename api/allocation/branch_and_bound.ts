@@ -7,9 +7,16 @@ import type { Part } from './part.ts'
 /**
  * Splits the plans site by site, bounds each part by the Lagrangian relaxation and drops those that hold nothing better
  * than the best plan known (Beasley, EJOR 21 (1985) 270).
+ * @param patience parts looked at before asking whether the bound rises; Infinity never asks
  * @returns whether everything was looked at; `stuck` when the bound hardly rises, with what is left of the whole
  */
-export function branchAndBound<P extends Part<P>>(root: P, best: Incumbent, control: Control): 'proven' | 'stopped' | { stuck: P } {
+export function branchAndBound<P extends Part<P>>(
+  root: P,
+  best: Incumbent,
+  control: Control,
+  patience = 400,
+): 'proven' | 'stopped' | { stuck: P } {
+  let looked = 0
   const waiting: { part: P; bound: number; depth: number }[] = []
   const look = (part: P, known: number, depth: number): Relaxation => {
     const others = waiting.reduce((least, { bound }) => Math.min(least, bound), Infinity)
@@ -28,15 +35,16 @@ export function branchAndBound<P extends Part<P>>(root: P, best: Incumbent, cont
           )
       },
     })
+    const search = depth <= 2 || looked % SEARCH_EVERY === 0
     best.offer(
-      part.improve(relaxation.chosen, () => depth > 2 || mustStop(control)),
+      part.improve(relaxation.chosen, () => !search || mustStop(control)),
       part.sites,
     )
     const rest = part.reduce(relaxation, best.cutoff)
     if (!rest) return relaxation
     const site = splitting(relaxation, part.sites, rest.sites)
     if (site < 0) {
-      best.offer(new Uint8Array(rest.sites.free.length), rest.sites)
+      best.offer(new Uint8Array(rest.sites.free.length), rest.sites, true)
       return relaxation
     }
     for (const isOpen of [0, 1] as const) {
@@ -47,9 +55,9 @@ export function branchAndBound<P extends Part<P>>(root: P, best: Incumbent, cont
   }
 
   const first = look(root, best.bound, 0)
-  for (let looked = 1; waiting.length > 0; looked++) {
+  for (looked = 1; waiting.length > 0; looked++) {
     if (mustStop(control)) return 'stopped'
-    if (looked % CHECK_EVERY === 0 && best.bound - first.value < HEADWAY * (best.value - first.value)) {
+    if (looked % patience === 0 && best.bound - first.value < HEADWAY * (best.value - first.value)) {
       const left = root.reduce(first, best.cutoff)
       return left ? { stuck: left } : 'proven'
     }
@@ -63,9 +71,10 @@ export function branchAndBound<P extends Part<P>>(root: P, best: Incumbent, cont
 
 const FIRST_ITERATIONS = 600
 const LATER_ITERATIONS = 40
-const CHECK_EVERY = 400
-/** Share of the first gap that has to be closed by then. */
+/** Share of the first gap that has to be closed each time patience ends. */
 const HEADWAY = 0.2
+/** Local search from every relaxed plan near the root, then now and then. */
+const SEARCH_EVERY = 16
 const MOST_WAITING = 300
 
 const lowest = (waiting: readonly { bound: number }[]): number =>

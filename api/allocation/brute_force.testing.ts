@@ -53,7 +53,37 @@ export function planValue({ weights, distances, candidates, objective, rules }: 
       const enough = covered >= (objective.share ?? 1) * sum((demand) => weights[demand]!) - 1e-9
       return enough ? open.reduce((cost, isOpen, site) => cost + (isOpen ? (rules.cost?.[site] ?? 1) : 0), 0) : Infinity
     }
-    case 'capacitatedMedian':
-      return NaN
+    case 'capacitatedMedian': {
+      const rows = [...weights.keys()].filter((demand) => weights[demand]! > 0)
+      // Whole capacities and weights: a divided demand never gains from going elsewhere than in units of 1.
+      const loads = rows.flatMap((demand) =>
+        objective.undivided
+          ? [{ demand, amount: weights[demand]! }]
+          : Array.from({ length: weights[demand]! }, () => ({ demand, amount: 1 })),
+      )
+      const room = Array.from(objective.capacity, (capacity, site) => (open[site] ? capacity : 0))
+      return cheapestLoading(loads, room, (demand, site) => distances[demand * candidates + site]!, new Map())
+    }
   }
+}
+
+function cheapestLoading(
+  loads: readonly { demand: number; amount: number }[],
+  room: readonly number[],
+  distanceOf: (demand: number, site: number) => number,
+  known: Map<string, number>,
+): number {
+  const [first, ...rest] = loads
+  if (!first) return 0
+  const key = `${loads.length}:${room.join(',')}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  let best = Infinity
+  room.forEach((left, site) => {
+    if (left < first.amount || distanceOf(first.demand, site) === Infinity) return
+    const then = room.map((amount, other) => (other === site ? amount - first.amount : amount))
+    best = Math.min(best, first.amount * distanceOf(first.demand, site) + cheapestLoading(rest, then, distanceOf, known))
+  })
+  known.set(key, best)
+  return best
 }

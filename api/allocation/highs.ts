@@ -14,6 +14,8 @@ export interface Outcome {
   /** proven lower bound on the objective */
   bound: number
   values: Float64Array
+  /** what each column's leaving its bound would cost; of a program without whole numbers that was solved, else empty */
+  reduced: Float64Array
 }
 
 export interface RunOptions {
@@ -28,6 +30,8 @@ export interface RunOptions {
   /** false: integrality is ignored */
   integer?: boolean
 }
+
+const NONE = new Float64Array(0)
 
 let loading: Promise<Highs> | undefined
 
@@ -96,12 +100,13 @@ export function optimise(highs: Highs, program: Program, options: RunOptions): O
     if (status === modelStatus.optimal) {
       const value = model.getObjectiveValue()
       const bound = integer ? Number(model.info.get('mip_dual_bound')) : value
-      return { status: 'optimal', value, bound, values: Float64Array.from(model.getSolution().colValue) }
+      const { colValue, colDual } = model.getSolution()
+      return { status: 'optimal', value, bound, values: Float64Array.from(colValue), reduced: integer ? NONE : Float64Array.from(colDual) }
     }
     if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible)
-      return { status: 'infeasible', value: Infinity, bound: Infinity, values: new Float64Array(0) }
+      return { status: 'infeasible', value: Infinity, bound: Infinity, values: NONE, reduced: NONE }
     if (status === modelStatus.timeLimit || status === modelStatus.interrupted)
-      return { status: 'stopped', value: found.value, bound: found.bound, values: found.values ?? new Float64Array(0) }
+      return { status: 'stopped', value: found.value, bound: found.bound, values: found.values ?? NONE, reduced: NONE }
     throw new Error(`HiGHS ended with status ${status} on a program of ${program.rowLower.length} rows and ${columns} columns`)
   } finally {
     model.dispose()
@@ -112,5 +117,5 @@ export function optimise(highs: Highs, program: Program, options: RunOptions): O
 function withoutColumns({ rowLower, rowUpper, offset }: Program): Outcome {
   const feasible = rowLower.every((lower, row) => lower <= 0 && rowUpper[row]! >= 0)
   const value = feasible ? offset : Infinity
-  return { status: feasible ? 'optimal' : 'infeasible', value, bound: value, values: new Float64Array(0) }
+  return { status: feasible ? 'optimal' : 'infeasible', value, bound: value, values: NONE, reduced: NONE }
 }

@@ -11,25 +11,25 @@ export interface Plan {
   bound: number
 }
 
+/**
+ * Value of a plan; where that is not below `below`, any number not below it will do.
+ * @param exactly false: an estimate from above will do
+ */
+export type PlanCost = (open: Uint8Array, below: number, exactly: boolean) => number
+
 /** The best plan so far and the bound on all others. */
 export class Incumbent {
   open: Uint8Array
   value = Infinity
   bound: number
-  private readonly cost: (open: Uint8Array, below: number) => number
+  private readonly cost: PlanCost
   private readonly control: Control
   /** Costs that are whole numbers differ by 1 at least; others count as equal to nine digits. */
   private readonly inOnes: boolean
 
-  /** @param cost value of a plan; where that is not below its second argument, any number not below it will do */
-  constructor(
-    table: CostTable,
-    control: Control,
-    cost = (open: Uint8Array, _below: number) => tableCost(table, open),
-    inOnes = isWhole(table),
-  ) {
+  constructor(table: CostTable, control: Control, cost?: PlanCost, inOnes = isWhole(table)) {
     this.control = control
-    this.cost = cost
+    this.cost = cost ?? ((open) => tableCost(table, open))
     this.open = new Uint8Array(table.candidates)
     this.bound = leastCost(table)
     this.inOnes = inOnes
@@ -37,14 +37,19 @@ export class Incumbent {
 
   /** No plan that is really better has a bound above this. */
   get cutoff(): number {
-    return this.inOnes ? this.value - 1 + 1e-6 + 1e-9 * this.value : this.value * (1 - 1e-9)
+    const equal = this.value * (1 - 1e-9)
+    return this.inOnes ? Math.min(equal, this.value - 1 + 1e-6 + 1e-9 * this.value) : equal
   }
 
-  /** Keeps a plan if it is the best yet. @param chosen 1 per open one among the free sites, which must keep the rules */
-  offer(chosen: Uint8Array | undefined, sites: FreeSites): void {
+  /**
+   * Keeps a plan if it is the best yet.
+   * @param chosen 1 per open one among the free sites, which must keep the rules
+   * @param exactly false: the plan may be passed over where its value is hard to find
+   */
+  offer(chosen: Uint8Array | undefined, sites: FreeSites, exactly = false): void {
     if (!chosen) return
     const open = chosen.map((isOpen, site) => (isOpen || sites.opened[site] ? 1 : 0))
-    const value = this.cost(open, this.value)
+    const value = this.cost(open, this.value, exactly)
     if (value >= this.value) return
     this.open = open
     this.value = value

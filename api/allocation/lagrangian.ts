@@ -46,13 +46,18 @@ export function openCheapest(sites: FreeSites, { lambda, mu }: Prices, value: nu
     total -= price * (price > 0 ? row.upper : row.lower)
     row.sites.forEach((site, place) => (reduced[site]! += price * row.amounts[place]!))
   })
+  let size = lambda.reduce((sum, price) => sum + price, Math.abs(total))
   const chosen = new Uint8Array(reduced.length)
   for (const site of cheapest(reduced, sites.atMost)) {
     chosen[site] = 1
     total += reduced[site]!
+    size -= reduced[site]!
   }
-  return { value: total, lambda, mu, reduced, chosen }
+  return { value: total - ROUNDING * size, lambda, mu, reduced, chosen }
 }
+
+/** What rounding may have added to a sum of some thousand numbers, as a share of their size: a bound must not rest on it. */
+const ROUNDING = 1e-13
 
 /** The up to `atMost` sites of negative cost with the lowest costs; ties by index. */
 function cheapest(reduced: Float64Array, atMost: number): number[] {

@@ -67,15 +67,22 @@ export interface Progress {
   seconds: number
 }
 
+/** Triples: which share of a demand a site serves. */
+export interface Shares {
+  demand: Int32Array
+  site: Int32Array
+  share: Float64Array
+}
+
 export interface AllocationSolution {
   /** `optimal`: proven; `stopped`: best found when time ran out or the caller stopped it; `infeasible`: no plan keeps all rules; `unknown`: stopped before any plan was found */
   status: 'optimal' | 'stopped' | 'infeasible' | 'unknown'
   /** open candidates, ascending */
   open: Int32Array
-  /** candidate serving each demand, −1 for none; with divided demand the one that serves most of it */
+  /** candidate serving each demand, −1 for none; where demand is divided the one that serves most of it */
   serving: Int32Array
-  /** share of each demand served by each site, where demand was divided: triples in `demand`, `site`, `share` */
-  shares?: { demand: Int32Array; site: Int32Array; share: Float64Array }
+  /** with capacities: who is served where */
+  shares?: Shares
   /** Σ weight × distance (medians), weight covered, the farthest distance, or the cost of the sites; NaN without a plan */
   value: number
   /** proven: no plan is better */

@@ -1,8 +1,25 @@
-import { demandCount, type AllocationProblem, type AllocationSolution, type Progress } from './problem.ts'
+import { demandCount, type AllocationProblem, type AllocationSolution, type Progress, type Shares } from './problem.ts'
 
-/** A solution from the best plan known: who is served by whom, and the gap to the bound. */
-export function solutionOf(problem: AllocationProblem, status: 'optimal' | 'stopped', best: Progress): AllocationSolution {
-  return { status, ...best, serving: nearestOpen(problem, best.open), gap: relativeGap(best.value, best.bound) }
+/**
+ * A solution from the best plan known: who is served by whom, and the gap to the bound.
+ * @param shares who is served where, where capacities decide that instead of distance
+ */
+export function solutionOf(problem: AllocationProblem, status: 'optimal' | 'stopped', best: Progress, shares?: Shares): AllocationSolution {
+  const gap = relativeGap(best.value, best.bound)
+  if (problem.objective.kind !== 'capacitatedMedian') return { status, ...best, serving: nearestOpen(problem, best.open), gap }
+  return { status, ...best, serving: mostServing(problem, shares), shares, gap }
+}
+
+/** The site that serves most of each demand. */
+function mostServing(problem: AllocationProblem, shares: Shares | undefined): Int32Array {
+  const serving = new Int32Array(demandCount(problem)).fill(-1)
+  const most = new Float64Array(demandCount(problem))
+  shares?.demand.forEach((demand, at) => {
+    if (shares.share[at]! <= most[demand]!) return
+    most[demand] = shares.share[at]!
+    serving[demand] = shares.site[at]!
+  })
+  return serving
 }
 
 /** A solution without a plan: `infeasible`, or `unknown` where time ran out first. */

@@ -3,15 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allowed, bruteForce, planValue } from './brute_force.testing.ts'
 import { pmedProblem, readPmed } from './pmed.ts'
-import type { AllocationProblem, Objective, SiteRules } from './problem.ts'
+import type { AllocationProblem, AllocationSolution, Objective, SiteRules } from './problem.ts'
 import { solveAllocation } from './solve.ts'
 
 const distance = fc.oneof({ weight: 9, arbitrary: fc.nat(12) }, { weight: 1, arbitrary: fc.constant(Infinity) })
 
+const arrayOf = (length: number) => ({ minLength: length, maxLength: length })
+
 function rulesOf(candidates: number): fc.Arbitrary<SiteRules> {
-  const few = fc
-    .uint8Array({ minLength: candidates, maxLength: candidates, max: 6 })
-    .map((values) => values.map((value) => (value === 6 ? 1 : 0)))
+  const few = fc.uint8Array({ ...arrayOf(candidates), max: 6 }).map((values) => values.map((value) => (value === 6 ? 1 : 0)))
   return fc
     .record(
       {
@@ -21,12 +21,12 @@ function rulesOf(candidates: number): fc.Arbitrary<SiteRules> {
         open: fc.integer({ min: 0, max: candidates + 1 }),
         added: fc.nat(candidates),
         money: fc.record({
-          cost: fc.array(fc.nat(9), { minLength: candidates, maxLength: candidates }),
+          cost: fc.array(fc.nat(9), arrayOf(candidates)),
           budget: fc.nat(9 * candidates),
         }),
         groups: fc.record({
           count: fc.integer({ min: 1, max: 3 }),
-          of: fc.array(fc.integer({ min: -1, max: 2 }), { minLength: candidates, maxLength: candidates }),
+          of: fc.array(fc.integer({ min: -1, max: 2 }), arrayOf(candidates)),
         }),
       },
       { requiredKeys: [] },
@@ -41,12 +41,7 @@ function rulesOf(candidates: number): fc.Arbitrary<SiteRules> {
 function problems(objective: fc.Arbitrary<Objective>): fc.Arbitrary<AllocationProblem> {
   return fc.tuple(fc.nat(7), fc.nat(6), fc.constantFrom(1, 0.37)).chain(([demands, candidates, unit]) =>
     fc
-      .tuple(
-        fc.array(fc.nat(5), { minLength: demands, maxLength: demands }),
-        fc.array(distance, { minLength: demands * candidates, maxLength: demands * candidates }),
-        rulesOf(candidates),
-        objective,
-      )
+      .tuple(fc.array(fc.nat(5), arrayOf(demands)), fc.array(distance, arrayOf(demands * candidates)), rulesOf(candidates), objective)
       .map(([weights, distances, rules, objective]) => ({
         weights: Float64Array.from(weights, (weight) => weight * unit),
         distances: Float64Array.from(distances),
@@ -86,6 +81,52 @@ describe('every model finds what trying all sets of sites finds', () => {
       ),
     )
 })
+
+describe('capacities', () => {
+  const capacitated = problems(fc.constant<Objective>({ kind: 'median' })).chain((problem) =>
+    fc
+      .record({ capacity: fc.array(fc.oneof(fc.nat(12), fc.constant(Infinity)), arrayOf(problem.candidates)), undivided: fc.boolean() })
+      .map(({ capacity, undivided }): AllocationProblem => ({
+        ...problem,
+        weights: problem.weights.map(Math.ceil),
+        objective: { kind: 'capacitatedMedian', capacity: Float64Array.from(capacity), undivided },
+      })),
+  )
+  it('finds what trying all sets of sites and all assignments finds', () =>
+    fc.assert(
+      fc.asyncProperty(capacitated, async (problem) => {
+        const solution = await solveAllocation(problem)
+        const { value, plans } = bruteForce(problem)
+        expect(solution.status).toBe(plans.length > 0 ? 'optimal' : 'infeasible')
+        if (plans.length === 0) return
+        const open = Uint8Array.from({ length: problem.candidates }, (_, site) => (solution.open.includes(site) ? 1 : 0))
+        expect(allowed(problem, open)).toBe(true)
+        expect(solution.value).toBeCloseTo(value, 6)
+        expectServed(problem, solution)
+      }),
+      { numRuns: 200 },
+    ))
+})
+
+/** Everyone is served in full, nobody over capacity, and that costs what the solution says. */
+function expectServed({ weights, distances, candidates, objective }: AllocationProblem, { shares, open, value }: AllocationSolution): void {
+  if (objective.kind !== 'capacitatedMedian') return
+  const served = new Float64Array(weights.length)
+  const load = new Float64Array(candidates)
+  let cost = 0
+  shares!.demand.forEach((demand, at) => {
+    const site = shares!.site[at]!
+    const amount = shares!.share[at]! * weights[demand]!
+    served[demand]! += shares!.share[at]!
+    load[site]! += amount
+    cost += amount * distances[demand * candidates + site]!
+    expect(open).toContain(site)
+    if (objective.undivided) expect(shares!.share[at]).toBe(1)
+  })
+  weights.forEach((weight, demand) => expect(served[demand]).toBeCloseTo(weight > 0 ? 1 : 0, 6))
+  load.forEach((amount, site) => expect(amount).toBeLessThanOrEqual(objective.capacity[site]! + 1e-6))
+  expect(cost).toBeCloseTo(value, 6)
+}
 
 describe('OR-Library', () => {
   it('pmed1 has its published optimum', async () => {

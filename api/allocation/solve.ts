@@ -1,4 +1,5 @@
 import type { Highs } from 'highs'
+import { capacitatedPlan } from './capacitated_plan.ts'
 import { cheapestPlan } from './cheapest_plan.ts'
 import { centrePlan } from './centre_plan.ts'
 import type { Control } from './control.ts'
@@ -7,7 +8,7 @@ import { coveringTable, medianTable } from './cost_table.ts'
 import { freeSites } from './free_sites.ts'
 import { loadSolver } from './highs.ts'
 import type { Plan } from './incumbent.ts'
-import { checkProblem, type AllocationProblem, type AllocationSolution, type Progress } from './problem.ts'
+import { checkProblem, type AllocationProblem, type AllocationSolution, type Progress, type Shares } from './problem.ts'
 import { emptySolution, openSites, solutionOf } from './solution.ts'
 
 export interface SolveOptions {
@@ -44,15 +45,11 @@ export async function solveAllocation(problem: AllocationProblem, options: Solve
   })
   if (plan.status === 'infeasible' || plan.status === 'unknown')
     return { ...emptySolution(problem, plan.status), bound: asked(plan.bound), seconds: seconds() }
-  return solutionOf(problem, plan.status, {
-    open: openSites(plan.open),
-    value: asked(plan.value),
-    bound: asked(plan.bound),
-    seconds: seconds(),
-  })
+  const best = { open: openSites(plan.open), value: asked(plan.value), bound: asked(plan.bound), seconds: seconds() }
+  return solutionOf(problem, plan.status, best, plan.shares)
 }
 
-function planFor(highs: Highs, problem: AllocationProblem, control: Control): Plan {
+function planFor(highs: Highs, problem: AllocationProblem, control: Control): Plan & { shares?: Shares } {
   const { rules, candidates, objective } = problem
   const sites = freeSites(rules, candidates)
   if (!sites) return { status: 'infeasible', open: new Uint8Array(candidates), value: Infinity, bound: Infinity }
@@ -66,7 +63,7 @@ function planFor(highs: Highs, problem: AllocationProblem, control: Control): Pl
     case 'setCover':
       return coverPlan(highs, problem, objective.radius, objective.share ?? 1, sites, control)
     case 'capacitatedMedian':
-      throw new Error('not yet')
+      return capacitatedPlan(highs, problem, objective.capacity, objective.undivided, sites, control)
   }
 }
 
