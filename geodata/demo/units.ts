@@ -51,9 +51,6 @@ export function unitId(name: string): number {
   return unit.id
 }
 
-export const villageUnitId = (villageCode: string): number => villageUnits.get(villageCode)!
-const villageUnits = new Map(UNITS.filter(({ kind }) => kind === 'village').map(({ areaCode, id }) => [areaCode, id]))
-
 function listUnits(): Unit[] {
   const units: Unit[] = []
   const add = (kind: Unit['kind'], name: string, areaCode: string, accountKey: string): number =>
