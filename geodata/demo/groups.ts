@@ -64,6 +64,9 @@ function giveWelfare(population: Population, members: readonly number[], village
   } else if (random.chance(disabled > 0 ? 0.012 : 0.0038)) {
     monitor(population, members, random.chance(0.6) ? 2 : 3)
   }
+  // Whom the state helps is insured at its expense or with its help.
+  for (const index of members)
+    if (isLowIncome(population, index) || inGroup(population, index, GROUP.destitute)) population.insured[index] = 1
   const orphan = members.filter((index, place) => ages[place]! < 18 && population.mother[index]! < 0 && population.father[index]! < 0)
   if (orphan.length > 0 && random.chance(0.05)) orphan.forEach((index) => addGroup(population, index, GROUP.orphan))
 }

@@ -27,7 +27,8 @@ export const SEQUENCES = 500
 export function demoIdNumber(birthDay: number, sex: number, rank: number): string {
   // 137 has no factor in common with 500: ranks spread over the sequence numbers, none twice.
   const sequence = ((rank * 137 + (birthDay & 0xff)) % SEQUENCES) * 2 + (sex === 1 ? 1 : 0)
-  const digits = DEMO_PREFIX + isoOf(birthDay).replaceAll('-', '') + String(sequence).padStart(3, '0')
+  const born = isoOf(birthDay)
+  const digits = DEMO_PREFIX + born.slice(0, 4) + born.slice(5, 7) + born.slice(8) + String(sequence).padStart(3, '0')
   return digits + checkCharacter(digits)
 }
 

@@ -48,7 +48,7 @@ export function drawEmployment(age: number, education: number, residence: number
   if (age < 6) return infant
   if (age < 15) return school
   const schooled = education <= EDUCATION.college
-  if (age < 18) return education !== EDUCATION.junior ? school : age < 16 ? none : random.chance(0.5) ? wages : none
+  if (age < 18) return age < 16 || education !== EDUCATION.junior ? school : random.chance(0.5) ? wages : none
   if (schooled && (age < 21 || (age < 22.5 && education === EDUCATION.bachelor) || (age < 25.5 && education === EDUCATION.postgraduate)))
     return school
   const away = residence >= RESIDENCE.province
