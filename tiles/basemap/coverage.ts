@@ -127,8 +127,20 @@ export function coverPolygon(coverage: Coverage, rings: readonly ArrayLike<numbe
   }
 }
 
+/** Splits an edge where it enters or leaves the tile sideways: what lies left of it counts as its left side, what lies right not at all. */
 function addEdge(area: Float32Array, stride: number, size: number, x0: number, y0: number, x1: number, y1: number): void {
   if (y0 === y1) return
+  for (const side of [0, size])
+    if ((x0 - side) * (x1 - side) < 0) {
+      const y = y0 + ((side - x0) * (y1 - y0)) / (x1 - x0)
+      addEdge(area, stride, size, x0, y0, side, y)
+      addEdge(area, stride, size, side, y, x1, y1)
+      return
+    }
+  addInnerEdge(area, stride, size, x0, y0, x1, y1)
+}
+
+function addInnerEdge(area: Float32Array, stride: number, size: number, x0: number, y0: number, x1: number, y1: number): void {
   const direction = y0 < y1 ? 1 : -1
   if (direction < 0) [x0, y0, x1, y1] = [x1, y1, x0, y0]
   if (y1 <= 0 || y0 >= size) return

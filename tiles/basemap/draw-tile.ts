@@ -1,6 +1,6 @@
 import { latitudeAt, metersPerPixel, TILE_PIXELS, type MapTile } from './mercator.ts'
 import { clearCoverage, coverPolygon, createCoverage } from './coverage.ts'
-import { fillAlphas, greyOutside, type OutsideGrid, type Presence } from './fade.ts'
+import { fillAlphas, greyOutside, presenceOf, type OutsideGrid, type Presence } from './fade.ts'
 import type { HeightPyramid } from '../heights.ts'
 import { paintLand, shadingAt, type HeightRange } from './land.ts'
 import { blend, coverShapeLines, inPixels } from './painter.ts'
@@ -27,12 +27,11 @@ const alphas = new Uint8Array(TILE_PIXELS ** 2)
  * Draws one tile of the map, without any text.
  * @param pixels RGBA, TILE_PIXELS square; left as it is when nothing of the map lies there
  */
-export function drawTile({ pyramid, range, vectors, outside, settlement }: MapSource, tile: MapTile, pixels: Uint8ClampedArray): Presence {
-  clearCoverage(county)
-  const rings = inPixels(vectors.boundary, tile)
-  if (rings) coverPolygon(county, rings)
-  const presence = fillAlphas(county.values, outside, tile, alphas)
+export function drawTile(source: MapSource, tile: MapTile, pixels: Uint8ClampedArray): Presence {
+  const { pyramid, range, vectors, outside, settlement } = source
+  const presence = presenceOf(outside, tile) ?? fadeAt(source, tile)
   if (presence === 'none') return presence
+  if (presence === 'whole') alphas.fill(255)
   const scale = metersPerPixel(tile.z, latitudeAt((tile.y + 0.5) / 2 ** tile.z))
   const surface = surfaceOf(pyramid, tile, shadingAt(tile.z))
   paintLand(surface, tile, range, scale, alphas, pixels)
@@ -42,6 +41,14 @@ export function drawTile({ pyramid, range, vectors, outside, settlement }: MapSo
   paintRoads(pixels, vectors, tile, scale)
   if (presence === 'part') greyOutside(pixels, county.values)
   return presence
+}
+
+/** Fills `county` and `alphas` for a tile that the border or the fading runs through. */
+function fadeAt({ vectors, outside }: MapSource, tile: MapTile): Presence {
+  clearCoverage(county)
+  const rings = inPixels(vectors.boundary, tile)
+  if (rings) coverPolygon(county, rings)
+  return fillAlphas(county.values, outside, tile, alphas)
 }
 
 function paintTowns(pixels: Uint8ClampedArray, { slopes }: Surface, { towns }: MapVectors, { z, x, y }: MapTile, scale: number): void {

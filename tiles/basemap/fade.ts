@@ -1,5 +1,5 @@
 import type { Bounds } from '../heights.ts'
-import { latitudeAt, mercatorY, TILE_PIXELS, type MapTile } from './mercator.ts'
+import { latitudeAt, longitudeAt, mercatorY, TILE_PIXELS, type MapTile } from './mercator.ts'
 import type { Shape } from './vectors.ts'
 
 /** How far a place lies outside the county, on a coarse grid over the map. */
@@ -16,6 +16,9 @@ const METERS_PER_DEGREE = 111_200
 /** Neighbours are this much there at the border and gone this far from it. */
 const AT_BORDER = 0.75
 const GONE_METERS = 11_000
+/** The fading is so soft that it is worked out at every eighth pixel of a row. */
+const LATTICE_BITS = 3
+const LATTICE = 1 << LATTICE_BITS
 /** How much of their colour they lose. */
 const COLOURLESS = 0.72
 
@@ -93,24 +96,27 @@ export type Presence = 'whole' | 'part' | 'none'
 export function fillAlphas(inside: Float32Array, grid: OutsideGrid, { z, x, y }: MapTile, alphas: Uint8Array): Presence {
   const { bounds } = grid
   const across = 2 ** z
-  const perPixelLongitude = 360 / across / TILE_PIXELS
-  const west = x * (360 / across) - 180
+  const west = longitudeAt(x / across)
+  const perPixel = 360 / across / TILE_PIXELS
   const eastMeters = METERS_PER_DEGREE * Math.cos((((bounds.north + bounds.south) / 2) * Math.PI) / 180)
+  const line = new Float32Array(TILE_PIXELS / LATTICE + 1)
   let least = 255
   let most = 0
   for (let row = 0; row < TILE_PIXELS; row++) {
     const latitude = latitudeAt((y + (row + 0.5) / TILE_PIXELS) / across)
     const edgeNorth = Math.min(bounds.north - latitude, latitude - bounds.south) * METERS_PER_DEGREE
+    for (let place = 0; place < line.length; place++) {
+      const longitude = west + (place * LATTICE + 0.5) * perPixel
+      const edge = Math.min(edgeNorth, Math.min(longitude - bounds.west, bounds.east - longitude) * eastMeters)
+      line[place] = edge > 0 ? presence(metersOutside(grid, longitude, latitude), edge) : 0
+    }
     for (let column = 0; column < TILE_PIXELS; column++) {
       const index = row * TILE_PIXELS + column
       const inner = inside[index]!
-      let alpha = 255
-      if (inner < 1) {
-        const longitude = west + (column + 0.5) * perPixelLongitude
-        const edge = Math.min(edgeNorth, Math.min(longitude - bounds.west, bounds.east - longitude) * eastMeters)
-        const there = edge > 0 ? presence(metersOutside(grid, longitude, latitude), edge) : 0
-        alpha = Math.round(255 * (inner + (1 - inner) * there))
-      }
+      const place = column >> LATTICE_BITS
+      const share = (column & (LATTICE - 1)) / LATTICE
+      const there = line[place]! + (line[place + 1]! - line[place]!) * share
+      const alpha = Math.round(255 * (inner + (1 - inner) * there))
       alphas[index] = alpha
       if (alpha < least) least = alpha
       if (alpha > most) most = alpha
@@ -130,6 +136,35 @@ function metersOutside({ bounds, columns, rows, meters }: OutsideGrid, longitude
   const upper = meters[at]! * (1 - fx) + meters[at + 1]! * fx
   const lower = meters[at + columns]! * (1 - fx) + meters[at + columns + 1]! * fx
   return upper * (1 - fy) + lower * fy
+}
+
+/** What is known of a tile without looking at its pixels; undefined where the border or the fading runs through it. */
+export function presenceOf({ bounds, columns, rows, meters }: OutsideGrid, { z, x, y }: MapTile): 'whole' | 'none' | undefined {
+  const across = 2 ** z
+  const left = Math.floor((longitudeAt(x / across) - bounds.west) / CELL_DEGREES)
+  const right = Math.ceil((longitudeAt((x + 1) / across) - bounds.west) / CELL_DEGREES)
+  const top = Math.floor((bounds.north - latitudeAt(y / across)) / CELL_DEGREES)
+  const bottom = Math.ceil((bounds.north - latitudeAt((y + 1) / across)) / CELL_DEGREES)
+  const within = left >= 0 && top >= 0 && right < columns && bottom < rows
+  let least = Infinity
+  let most = 0
+  for (let row = Math.max(0, top); row <= Math.min(rows - 1, bottom); row++)
+    for (let column = Math.max(0, left); column <= Math.min(columns - 1, right); column++) {
+      const away = meters[row * columns + column]!
+      if (away < least) least = away
+      if (away > most) most = away
+    }
+  if (least > GONE_METERS) return 'none'
+  // The border may bend into the tile between the grid's points: it is whole only when its surroundings are inside too.
+  return within && most === 0 && surrounded() ? 'whole' : undefined
+
+  function surrounded(): boolean {
+    for (const column of [left - 1, right + 1])
+      for (let row = top - 1; row <= bottom + 1; row++) if (meters[row * columns + column] !== 0) return false
+    for (const row of [top - 1, bottom + 1])
+      for (let column = left - 1; column <= right + 1; column++) if (meters[row * columns + column] !== 0) return false
+    return true
+  }
 }
 
 /** Takes the colour out of what lies outside the county. */

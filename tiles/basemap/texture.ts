@@ -48,10 +48,11 @@ const fade = (t: number) => t * t * (3 - 2 * t)
 export function canopyTexture(spacing: number, seed: number): Float32Array {
   const across = Math.round(TEXTURE_PIXELS / spacing)
   const cell = TEXTURE_PIXELS / across
+  const nearest = seedField(across, seed)
   const values = new Float32Array(TEXTURE_PIXELS * TEXTURE_PIXELS)
   for (let row = 0; row < TEXTURE_PIXELS; row++)
     for (let column = 0; column < TEXTURE_PIXELS; column++) {
-      const near = nearestSeed(column / cell, row / cell, across, seed)
+      const near = nearest(column / cell, row / cell)
       // Lit where the crown's side turns to the north-west, dark in the gaps.
       values[row * TEXTURE_PIXELS + column] = Math.max(-1, Math.min(1, -1.1 * (near.dx + near.dy) + 0.55 - 1.15 * near.distance))
     }
@@ -59,38 +60,66 @@ export function canopyTexture(spacing: number, seed: number): Float32Array {
 }
 
 /** A patchwork of parcels of about `spacing` pixels: a tone 0 … 1 for each parcel, and how near its edge is, 0 … 1 at the edge. */
-export function parcelTexture(spacing: number, seed: number): { tones: Float32Array; edges: Float32Array; numbers: Uint16Array } {
+export function parcelTexture(spacing: number, seed: number): { tones: Float32Array; edges: Float32Array } {
   const across = Math.round(TEXTURE_PIXELS / spacing)
   const cell = TEXTURE_PIXELS / across
   const count = TEXTURE_PIXELS * TEXTURE_PIXELS
-  const [tones, edges, numbers] = [new Float32Array(count), new Float32Array(count), new Uint16Array(count)]
+  const nearest = seedField(across, seed)
+  const [tones, edges] = [new Float32Array(count), new Float32Array(count)]
   for (let row = 0; row < TEXTURE_PIXELS; row++)
     for (let column = 0; column < TEXTURE_PIXELS; column++) {
-      const near = nearestSeed(column / cell, row / cell, across, seed)
+      const near = nearest(column / cell, row / cell)
       const index = row * TEXTURE_PIXELS + column
       tones[index] = scatter(near.column, near.row, seed + 7)
       edges[index] = Math.max(0, 1 - (near.second - near.distance) * cell * 0.8)
-      numbers[index] = (near.column * 131 + near.row * 17) & 0xffff
     }
-  return { tones, edges, numbers }
+  return { tones, edges }
 }
 
-/** Which of the jittered seeds, one a cell, is nearest; distances in cells. */
-function nearestSeed(x: number, y: number, across: number, seed: number) {
-  const near = { distance: Infinity, second: Infinity, dx: 0, dy: 0, column: 0, row: 0 }
-  for (let row = Math.floor(y) - 1; row <= Math.floor(y) + 1; row++)
-    for (let column = Math.floor(x) - 1; column <= Math.floor(x) + 1; column++) {
-      const wrappedColumn = (column + across) % across
-      const wrappedRow = (row + across) % across
-      const dx = x - column - 0.1 - 0.8 * scatter(wrappedColumn, wrappedRow, seed)
-      const dy = y - row - 0.1 - 0.8 * scatter(wrappedColumn, wrappedRow, seed + 1)
-      const distance = Math.hypot(dx, dy)
-      if (distance < near.distance) {
+interface Near {
+  /** in cells */
+  distance: number
+  second: number
+  dx: number
+  dy: number
+  column: number
+  row: number
+}
+
+/** Finds which of the jittered seeds, one a cell, is nearest; the answer holds until the next question. */
+function seedField(across: number, seed: number): (x: number, y: number) => Near {
+  const jitterX = Float32Array.from(
+    { length: across * across },
+    (_, cell) => 0.1 + 0.8 * scatter(cell % across, Math.floor(cell / across), seed),
+  )
+  const jitterY = Float32Array.from(
+    { length: across * across },
+    (_, cell) => 0.1 + 0.8 * scatter(cell % across, Math.floor(cell / across), seed + 1),
+  )
+  const near: Near = { distance: 0, second: 0, dx: 0, dy: 0, column: 0, row: 0 }
+  return (x, y) => {
+    near.distance = near.second = Infinity
+    for (let row = Math.floor(y) - 1; row <= Math.floor(y) + 1; row++)
+      for (let column = Math.floor(x) - 1; column <= Math.floor(x) + 1; column++) {
+        const wrappedColumn = (column + across) % across
+        const wrappedRow = (row + across) % across
+        const dx = x - column - jitterX[wrappedRow * across + wrappedColumn]!
+        const dy = y - row - jitterY[wrappedRow * across + wrappedColumn]!
+        const distance = Math.sqrt(dx * dx + dy * dy)
+        if (distance >= near.second) continue
+        if (distance >= near.distance) {
+          near.second = distance
+          continue
+        }
         near.second = near.distance
-        Object.assign(near, { distance, dx, dy, column: wrappedColumn, row: wrappedRow })
-      } else if (distance < near.second) near.second = distance
-    }
-  return near
+        near.distance = distance
+        near.dx = dx
+        near.dy = dy
+        near.column = wrappedColumn
+        near.row = wrappedRow
+      }
+    return near
+  }
 }
 
 /** The texture at half the scale: four means of 2 × 2, side by side. */
