@@ -1,5 +1,8 @@
 import type { Field } from './field.ts'
 
+/** The part of a field that a spread looks at. */
+export type SpreadGrid = Pick<Field, 'width' | 'height' | 'heights' | 'cellX' | 'cellY'>
+
 /** What a step over the field costs, in metres of level walking: length × ground × (1 + grade·climb + grade²·steep), plus what entering the cell costs. */
 export interface Travel {
   climb: number
@@ -27,7 +30,7 @@ export interface Reached {
 const BUCKET = 32
 
 /** Least-cost spread over eight neighbours from all sources at once. The field's outermost cells are not entered. */
-export function spread(field: Field, sources: readonly { cell: number; source: number }[], travel: Travel): Reached {
+export function spread(field: SpreadGrid, sources: readonly { cell: number; source: number }[], travel: Travel): Reached {
   const { width, height, heights, cellX, cellY } = field
   const count = width * height
   const cost = new Float32Array(count).fill(Infinity)

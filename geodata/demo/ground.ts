@@ -4,6 +4,7 @@ import type { Ground, Relief, River } from '../county.types.ts'
 import { randomStreams, type Streams } from '../random.ts'
 import { METERS_PER_LATITUDE, sampleRelief } from '../relief.ts'
 import { inRings, wound } from '../rings.ts'
+import { drawBoundary } from './boundary.ts'
 import { cutChannels } from './channels.ts'
 import { RESERVOIRS } from './courses.data.ts'
 import { demoCourses, type Course } from './courses.ts'
@@ -16,18 +17,24 @@ import { KEPT, METERS_EAST } from './window.ts'
 /** 1.5″: 40 × 46 m. */
 const SAMPLES_PER_DEGREE = 2400
 export const HIGHEST_METERS = 1409.8
-/** The summit stands in the north-west, on the border's range. */
-const SUMMIT = [110.7085, 29.578] as const
+/** The summit stands in the north-west, on the range south of 三合. */
+const SUMMIT = [110.772, 29.594] as const
 
 /** The demo county's ground before anybody lives on it; the same seed gives the same samples. */
 export function demoGround(seed: number): Ground {
   const random = randomStreams(seed)
-  const boundary = wound(readSource<{ geometry: Polygon }>('cili_extent_approx_ccby.geojson')[0]!.geometry)
+  const extent = wound(readSource<{ geometry: Polygon }>('cili_extent_approx_ccby.geojson')[0]!.geometry)
   const seats = townshipSeats()
   const courses = demoCourses(random)
   const eroded = erodeLand(courses, seats, random)
   const streams = traceStreams({ ...eroded, positionOf: (cell) => mapPosition(eroded, cell) }, courses)
   const relief = readBack(eroded, random)
+  const boundary = drawBoundary(
+    relief,
+    extent.coordinates[0]![0]!,
+    seats.map((seat) => seat.at),
+    random,
+  )
   raiseSummit(relief, boundary.coordinates.flat())
   const all = [...streams, ...courses]
   const touched = cutChannels(relief, all)

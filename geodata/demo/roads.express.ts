@@ -47,6 +47,11 @@ export function expressways(
   })
 }
 
+/** Where the expressways meet and the other roads reach them. */
+export function interchange(field: Field): Position {
+  return positionOf(field, nearestInside(field, HUB))
+}
+
 function nearestInside(field: Field, wanted: readonly [number, number]): number {
   let best = 0
   let least = Infinity

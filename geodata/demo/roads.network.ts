@@ -79,7 +79,7 @@ export function roadTravel(field: Field): Travel {
   for (let cell = 0; cell < ground.length; cell++) {
     const slope = field.slopes[cell]! / 20
     ground[cell] = (0.75 + slope * slope) * (field.inside[cell] ? 1 : 4)
-    entering[cell] = [0, 110, 420, 30_000][field.water[cell]!]!
+    entering[cell] = [0, 110, 900, 30_000][field.water[cell]!]!
   }
   return { climb: 7, steep: 95, ground, entering }
 }

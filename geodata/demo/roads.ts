@@ -3,7 +3,7 @@ import type { Ground, Road } from '../county.types.ts'
 import { cellAt, metersBetween, type Field } from '../field.ts'
 import type { Streams } from '../random.ts'
 import { markBridges } from './bridges.ts'
-import { expressways } from './roads.express.ts'
+import { expressways, interchange } from './roads.express.ts'
 import { linesOf } from './roads.lines.ts'
 import { joinSeats } from './roads.main.ts'
 import { cellsOf, connect, type Network, RANK, roadTravel } from './roads.network.ts'
@@ -32,6 +32,8 @@ export function buildRoads(field: Field, ground: Ground, { townships, villages, 
   const streets = buildStreets(field, townships, counts, linesOf(field, network, anchors), random)
   const busy = [...network].filter(([, { kind }]) => RANK[kind] >= RANK.county).flatMap(([link]) => cellsOf(link, field))
 
+  const hub = interchange(field)
+  connect(network, [hub], () => 'county', field, travel)
   const seats = villages.map((village) => village.seat)
   connect(network, seats, (users) => (users >= TOWNSHIP_TRAFFIC ? 'township' : 'village'), field, travel)
   const corners = new Set(streets.corners.map((corner) => cellAt(field, corner)))
@@ -40,7 +42,8 @@ export function buildRoads(field: Field, ground: Ground, { townships, villages, 
   const apart = hamlets.flat().filter(offStreet)
   connect(network, apart, (users) => (users >= VILLAGE_TRAFFIC ? 'village' : 'path'), field, travel)
 
-  for (const position of [...apart, ...seats, ...townships.map((township) => township.seat)]) anchors.set(cellAt(field, position), position)
+  for (const position of [...apart, ...seats, hub, ...townships.map((township) => township.seat)])
+    anchors.set(cellAt(field, position), position)
   const lines = [...linesOf(field, network, anchors), ...streets.roads, ...expressways(field, busy, townships)]
   return markBridges(lines, ground.rivers).map((road, index) => ({ id: index + 1, ...road }))
 }
