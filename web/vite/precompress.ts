@@ -6,6 +6,8 @@ import type { Plugin, ResolvedConfig } from 'vite'
 
 const COMPRESSIBLE = /\.(js|css|html|json|svg|wasm|xml)$/
 const SMALLEST_BYTES = 1024
+/** Each brotli encoder takes tens of megabytes: all files at once would take a gigabyte. */
+const AT_ONCE = 2
 
 /**
  * Writes `file.br` and `file.gz` beside each text file of the build, so that serving costs no compression.
@@ -27,10 +29,14 @@ export function precompress(): Plugin {
         const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
           .map((name) => path.join(root, name))
           .filter((file) => COMPRESSIBLE.test(file) && statSync(file).isFile() && statSync(file).size >= SMALLEST_BYTES)
-        await Promise.all(files.map(compressFile))
+        await Promise.all(Array.from({ length: AT_ONCE }, () => compressAll(files)))
       },
     },
   }
+}
+
+async function compressAll(waiting: string[]): Promise<void> {
+  for (let file = waiting.pop(); file; file = waiting.pop()) await compressFile(file)
 }
 
 async function compressFile(file: string): Promise<void> {
