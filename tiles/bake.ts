@@ -24,7 +24,7 @@ const PROGRAM = 1
 const AROUND = 0.12
 /** Levels of the map before there are houses, and with them: 8 and 4 m a pixel. */
 const DRAFT_ZOOM = 13
-const DETAILED_ZOOM = 14
+export const DETAILED_ZOOM = 14
 /** Drawing a map tile takes as long as this many houses. */
 const MAP_WORK = 600
 
@@ -54,7 +54,8 @@ export async function bakeTileSets(
   await bakeMapSet(folder, land, houses, (done) => report({ name: 'buildings', done: houses.count + MAP_WORK * done, total }))
 }
 
-interface Land {
+/** A county as it is baked. */
+export interface Land {
   ground: MapGround
   attribution: string
   pyramid: HeightPyramid
@@ -94,7 +95,8 @@ async function bakeHouseSet(folder: string, { pyramid, terrainSource }: Land, ho
   bake.publish()
 }
 
-async function readLand(database: Database): Promise<Land> {
+/** @throws NothingToBakeError before the county has its areas and its relief */
+export async function readLand(database: Database): Promise<Land> {
   const { ground, relief } = await database.system(async (sql) => ({ ground: await readMapGround(sql), relief: await readRelief(sql) }))
   if (!ground || !relief) throw new NothingToBakeError('数据库中还没有行政区划和地形，无法制作瓦片')
   const bounds = around(ground)

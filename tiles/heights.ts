@@ -37,7 +37,8 @@ const MOST_LEVELS = 9
  */
 export function heightPyramid(relief: Relief, within: Bounds = reliefBounds(relief)): HeightPyramid {
   const base = cropped(relief, within)
-  const known = Uint8Array.from(base.heights, (height) => (Number.isNaN(height) ? 0 : 1))
+  const known = new Uint8Array(base.heights.length)
+  for (let index = 0; index < known.length; index++) known[index] = Number.isNaN(base.heights[index]!) ? 0 : 1
   if (!known.includes(1)) throw new RangeError('the relief holds no height inside the county')
   const levels = [base]
   const masks = [known]
@@ -116,14 +117,14 @@ function halved(fine: HeightLevel, known: Uint8Array): { level: HeightLevel; mas
   const mask = new Uint8Array(width * height)
   for (let row = 0; row < height; row++)
     for (let column = 0; column < width; column++) {
-      const at = 2 * row * fine.width + 2 * column
       let sum = 0
       let count = 0
-      for (const index of [at, at + 1, at + fine.width, at + fine.width + 1])
-        if (known[index]) {
-          sum += fine.heights[index]!
-          count++
-        }
+      for (let quarter = 0; quarter < 4; quarter++) {
+        const index = (2 * row + (quarter >> 1)) * fine.width + 2 * column + (quarter & 1)
+        if (known[index] === 0) continue
+        sum += fine.heights[index]!
+        count++
+      }
       heights[row * width + column] = count > 0 ? sum / count : Number.NaN
       mask[row * width + column] = count > 0 ? 1 : 0
     }
