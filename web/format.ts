@@ -21,7 +21,7 @@ export function figure(value: number, language: Language): Figure {
   const step = (language === 'zh-CN' ? CHINESE_STEPS : ENGLISH_STEPS).find((candidate) => Math.abs(value) >= candidate.at)
   if (!step) return { digits: whole(value), magnitude: '' }
   const scaled = value / step.divide
-  const decimals = Math.abs(scaled) >= 1000 ? 0 : 1
+  const decimals = Math.abs(scaled) >= 1000 ? 0 : Math.abs(scaled) >= 10 ? 1 : 2
   return {
     digits: new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(scaled),
     magnitude: step.word,

@@ -2,9 +2,9 @@ import type { ImageryProvider, Rectangle } from 'cesium'
 import { canvasTiles, tracePath, type TileCanvas } from './canvasTiles.ts'
 import type { Outline } from './polygons.ts'
 
-const MAXIMUM_LEVEL = 17
+const MAXIMUM_LEVEL = 16
 /** From this level a village is wide enough for its border to help. */
-const VILLAGE_LEVEL = 12
+const VILLAGE_LEVEL = 11
 
 export interface BorderInks {
   paper: string
@@ -27,7 +27,7 @@ export function borderTiles(borders: Borders, inks: BorderInks, rectangle: Recta
     if (!lines) return
     const near = borders.townships.filter((township) => touches(tile, township))
     const villages = tile.level >= VILLAGE_LEVEL ? (await Promise.all(near.map(({ code }) => borders.villagesOf(code)))).flat() : []
-    const wide = tile.level >= 12 ? 1.4 : tile.level >= 10 ? 1.1 : 0.8
+    const wide = tile.level >= 11 ? 1.4 : tile.level >= 9 ? 1.1 : 0.8
     stroke(tile, villages, { color: inks.village, width: 1.1, dash: [5, 4], alpha: 0.75 })
     stroke(tile, near, { color: inks.paper, width: 3.4 * wide, alpha: 0.5 })
     stroke(tile, near, { color: inks.border, width: 1.5 * wide, dash: [9, 3, 2, 3], alpha: 0.8 })

@@ -1,16 +1,16 @@
-import { Event, WebMercatorTilingScheme, type ImageryProvider, type Rectangle } from 'cesium'
+import { Event, GeographicTilingScheme, type ImageryProvider, type Rectangle } from 'cesium'
 import type { Box } from './framing.ts'
 import { overlaps, type Outline } from './polygons.ts'
 
-/** One tile to draw: `place` brings mercator units to its pixels. */
+/** One tile to draw, with what brings degrees to its pixels. */
 export interface TileCanvas {
   readonly context: CanvasRenderingContext2D
   readonly level: number
-  /** west, north, east, south in mercator units, a little wider than the tile so that wide lines meet */
+  /** west, south, east, north in degrees, a little wider than the tile so that wide lines meet */
   readonly bounds: Box
   readonly size: number
-  x(mercator: number): number
-  y(mercator: number): number
+  x(lon: number): number
+  y(lat: number): number
 }
 
 const SIZE = 512
@@ -19,11 +19,12 @@ const MARGIN = 24
 
 /**
  * An imagery provider whose tiles are drawn here: lines drape on the relief at the cost of a picture,
- * crisp at every height, with no geometry for the graphics card to clamp.
+ * crisp at every height, with no geometry for the graphics card to clamp. In the terrain's own tiling scheme, so that
+ * no picture has to be reprojected.
  */
 export function canvasTiles(rectangle: Rectangle, maximumLevel: number, draw: (tile: TileCanvas) => void | Promise<void>): ImageryProvider {
   const provider = {
-    tilingScheme: new WebMercatorTilingScheme(),
+    tilingScheme: new GeographicTilingScheme(),
     rectangle,
     tileWidth: SIZE,
     tileHeight: SIZE,
@@ -40,15 +41,17 @@ export function canvasTiles(rectangle: Rectangle, maximumLevel: number, draw: (t
       const canvas = document.createElement('canvas')
       canvas.width = SIZE
       canvas.height = SIZE
-      const scale = 2 ** level
-      const margin = MARGIN / SIZE / scale
+      const degrees = 180 / 2 ** level
+      const west = column * degrees - 180
+      const north = 90 - row * degrees
+      const margin = (MARGIN / SIZE) * degrees
       await draw({
         context: canvas.getContext('2d')!,
         level,
         size: SIZE,
-        bounds: [column / scale - margin, row / scale - margin, (column + 1) / scale + margin, (row + 1) / scale + margin],
-        x: (mercator) => (mercator * scale - column) * SIZE,
-        y: (mercator) => (mercator * scale - row) * SIZE,
+        bounds: [west - margin, north - degrees - margin, west + degrees + margin, north + margin],
+        x: (lon) => ((lon - west) / degrees) * SIZE,
+        y: (lat) => ((north - lat) / degrees) * SIZE,
       })
       return canvas
     },

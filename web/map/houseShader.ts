@@ -16,7 +16,7 @@ export function houseShader(light: Cartesian3): CustomShader {
           vec3 upEC = normalize(czm_viewRotation3D * normalize(fsInput.attributes.positionWC));
           float sun = max(dot(normal, lightEC), 0.0);
           float sky = 0.5 + 0.5 * dot(normal, upEC);
-          material.diffuse *= 0.42 + 0.3 * sky + 0.42 * sun;
+          material.diffuse *= 0.48 + 0.32 * sky + 0.42 * sun;
       }`,
   })
 }

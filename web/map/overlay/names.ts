@@ -40,7 +40,7 @@ export const LETTERING: Record<NameKind, Lettering> = {
 /** Furthest distance from the eye, metres, at which a name is worth its room: by rank from 1 on, the last for the rest. */
 const REACH: Record<NameKind, readonly number[]> = {
   township: [190_000],
-  village: [17_000],
+  village: [28_000],
   settlement: [190_000, 150_000, 12_000, 5_000],
   peak: [190_000, 60_000, 45_000, 16_000],
   water: [200_000, 170_000, 45_000, 24_000],

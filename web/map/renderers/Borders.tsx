@@ -61,8 +61,6 @@ export function Borders({ layer, visible }: { layer: LayerSpec; visible: boolean
   return null
 }
 
-function aroundOf({ bounds }: Outline): Rectangle {
-  const west = (bounds[0] - 0.5) * 360 - AROUND
-  const east = (bounds[2] - 0.5) * 360 + AROUND
-  return Rectangle.fromDegrees(west, 20, east, 40)
+function aroundOf({ bounds: [west, south, east, north] }: Outline): Rectangle {
+  return Rectangle.fromDegrees(west - AROUND, south - AROUND, east + AROUND, north + AROUND)
 }

@@ -6,13 +6,13 @@ import type { Area } from '../../../api/contract/areas.ts'
 import { northWestLight } from '../ground.ts'
 import { houseShader } from '../houseShader.ts'
 import { tilesQuery } from '../../queries.ts'
-import { PALETTE } from '../../theme.ts'
 import { useView } from '../../view.ts'
 import type { LayerSpec } from '../layer.ts'
 import { setLayerStatus, useMapState } from '../mapState.ts'
 import { drawnTilesets } from '../tilesets.ts'
 
 /** Multiplies the houses' own colours: as they are by day, dimmed with the dark paper. */
+const CHOSEN = '#35b4d0'
 const TONE = { light: '#ffffff', dark: '#9b968c' } as const
 
 /** The county's houses as 3D Tiles; absent until their first bake, replaced when a new bake is in use. */
@@ -25,7 +25,7 @@ export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: 
   const version = tiles?.houses
   const style = useMemo(() => {
     const conditions = [['true', `color('${TONE[theme]}')`]]
-    if (chosen && source) conditions.unshift([`\${${source.idProperty}} === ${chosen}`, `color('${PALETTE[theme].accent}')`])
+    if (chosen && source) conditions.unshift([`\${${source.idProperty}} === ${chosen}`, `color('${CHOSEN}')`])
     return new Cesium3DTileStyle({ color: { conditions } })
   }, [theme, chosen, source])
   const [lon, lat] = county.seat

@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { EMPTY_VIEW, formatView, parseView, type View } from './url.ts'
+
+const id = fc.option(fc.integer({ min: 1, max: 2 ** 40 }), { nil: null })
+const digits = (count: number) => fc.integer({ min: 10 ** (count - 1), max: 10 ** count - 1 }).map(String)
+const layers = fc.uniqueArray(fc.constantFrom('alerts', 'houses', 'areas', 'names', 'scenes', 'satellite'))
+const camera = fc.record({
+  lon: fc.integer({ min: -180_00000, max: 180_00000 }).map((n) => n / 1e5),
+  lat: fc.integer({ min: -90_00000, max: 90_00000 }).map((n) => n / 1e5),
+  heightMeters: fc.integer({ min: 0, max: 400_000 }),
+  heading: fc.integer({ min: 0, max: 3599 }).map((n) => n / 10),
+  pitch: fc.integer({ min: -900, max: 0 }).map((n) => n / 10),
+})
+const view: fc.Arbitrary<View> = fc.record({
+  area: fc.option(fc.oneof(digits(6), digits(9), digits(12)), { nil: null }),
+  house: id,
+  household: id,
+  person: id,
+  alert: id,
+  camera: fc.option(camera, { nil: null }),
+  show: layers,
+  hide: layers,
+  language: fc.constantFrom('zh-CN', 'en'),
+  theme: fc.constantFrom('light', 'dark'),
+  face: fc.constantFrom('desk', 'wall'),
+})
+
+test('every view is read back from its address as it was', () => {
+  fc.assert(
+    fc.property(view, (one) => {
+      expect(parseView(formatView(one))).toEqual(one)
+    }),
+  )
+})
+
+test('an address needs no escaping and reads the same twice', () => {
+  fc.assert(
+    fc.property(view, (one) => {
+      const address = formatView(one)
+      expect(encodeURI(address)).toBe(address)
+      expect(formatView(parseView(address))).toBe(address)
+    }),
+  )
+})
+
+test('nothing an address may hold breaks the view', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.constantFrom('area', 'house', 'person', 'at', 'show', 'hide', 'lang', 'theme', 'face'), (text, name) => {
+      const parsed = parseView(`?${name}=${encodeURIComponent(text)}`)
+      expect(parseView(formatView(parsed))).toEqual(parsed)
+    }),
+  )
+})
+
+test('the plain view has a plain address', () => {
+  expect(formatView(EMPTY_VIEW)).toBe('')
+})
+
+test('what an address leaves out comes from the reader’s preferences', () => {
+  expect(parseView('?area=430821', { ...EMPTY_VIEW, theme: 'dark', language: 'en' })).toMatchObject({ theme: 'dark', language: 'en' })
+  expect(parseView('?lang=zh&theme=light', { ...EMPTY_VIEW, theme: 'dark', language: 'en' })).toMatchObject({
+    theme: 'light',
+    language: 'zh-CN',
+  })
+})
