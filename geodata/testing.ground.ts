@@ -1,7 +1,7 @@
 import type { Ground } from './county.types.ts'
 import { randomStreams } from './random.ts'
 import { createNoise, fractal } from './demo/noise.ts'
-import { emptyRelief } from './demo/land.ts'
+import { emptyRelief } from './demo/land.grid.ts'
 
 /** A made-up ground in the middle of the demo's county, small enough for tests: rough hills, one river, most real seats beyond its boundary. */
 export function smallGround(): Ground {
