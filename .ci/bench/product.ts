@@ -49,7 +49,7 @@ export async function startProduct(env: Record<string, string>, limitSeconds = 9
       if (readiness.ready) product.ready = seconds()
     }
     product.peakMemory = Math.max(product.peakMemory, treeMemory(child.pid!))
-    await wait(250)
+    await wait(1000)
   }
   return product
 }

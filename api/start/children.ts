@@ -12,6 +12,12 @@ export class ChildFailedError extends Error {
   override name = 'ChildFailedError'
 }
 
+/** A program that was started ahead of its turn and prepares what it can; it goes on when told. */
+export interface HeldChild {
+  /** Tells it to go on; ends with it. */
+  go(): Promise<void>
+}
+
 /** Programs that run beside this one for a while, and end with it. */
 export class Children {
   private readonly running = new Set<ChildProcess>()
@@ -29,6 +35,22 @@ export class Children {
    */
   run(program: string, args: string[] = [], heapMegabytes = 512): Promise<void> {
     if (this.stopping) return Promise.reject(new ChildFailedError(`${program}：正在停止`))
+    return this.start(program, args, heapMegabytes).ended
+  }
+
+  /** Starts a program that waits, after `--wait`, for a message before it does anything others could see. */
+  hold(program: string, heapMegabytes = 512): HeldChild {
+    const { child, ended } = this.start(program, ['--wait'], heapMegabytes)
+    ended.catch(() => {}) // told to whoever calls go
+    return {
+      go() {
+        if (child.connected) child.send({ go: true })
+        return ended
+      },
+    }
+  }
+
+  private start(program: string, args: string[], heapMegabytes: number): { child: ChildProcess; ended: Promise<void> } {
     const child = fork(program, args, {
       cwd: ROOT,
       // Large arrays go back to the system when they are freed; glibc would keep up to 200 MB of holes.
@@ -42,7 +64,7 @@ export class Children {
       stream.setEncoding('utf8').on('data', (text: string) => (tail = (tail + text).slice(-TAIL_BYTES)))
     }
     child.on('message', (message: { progress?: StepProgress }) => message.progress && this.report(message.progress))
-    return new Promise((resolve, reject) => {
+    const ended = new Promise<void>((resolve, reject) => {
       child.once('error', reject)
       child.once('close', (code, signal) => {
         this.running.delete(child)
@@ -50,6 +72,7 @@ export class Children {
         else reject(new ChildFailedError(`${program} ${args.join(' ')} 以 ${signal ?? code} 结束\n${tail.trim()}`))
       })
     })
+    return { child, ended }
   }
 
   /** Asks all to end, and ends those that don't. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import type { StepName } from '../contract/progress.ts'
 import type { Database } from '../database/sql.ts'
-import type { Children } from './children.ts'
+import type { Children, HeldChild } from './children.ts'
 import { isBaked, isDraft } from './baked.ts'
 import { StageWatch } from './stage_watch.ts'
 import { FILL_STAGES, fillState, type FillStage, type FillState } from './start.queries.ts'
@@ -26,6 +26,8 @@ export interface Work {
   readonly database: Database
   readonly children: Children
   readonly steps: Steps
+  /** The loader, where it was started while the database was still opening. */
+  readonly loader?: HeldChild
   say(sentence: string): void
   /** Areas, terrain and basemap are there: the map can be used. */
   mapOpens(): Promise<void>
@@ -59,7 +61,12 @@ function needsFill(config: Config, { empty, demo, closed }: FillState): boolean 
 
 async function fill(work: Work, watch: StageWatch): Promise<void> {
   const stages = FILL_STAGES.map((stage) => watch.closed(stage).then(() => work.steps.finish(...STEPS_OF[stage])))
-  await attempt(work, 'geodata/load.ts')
+  let { loader } = work
+  await attempt(work, () => {
+    const ended = loader?.go() ?? work.children.run('geodata/load.ts')
+    loader = undefined
+    return ended
+  })
   await Promise.all(stages)
 }
 
@@ -80,7 +87,7 @@ async function bakeMissing(work: Work): Promise<void> {
 }
 
 async function bakeGround(work: Work): Promise<void> {
-  await attempt(work, 'tiles/build.ts', 'ground')
+  await attempt(work, () => work.children.run('tiles/build.ts', ['ground']))
   await groundIsBaked(work)
 }
 
@@ -90,15 +97,15 @@ async function groundIsBaked({ steps, mapOpens }: Work): Promise<void> {
 }
 
 async function bakeBuildings(work: Work): Promise<void> {
-  await attempt(work, 'tiles/build.ts', 'buildings')
+  await attempt(work, () => work.children.run('tiles/build.ts', ['buildings']))
   work.steps.finish('buildings')
 }
 
 /** Loader and bakers go on where they stopped, so a database that was lost for a moment is no reason to give up. */
-async function attempt({ children, say }: Work, program: string, ...args: string[]): Promise<void> {
+async function attempt({ children, say }: Work, run: () => Promise<void>): Promise<void> {
   for (let left = ATTEMPTS - 1; ; left--) {
     try {
-      return await children.run(program, args)
+      return await run()
     } catch (error) {
       if (left === 0 || children.stopping) throw error
       say(`${(error as Error).message}\n再试一次…`)

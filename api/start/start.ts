@@ -1,5 +1,5 @@
 /** `npm start`: opens the database, migrates, fills, bakes, builds the web app where any of it is missing, and serves it all. */
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { migrate, MigrationError } from '../../migrations/migrate.ts'
@@ -50,6 +50,9 @@ async function prepareWeb(): Promise<void> {
 }
 
 async function prepareData(config: Config, running: RunningServer): Promise<void> {
+  // On a new machine the county is made while its database is.
+  const loader =
+    config.demo && !config.databaseUrl && !existsSync(join(config.dataDir, 'database')) ? children.hold('geodata/load.ts') : undefined
   steps.begin('database')
   opening = openDatabase(config)
   const opened = await opening
@@ -63,6 +66,7 @@ async function prepareData(config: Config, running: RunningServer): Promise<void
     database: opened,
     children,
     steps,
+    loader,
     say: terminal.say,
     async mapOpens() {
       for (const line of await greeting(opened, config, running.url)) terminal.say(line)

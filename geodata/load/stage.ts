@@ -51,6 +51,11 @@ export async function runStages(stages: readonly Stage[], options: LoadOptions):
   }
 }
 
+/** The demo's own land and settlement; some ten seconds at full scale. */
+export function demoCounty(seed: number, scale: number): County {
+  return settleGround(demoGround(seed), seed, scale)
+}
+
 function createContext(options: LoadOptions): LoadContext {
   const { seed, scale } = options
   let population: Population | undefined
@@ -59,7 +64,7 @@ function createContext(options: LoadOptions): LoadContext {
     ...options,
     streams: randomStreams(seed),
     population: () => (population ??= settleCounty(villageCounts(seed, scale), seed, scale)),
-    county: () => (county ??= options.county?.() ?? settleGround(demoGround(seed), seed, scale)),
+    county: () => (county ??= options.county?.() ?? demoCounty(seed, scale)),
     releaseCounty: () => void (county = undefined),
   }
 }
