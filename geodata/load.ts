@@ -15,7 +15,9 @@ const config = readConfig()
 let prepared: County | undefined
 if (process.argv.includes('--wait')) {
   prepared = demoCounty(config.demoSeed, config.demoScale)
+  process.channel?.ref()
   await once(process, 'message')
+  process.channel?.unref()
 }
 const database = await openDatabase(config, { connections: 1 })
 try {
