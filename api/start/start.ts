@@ -9,7 +9,7 @@ import { DatabaseUnavailableError, DatabaseUnfitError } from '../database/errors
 import type { Database } from '../database/sql.ts'
 import { LockedError, releaseLock, takeLock } from '../embedded/lock.ts'
 import { startServer, type RunningServer } from '../server.ts'
-import { ChildFailedError, Children } from './children.ts'
+import { ChildFailedError, Children, type HeldChild } from './children.ts'
 import { fillAndBake } from './fill.ts'
 import { greeting } from './greeting.ts'
 import { Steps } from './steps.ts'
@@ -26,6 +26,7 @@ const children = new Children((step) => steps.report(step))
 let locked: string | undefined
 let server: RunningServer | undefined
 let opening: Promise<Database> | undefined
+let loader: HeldChild | undefined
 let stopping = false
 
 async function main(): Promise<void> {
@@ -36,7 +37,9 @@ async function main(): Promise<void> {
   server = await startServer({ config, progress: () => steps.progress(), log: openLog(config) })
   terminal.say(`一图：${server.url}  启动进度也在这个页面上`)
   steps.finish('packages')
-  await Promise.all([prepareWeb(), prepareData(config, server)])
+  // One after the other: making the first database and bundling the globe take a gigabyte each.
+  const database = await openData(config)
+  await Promise.all([prepareWeb(), prepareData(config, server, database)])
   terminal.say(`一切就绪，用时 ${Math.round((Date.now() - began) / 1000)} 秒。按 Ctrl-C 停止。`)
 }
 
@@ -49,14 +52,17 @@ async function prepareWeb(): Promise<void> {
   steps.finish('web')
 }
 
-async function prepareData(config: Config, running: RunningServer): Promise<void> {
+async function openData(config: Config): Promise<Database> {
   // On a new machine the county is made while its database is.
-  const loader =
-    config.demo && !config.databaseUrl && !existsSync(join(config.dataDir, 'database')) ? children.hold('geodata/load.ts') : undefined
+  if (config.demo && !config.databaseUrl && !existsSync(join(config.dataDir, 'database'))) loader = children.hold('geodata/load.ts')
   steps.begin('database')
   opening = openDatabase(config)
   const opened = await opening
   steps.finish('database')
+  return opened
+}
+
+async function prepareData(config: Config, running: RunningServer, opened: Database): Promise<void> {
   steps.begin('migrations')
   await migrate(opened, { progress: (done, total) => steps.report({ name: 'migrations', done, total }) })
   steps.finish('migrations')
