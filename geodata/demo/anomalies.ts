@@ -64,6 +64,8 @@ export function plantAnomalies(population: Population, scale: number, random: Ra
     plant('selfPaidOver', 'nearYear', false, of(NEAR_MISSES / 3), group)
     plant('selfPaidOver', 'nearWindow', false, of(NEAR_MISSES / 3), group)
   }
+  const former = insured.filter((person) => population.relievedUntil[person]! > 0 && !isLowIncome(population, person))
+  plant('selfPaidOver', 'nearGroup', false, of(NEAR_MISSES / 3), former)
   plant('selfPaidOver', 'nearMonth', false, of(NEAR_MISSES / 3), insured)
 
   const leftInTime = (person: number): boolean => leftDay[person]! > dayOf('2025-09-01') && leftDay[person]! < AS_OF - 100

@@ -56,6 +56,7 @@ function giveWelfare(population: Population, members: readonly number[], village
     if (random.chance(0.043 * need)) give(GROUP.subsistence)
     else if (random.chance(0.008 * need)) give(GROUP.nearSubsistence)
     else if (random.chance(0.0025 * need)) give(GROUP.hardship)
+    else if (random.chance(0.008 * need)) endRelief(population, members, random)
   }
   if (random.chance((town ? 0.06 : HIGH.has(village.townshipCode) ? 0.21 : 0.155) * (disabled > 0 ? 1.3 : 1))) {
     give(GROUP.liftedFromPoverty)
@@ -69,6 +70,12 @@ function giveWelfare(population: Population, members: readonly number[], village
     if (isLowIncome(population, index) || inGroup(population, index, GROUP.destitute)) population.insured[index] = 1
   const orphan = members.filter((index, place) => ages[place]! < 18 && population.mother[index]! < 0 && population.father[index]! < 0)
   if (orphan.length > 0 && random.chance(0.05)) orphan.forEach((index) => addGroup(population, index, GROUP.orphan))
+}
+
+/** 低保 that ended in the last year and a half, when the family no longer needed it. */
+function endRelief(population: Population, members: readonly number[], random: Random): void {
+  const until = AS_OF - random.integer(40, 420)
+  for (const index of members) if (population.birthDay[index]! < until - 400) population.relievedUntil[index] = until
 }
 
 function monitor(population: Population, members: readonly number[], kind: number): void {

@@ -92,7 +92,14 @@ function scaleDown(bills: readonly Bill[], line: number, random: Random): void {
 const sameMonth = (a: number, b: number): boolean => yearOf(a) === yearOf(b) && monthOf(a) === monthOf(b)
 
 /** Bills of the people in the plan: how many they are follows from the case alone. */
-const PLANNED_BILLS: Partial<Record<Planted['case'], number>> = { yearOver: 4, nearYear: 4, nearWindow: 3, monthOver: 5, nearMonth: 6 }
+const PLANNED_BILLS: Partial<Record<Planted['case'], number>> = {
+  yearOver: 4,
+  nearYear: 4,
+  nearGroup: 4,
+  nearWindow: 3,
+  monthOver: 5,
+  nearMonth: 6,
+}
 export const plannedVisits = (planted: Planted | undefined): number | undefined =>
   planted?.anomaly === 'selfPaidOver' ? PLANNED_BILLS[planted.case]! : undefined
 
@@ -110,6 +117,9 @@ export function plannedRecords(population: Population, planted: Planted, ordinal
       parts.forEach((cents) => bill(ITEM.inpatient, inYear(), cents))
       return
     }
+    case 'nearGroup':
+      splitCents(random.integer(POOR_LINE, OTHERS_LINE - 1), 4, random).forEach((cents) => bill(ITEM.inpatient, inYear(), cents))
+      return
     case 'nearWindow':
       bill(ITEM.inpatient, YEAR_FROM - 1, Math.round(line * 0.6))
       bill(ITEM.inpatient, YEAR_FROM, Math.round(line * 0.5))

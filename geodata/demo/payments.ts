@@ -82,6 +82,8 @@ export function monthlyPayments(
 
   const poor = inGroup(population, person, GROUP.subsistence)
   if (poor) payMonthly(add, ITEM.subsistence, born, until, yuan(260, 520), 0.05)
+  if (population.relievedUntil[person]! > 0)
+    payMonthly(add, ITEM.subsistence, born, population.relievedUntil[person]!, yuan(260, 520), 0.05)
   if (inGroup(population, person, GROUP.destitute)) payMonthly(add, ITEM.destitute, born, until, yuan(780, 1080), 0.04)
   if (planted?.case === 'both') payMonthly(add, ITEM.destitute, AS_OF - random.integer(70, 300), until, yuan(780, 1080), 0.04)
   if (disability[person]! > 0) {

@@ -23,6 +23,7 @@ export type Case =
   | 'nearPayment' // last payment just recent enough
   | 'nearYear' // a cent short of the line
   | 'nearWindow' // over the line only with a bill a day too old
+  | 'nearGroup' // over the lower line, but no longer of low income
   | 'nearMonth' // two months' bills over the line, neither alone
 
 /** One person's part in the plan. */

@@ -65,6 +65,8 @@ export interface Population {
   disability: Uint8Array
   /** kind of 监测户, 1–3; 0 = not monitored */
   monitored: Uint8Array
+  /** day on which 低保 ended, for who had it until lately; 0 = never or still in force */
+  relievedUntil: Int32Array
   /** who carries anomalies and near misses, in the order of people */
   planted: readonly Planted[]
   /** by household, index = id − 1 */
@@ -117,6 +119,7 @@ export function emptyPopulation(villages: VillagePlan[]): Population {
     groups: new Uint32Array(total),
     disability: new Uint8Array(total),
     monitored: new Uint8Array(total),
+    relievedUntil: new Int32Array(total),
     planted: [],
     households: {
       village: new Uint16Array(households),

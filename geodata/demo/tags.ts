@@ -6,8 +6,10 @@ import { unitId } from './units.ts'
 export interface Tag {
   group: number
   level: number
-  /** days since 1970-01-01; everything in the demo is in force */
+  /** days since 1970-01-01 */
   from: number
+  /** day it ended; 0 = in force */
+  to: number
   unitId: number
 }
 
@@ -38,7 +40,12 @@ export function tagsOf(population: Population, index: number, random: Random): T
   for (let bits = population.groups[index]!; bits !== 0; bits &= bits - 1) {
     const group = 32 - Math.clz32(bits & -bits)
     const level = levelOf(population, index, group)
-    tags.push({ group, level, from: Math.min(startOf(population, index, group, level, random), AS_OF), unitId: authorities[group]! })
+    tags.push({ group, level, from: Math.min(startOf(population, index, group, level, random), AS_OF), to: 0, unitId: authorities[group]! })
+  }
+  const to = population.relievedUntil[index]!
+  if (to > 0) {
+    const from = Math.max(population.birthDay[index]!, to - random.integer(365, 2500))
+    tags.push({ group: GROUP.subsistence, level: 0, from, to, unitId: authorities[GROUP.subsistence]! })
   }
   return tags
 }

@@ -86,7 +86,7 @@ describeOnDatabases('load', (engine) => {
           union all select 'industry', count(*) from industry
           union all select 'facilities', count(*) from facilities
           union all select 'records', count(*) from benefits
-          union all select 'group:' || group_code, count(*) from person_groups group by group_code
+          union all select 'group:' || group_code, count(*) from person_groups where valid_to is null group by group_code
           union all select 'benefit:' || dataset_id || ':cents', sum(amount_cents) from benefits where happened_on >= '2025-11-01' group by dataset_id)
         select * from counted full join given using (measure)
         where counted.value is distinct from given.value and (measure !~ ':records$' and measure not in ('aged60', 'away'))`),

@@ -139,7 +139,7 @@ function* groupRows({ streams }: LoadContext, population: Population, villages: 
     const random = streams('tags', village.code)
     for (let index = village.firstPerson; index < village.firstPerson + village.people; index++) {
       for (const tag of tagsOf(population, index, random)) {
-        yield [index + 1, village.code, tag.group, tag.level, isoOf(tag.from), null, tag.unitId]
+        yield [index + 1, village.code, tag.group, tag.level, isoOf(tag.from), tag.to > 0 ? isoOf(tag.to) : null, tag.unitId]
       }
     }
   }
