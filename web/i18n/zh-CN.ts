@@ -41,7 +41,7 @@ export const zhCN = {
     pickEmpty: '没有叫这个名字的单位，换个字试试。',
     withPassword: '用账号密码登录',
     withPick: '选演示身份登录',
-    kind: { lead: '县级', departments: '部门', townships: '乡镇', villages: '村（社区）' },
+    kind: { lead: '县级', departments: '部门', townships: '乡镇', villages: '村级' },
     footnote: '一县一图：地形、房屋、人口、预警在一张图上。',
   },
   start: {

@@ -59,7 +59,7 @@ export default function Globe({ county, home, label, insets, still }: GlobeProps
     >
       <Paper county={county} software={software} />
       {CATALOGUE.map((layer) => (
-        <LayerRenderer key={layer.id} layer={layer} visible={visible.has(layer.id)} county={county} />
+        <LayerRenderer key={layer.id} layer={layer} visible={visible.has(layer.id)} county={county} home={home} />
       ))}
       <CameraDriver home={home} insets={insets} />
       <NamesAndPins county={county} home={home} insets={insets} />

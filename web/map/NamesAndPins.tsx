@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useCesium } from 'resium'
 import type { Area } from '../../api/contract/areas.ts'
+import type { Overview } from '../../api/contract/overview.ts'
 import { overviewQuery } from '../queries.ts'
 import { PALETTE } from '../theme.ts'
 import { useView } from '../view.ts'
@@ -12,6 +13,10 @@ import { setInView, useMapState } from './mapState.ts'
 import { Overlay, type OverlayContent } from './overlay/Overlay.ts'
 import { mapInks } from './overlay/paint.ts'
 import { currentOverlay } from './overlay/current.ts'
+
+/** Room of the credit line and of the map's buttons, CSS pixels. */
+const CREDIT = 22
+const BUTTONS = { width: 58, height: 250 }
 
 /** The canvas of names and pins above the globe, kept with the data and the theme. */
 export function NamesAndPins({ county, home, insets }: { county: Area; home: string; insets: Omit<Frame, 'width' | 'height'> }) {
@@ -25,6 +30,7 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
   const names = useMapState((state) => state.names)
   const pins = useMapState((state) => state.pins)
   const { data: whole } = useQuery(overviewQuery(home))
+  const { data: chosen } = useQuery(overviewQuery(area))
 
   useEffect(() => {
     if (!scene || !canvas.current) return
@@ -42,13 +48,10 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
     }
   }, [scene])
 
-  const counts = useMemo<OverlayContent['counts']>(() => {
-    if (hidden || !whole) return new Map()
-    const severity = Math.max(1, ...whole.alerts.filter(({ open }) => open > 0).map((rule) => rule.severity))
-    return new Map(
-      whole.children.filter(({ openAlerts }) => openAlerts > 0).map(({ code, openAlerts }) => [code, { open: openAlerts, severity }]),
-    )
-  }, [hidden, whole])
+  const counts = useMemo<OverlayContent['counts']>(
+    () => new Map(hidden ? [] : [whole, chosen].flatMap(openByChild)),
+    [hidden, whole, chosen],
+  )
   const { left, right, top, bottom } = insets
 
   useEffect(() => {
@@ -58,7 +61,8 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
       { left: 0, top: 0, right: left, bottom: height },
       { left: width - right, top: 0, right: width, bottom: height },
       { left: 0, top: 0, right: width, bottom: top },
-      { left: 0, top: height - bottom, right: width, bottom: height },
+      { left: 0, top: height - bottom - CREDIT, right: width, bottom: height },
+      { left: width - right - BUTTONS.width, top: height - bottom - BUTTONS.height, right: width, bottom: height },
     ].filter((rect) => rect.right > rect.left && rect.bottom > rect.top)
     overlay.setContent({
       names,
@@ -73,4 +77,11 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
 
   const host = scene?.canvas.parentElement
   return host ? createPortal(<canvas ref={canvas} className="names" aria-hidden />, host) : null
+}
+
+/** Open alerts of each child area, in the colour of the area's most severe rule. */
+function openByChild(overview: Overview | undefined): [string, { open: number; severity: number }][] {
+  if (!overview) return []
+  const severity = Math.max(1, ...overview.alerts.filter(({ open }) => open > 0).map((rule) => rule.severity))
+  return overview.children.filter(({ openAlerts }) => openAlerts > 0).map(({ code, openAlerts }) => [code, { open: openAlerts, severity }])
 }

@@ -2,14 +2,14 @@ import { useMemo } from 'react'
 
 const WIDTH = 1600
 const HEIGHT = 900
-const STEP = 20
+const STEP = 6
 /** Ridges from far to near: base line, height, roughness, seed. */
 const RIDGES = [
-  { base: 430, rise: 90, wave: 420, seed: 3 },
-  { base: 510, rise: 120, wave: 330, seed: 11 },
-  { base: 600, rise: 130, wave: 270, seed: 23 },
-  { base: 700, rise: 120, wave: 230, seed: 37 },
-  { base: 800, rise: 90, wave: 190, seed: 53 },
+  { base: 470, rise: 90, wave: 420, seed: 3 },
+  { base: 560, rise: 120, wave: 330, seed: 11 },
+  { base: 660, rise: 135, wave: 270, seed: 23 },
+  { base: 770, rise: 125, wave: 230, seed: 37 },
+  { base: 880, rise: 100, wave: 190, seed: 53 },
 ] as const
 
 /** Smooth noise in one dimension, 0–1, the same at every visit. */
@@ -27,7 +27,11 @@ function noise(x: number, seed: number): number {
 function ridge({ base, rise, wave, seed }: (typeof RIDGES)[number]): string {
   const points: string[] = []
   for (let x = -STEP; x <= WIDTH + STEP; x += STEP) {
-    const height = noise(x / wave, seed) * 0.62 + noise(x / (wave / 2.7), seed + 1) * 0.27 + noise(x / (wave / 7), seed + 2) * 0.11
+    const height =
+      noise(x / wave, seed) * 0.6 +
+      noise(x / (wave / 2.6), seed + 1) * 0.25 +
+      noise(x / (wave / 6.3), seed + 2) * 0.1 +
+      noise(x / (wave / 15), seed + 3) * 0.05
     points.push(`${x},${(base - height * rise * 1.6).toFixed(1)}`)
   }
   return `M${points.join('L')}L${WIDTH + STEP},${HEIGHT}L${-STEP},${HEIGHT}Z`
@@ -42,7 +46,7 @@ export function Backdrop() {
         {paths.map((_, index) => (
           <linearGradient key={RIDGES[index]!.seed} id={`mist-${index}`} x1="0" y1="0" x2="0" y2="1">
             <stop offset="0" className={`ridge-${index}`} />
-            <stop offset="0.55" className="mist" />
+            <stop offset="0.62" className="mist" />
           </linearGradient>
         ))}
       </defs>

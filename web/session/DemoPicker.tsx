@@ -25,6 +25,9 @@ const ICONS: Record<Kind, React.ReactNode> = {
 /** More than this many rows are asked to be narrowed by a search. */
 const LONGEST = 60
 
+/** village-430821109201 → 430821109201 */
+const codeOf = (account: string) => account.split('-')[1] ?? ''
+
 interface Props {
   accounts: readonly DemoAccount[]
   /** account being signed in */
@@ -39,13 +42,17 @@ export function DemoPicker({ accounts, entering, onPick }: Props) {
   const [text, setText] = useState('')
   const wanted = useDeferredValue(text.trim())
   const searchable = kind === 'townships' || kind === 'villages'
-  const found = useMemo(
-    () =>
-      accounts.filter(
-        ({ role, title, account }) => KIND_OF[role] === kind && (!searchable || title.includes(wanted) || account.includes(wanted)),
-      ),
-    [accounts, kind, searchable, wanted],
+  const townships = useMemo(
+    () => new Map(accounts.filter(({ role }) => role === 'township').map(({ account, title }) => [codeOf(account), title])),
+    [accounts],
   )
+  const found = useMemo(() => {
+    const of = accounts.filter(({ role }) => KIND_OF[role] === kind)
+    if (!searchable || wanted === '') return of
+    return of.filter(({ account, title }) =>
+      [title, account, townships.get(codeOf(account).slice(0, 9)) ?? ''].some((text) => text.includes(wanted)),
+    )
+  }, [accounts, townships, kind, searchable, wanted])
   return (
     <div className="picker">
       <h2>{t('signIn.pickTitle')}</h2>
@@ -65,7 +72,12 @@ export function DemoPicker({ accounts, entering, onPick }: Props) {
           <li key={account}>
             <button type="button" onClick={() => onPick(account)} disabled={entering !== null}>
               <span className="picker-icon">{ICONS[kind]}</span>
-              <span className="picker-title">{title}</span>
+              <span className="picker-title">
+                {title}
+                {kind === 'villages' && (
+                  <small className="quiet">{townships.get(codeOf(account).slice(0, 9))?.replace('人民政府', '')}</small>
+                )}
+              </span>
               {entering === account ? <Spin size="small" /> : <RightOutlined className="quiet" />}
             </button>
           </li>

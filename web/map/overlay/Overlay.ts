@@ -2,7 +2,7 @@ import type { Scene } from 'cesium'
 import { cluster, type Cluster, type ScreenPoint } from '../cluster.ts'
 import { declutter, type Anchor, type Candidate, type Placed, type Rect } from '../declutter.ts'
 import { hasGlyphs, loadGlyphs } from './fonts.ts'
-import { candidate, reach, type Name } from './names.ts'
+import { candidate, isWorthRoom, type Name } from './names.ts'
 import { clusterRadius, drawCluster, drawName, drawPin, nameWidth, PIN_STEM, textOf, type MapInks } from './paint.ts'
 import { GroundPoints, projectionOf, type Projection } from './project.ts'
 
@@ -122,7 +122,10 @@ export class Overlay {
     if (this.pinPoints.readHeights(this.scene, 4, seen)) this.drawAgain()
     this.pinsInView = points.length
     const countsStand = eye > COUNTS_FROM_METERS && this.content!.counts.size > 0
-    this.clusters = countsStand ? [] : cluster(points, eye > 5000 ? 56 : 20)
+    const free = points.filter(
+      ({ x, y }) => !this.content!.covered.some((rect) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom),
+    )
+    this.clusters = countsStand ? [] : cluster(free, eye > 5000 ? 56 : 20)
     this.pinAt = new Map(points.map((point) => [point.index, point]))
   }
 
@@ -135,7 +138,7 @@ export class Overlay {
     const unlettered: string[] = []
     names.forEach((name, index) => {
       const at = this.namePoints.project(index, picture)
-      if (!at || at.meters > reach(name) || !isWithin(at, picture, MARGIN_PIXELS)) return
+      if (!at || !isWorthRoom(name, at.meters, eye) || !isWithin(at, picture, MARGIN_PIXELS)) return
       near[index] = 1
       if (!isWithin(at, picture, 0)) return
       const lettered = hasGlyphs(textOf(name))

@@ -37,16 +37,24 @@ export const LETTERING: Record<NameKind, Lettering> = {
   sight: { size: 12, weight: 450, spacing: 0, color: 'peak', slant: false, anchors: POINT },
 }
 
-/** Furthest distance from the eye, metres, at which a name is worth its room: by rank from 1 on, the last for the rest. */
-const REACH: Record<NameKind, readonly number[]> = {
+/** Distance of the eye, metres, from which a name is worth its room: by rank from 1 on, the last for the rest. */
+const FROM: Record<NameKind, readonly number[]> = {
   township: [190_000],
-  village: [28_000],
+  village: [38_000],
   settlement: [190_000, 150_000, 12_000, 5_000],
   peak: [190_000, 60_000, 45_000, 16_000],
   water: [200_000, 170_000, 45_000, 24_000],
   sight: [60_000, 30_000, 15_000],
 }
-export const reach = ({ kind, rank }: Pick<Name, 'kind' | 'rank'>): number => REACH[kind][rank - 1] ?? REACH[kind].at(-1)!
+/** Names that are for near only are left out this many times further away than what is looked at. */
+const BEHIND = 1.6
+const FAR_METERS = 100_000
+
+/** Whether a name belongs in a picture whose middle is `eyeMeters` away, itself being `meters` away. */
+export function isWorthRoom({ kind, rank }: Pick<Name, 'kind' | 'rank'>, meters: number, eyeMeters: number): boolean {
+  const from = FROM[kind][rank - 1] ?? FROM[kind].at(-1)!
+  return eyeMeters <= from && (from >= FAR_METERS ? meters <= from : meters <= eyeMeters * BEHIND + 500)
+}
 
 const PRIORITY: Record<NameKind, number> = { township: 80, water: 60, peak: 55, village: 50, sight: 40, settlement: 20 }
 

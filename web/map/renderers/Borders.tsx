@@ -15,12 +15,12 @@ import { useImagery } from './useImagery.ts'
 const AROUND = 4
 
 /** Veil over the neighbours, borders, and the chosen area. Switched off, the veil stays: it is part of the paper. */
-export function Borders({ layer, visible }: { layer: LayerSpec; visible: boolean }) {
+export function Borders({ layer, visible, home }: { layer: LayerSpec; visible: boolean; home: string }) {
   const client = useQueryClient()
   const theme = useView((view) => view.theme)
-  const chosen = useView((view) => view.area)
+  const chosen = useView((view) => view.area) ?? home
   const [county, townships] = useQueries({ queries: [outlinesQuery('county'), outlinesQuery('township')] })
-  const parent = chosen && chosen.length === 12 ? chosen.slice(0, 9) : undefined
+  const parent = chosen.length === 12 ? chosen.slice(0, 9) : undefined
   const villages = useQuery({ ...outlinesQuery('village', parent ?? ''), enabled: parent !== undefined })
 
   const lines = useMemo<BorderLines | null>(() => {
@@ -48,7 +48,7 @@ export function Borders({ layer, visible }: { layer: LayerSpec; visible: boolean
     [lines, inks, around, visible],
   )
   const selection = useMemo<ImageryProvider | null>(() => {
-    if (!lines || !around || !chosen || chosen.length === 6) return null
+    if (!lines || !around || chosen.length === 6) return null
     const candidates = chosen.length === 9 ? lines.townships : villages.data ? outlinesOf(villages.data) : []
     const found = candidates.find(({ code }) => code === chosen)
     return found ? selectionTiles(found, inks, around) : null

@@ -13,6 +13,7 @@ interface RendererProps {
   layer: LayerSpec
   visible: boolean
   county: Area
+  home: string
 }
 
 const RENDERERS: Record<LayerSource['kind'], ComponentType<RendererProps>> = {
