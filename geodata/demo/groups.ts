@@ -56,7 +56,7 @@ function giveWelfare(population: Population, members: readonly number[], village
     if (random.chance(0.043 * need)) give(GROUP.subsistence)
     else if (random.chance(0.008 * need)) give(GROUP.nearSubsistence)
     else if (random.chance(0.0025 * need)) give(GROUP.hardship)
-    else if (random.chance(0.008 * need)) endRelief(population, members, random)
+    else if (random.chance(0.0082 * need)) endRelief(population, members, random)
   }
   if (random.chance((town ? 0.06 : HIGH.has(village.townshipCode) ? 0.21 : 0.155) * (disabled > 0 ? 1.3 : 1))) {
     give(GROUP.liftedFromPoverty)
