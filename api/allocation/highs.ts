@@ -27,8 +27,6 @@ export interface RunOptions {
   start?: Float64Array
   /** called with each better solution and each better bound */
   onProgress?: (values: Float64Array | undefined, bound: number) => void
-  /** false: integrality is ignored */
-  integer?: boolean
 }
 
 const NONE = new Float64Array(0)
@@ -47,7 +45,7 @@ export function loadSolver(): Promise<Highs> {
  */
 export function optimise(highs: Highs, program: Program, options: RunOptions): Outcome {
   const columns = program.cost.length
-  const integer = options.integer !== false && program.integer.some(Boolean)
+  const integer = program.integer.some(Boolean)
   if (columns === 0) return withoutColumns(program)
   const { variableType, callbackType, modelStatus } = highs.constants
   const model = highs.createModel({

@@ -31,7 +31,8 @@ export function readPmed(text: string): PmedInstance {
     const [from, to, cost] = numbers(line, 3, 'two vertices and a cost')
     expectWhole(line.number, 'a vertex', from!, 1, vertices!)
     expectWhole(line.number, 'a vertex', to!, 1, vertices!)
-    if (!(cost! >= 0)) throw new AllocationError(`line ${line.number}: the cost ${cost} is below 0`)
+    if (!(cost! >= 0 && cost! < Infinity))
+      throw new AllocationError(`line ${line.number}: the cost ${cost} is not a finite number of 0 or more`)
     distances[(from! - 1) * vertices! + to! - 1] = cost!
     distances[(to! - 1) * vertices! + from! - 1] = cost!
   }

@@ -70,7 +70,7 @@ export class SolverPool {
     const release = (keep: boolean) => {
       signal?.removeEventListener('abort', askToStop)
       clearTimeout(overtime)
-      worker.removeAllListeners()
+      worker.off('message', onReply).off('error', onError).off('exit', onExit)
       this.busy.delete(worker)
       if (keep) {
         worker.unref()
@@ -95,7 +95,7 @@ export class SolverPool {
       overtime = afterGrace(0)
     }
     signal?.addEventListener('abort', askToStop)
-    worker.on('message', (reply: SolveReply) => {
+    const onReply = (reply: SolveReply) => {
       if ('progress' in reply) {
         best = reply.progress
         onProgress?.(best)
@@ -104,15 +104,13 @@ export class SolverPool {
       release('solution' in reply)
       if ('solution' in reply) resolve(reply.solution)
       else reject(reply.error)
-    })
-    worker.on('error', (error) => {
+    }
+    const onError = (error: unknown) => {
       release(false)
       reject(error)
-    })
-    worker.on('exit', () => {
-      release(false)
-      reject(new Error('the solver ended before it was done'))
-    })
+    }
+    const onExit = () => onError(new Error('the solver ended before it was done'))
+    worker.on('message', onReply).on('error', onError).on('exit', onExit)
     worker.postMessage({ problem, timeLimit, stop } satisfies SolveRequest)
   }
 }
