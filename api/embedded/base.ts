@@ -1,7 +1,8 @@
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
 import { packFolder, unpackFolder } from './base.pack.ts'
 import { keep, kept } from './cache.ts'
 
@@ -14,16 +15,33 @@ const PACK = 'database.pack'
  */
 export async function ensureDatabaseFolder(home: string): Promise<string> {
   const folder = join(home, 'pgdata')
-  for (const name of readdirSync(home)) if (name.startsWith('pgdata.new')) rmSync(join(home, name), { recursive: true })
+  removeLeftovers(home)
   if (existsSync(folder)) return folder
-  const fresh = join(home, 'pgdata.new')
+  const fresh = join(home, `pgdata.new.${process.pid}`)
   const pack = kept(PACK)
   if (pack) unpackFolder(readFileSync(pack), fresh)
   else {
-    await once(new Worker(new URL('./base.worker.ts', import.meta.url), { workerData: fresh }), 'exit')
-    if (!existsSync(join(fresh, 'PG_VERSION'))) throw new Error(`没有建成空数据库：${fresh}`)
+    await createBase(fresh)
     keep(PACK, packFolder(fresh))
   }
   renameSync(fresh, folder)
   return folder
+}
+
+/** What an interrupted first start left; a process of it may write for a moment longer, then it goes the next time. */
+function removeLeftovers(home: string): void {
+  for (const name of readdirSync(home)) {
+    if (!name.startsWith('pgdata.new')) continue
+    try {
+      rmSync(join(home, name), { recursive: true, force: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error
+    }
+  }
+}
+
+async function createBase(folder: string): Promise<void> {
+  const child = fork(fileURLToPath(new URL('./base.child.ts', import.meta.url)), [folder])
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
+  if (code !== 0) throw new Error(`没有建成空数据库（${signal ?? code}）：${folder}`)
 }

@@ -1,8 +1,7 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { postgis } from '@electric-sql/pglite-postgis'
-import { postgisRuntime } from './postgis.bundle.ts'
+import { trimmedPostgis } from './postgis.bundle.ts'
 
 /** Created in every new database before the first migration asks for them. */
 export const EXTENSIONS = ['postgis', 'pg_trgm', 'btree_gist'] as const
@@ -22,16 +21,7 @@ const PARAMETERS = {
   wal_recycle: 'off',
 }
 
-/** Options for a database that has its extensions. */
 export function engineOptions(): PGliteOptions {
-  return { extensions: { postgis: postgisRuntime, pg_trgm, btree_gist }, startParams: startParams() }
-}
-
-/** Options for making one: CREATE EXTENSION reads more of the bundles than a running database. */
-export function creationOptions(): PGliteOptions {
-  return { extensions: { postgis, pg_trgm, btree_gist }, startParams: startParams() }
-}
-
-function startParams(): string[] {
-  return [...PGlite.defaultStartParams, ...Object.entries(PARAMETERS).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const settings = Object.entries(PARAMETERS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  return { extensions: { postgis: trimmedPostgis, pg_trgm, btree_gist }, startParams: [...PGlite.defaultStartParams, ...settings] }
 }

@@ -28,6 +28,8 @@ export interface Work {
   readonly steps: Steps
   /** The loader, where it was started while the database was still opening. */
   readonly loader?: HeldChild
+  /** The web app is built: until then it takes the memory that baking would. */
+  readonly web: Promise<void>
   say(sentence: string): void
   /** Areas, terrain and basemap are there: the map can be used. */
   mapOpens(): Promise<void>
@@ -87,6 +89,7 @@ async function bakeMissing(work: Work): Promise<void> {
 }
 
 async function bakeGround(work: Work): Promise<void> {
+  await work.web
   await attempt(work, () => work.children.run('tiles/build.ts', ['ground']))
   await groundIsBaked(work)
 }

@@ -39,7 +39,8 @@ async function main(): Promise<void> {
   steps.finish('packages')
   // One after the other: making the first database and bundling the globe take a gigabyte each.
   const database = await openData(config)
-  await Promise.all([prepareWeb(), prepareData(config, server, database)])
+  const web = prepareWeb()
+  await Promise.all([web, prepareData(config, server, database, web)])
   terminal.say(`一切就绪，用时 ${Math.round((Date.now() - began) / 1000)} 秒。按 Ctrl-C 停止。`)
 }
 
@@ -62,7 +63,7 @@ async function openData(config: Config): Promise<Database> {
   return opened
 }
 
-async function prepareData(config: Config, running: RunningServer, opened: Database): Promise<void> {
+async function prepareData(config: Config, running: RunningServer, opened: Database, web: Promise<void>): Promise<void> {
   steps.begin('migrations')
   await migrate(opened, { progress: (done, total) => steps.report({ name: 'migrations', done, total }) })
   steps.finish('migrations')
@@ -73,6 +74,7 @@ async function prepareData(config: Config, running: RunningServer, opened: Datab
     children,
     steps,
     loader,
+    web,
     say: terminal.say,
     async mapOpens() {
       for (const line of await greeting(opened, config, running.url)) terminal.say(line)
