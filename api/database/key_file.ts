@@ -23,7 +23,7 @@ async function readKey(path: string): Promise<Buffer | undefined> {
 
 /** Two processes may start at once: the key is whole before it gets its name, and the first to name it wins. */
 async function makeKey(path: string): Promise<Buffer> {
-  const draft = `${path}.${process.pid}`
+  const draft = `${path}.${randomBytes(6).toString('hex')}`
   await writeFile(draft, randomBytes(KEY_BYTES), { mode: 0o600 })
   try {
     await link(draft, path)
