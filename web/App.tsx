@@ -33,7 +33,7 @@ export function App() {
   }, [welcome, language])
 
   return (
-    <ConfigProvider theme={antTheme(theme)} locale={language === 'en' ? enUS : zhCN}>
+    <ConfigProvider button={{ autoInsertSpace: false }} theme={antTheme(theme)} locale={language === 'en' ? enUS : zhCN}>
       <Antd notification={{ placement: 'bottomRight' }} message={{ maxCount: 3 }}>
         {session ? (
           <Suspense fallback={<div className="opening" role="status" />}>

@@ -59,8 +59,13 @@ export function Atlas({ session }: { session: Session }) {
         {globe({ left: 0, right: 0, top: BAR, bottom: sheetPixels })}
         <TopBar session={session} compact />
         <LoadingLine />
-        <Sheet label={t('panel.overview')} onResting={setSheetPixels} wanted={selection ? 'middle' : undefined}>
-          <Breadcrumb home={home} />
+        <Sheet
+          label={t('panel.overview')}
+          onResting={setSheetPixels}
+          wanted={selection ? 'middle' : undefined}
+          onClose={selection ? close : undefined}
+        >
+          <Breadcrumb home={home} titled={!selection} />
           {selection ?? overview}
         </Sheet>
       </div>
@@ -81,13 +86,15 @@ export function Atlas({ session }: { session: Session }) {
         {overview}
       </Panel>
       {selection && (
-        <Panel side="right" label={t('panel.selection')} open onClose={() => useView.getState().go({ ...NOTHING_SELECTED }, 'stay')}>
+        <Panel side="right" label={t('panel.selection')} open onClose={close}>
           {selection}
         </Panel>
       )}
     </div>
   )
 }
+
+const close = () => useView.getState().go({ ...NOTHING_SELECTED }, 'stay')
 
 /** The card of what is selected, the deepest thing first. */
 function useSelection({ seesPeople }: Session): React.ReactNode {

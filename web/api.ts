@@ -45,7 +45,10 @@ export function address(route: Pick<Route, 'path'>, input: AnyInput = {}): strin
  */
 export async function call<R extends Route>(route: R, input: Input<R>, signal?: AbortSignal): Promise<Reply<R>> {
   const given = input as AnyInput
-  const request: RequestInit = { method: route.method, headers: { Accept: 'application/json' } }
+  const request: RequestInit = {
+    method: route.method,
+    headers: { Accept: 'application/json', 'Accept-Language': document.documentElement.lang },
+  }
   if (signal) request.signal = signal
   if (given.body !== undefined) {
     request.headers = { ...request.headers, 'Content-Type': 'application/json' }

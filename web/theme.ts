@@ -7,7 +7,7 @@ import { theme, type ThemeConfig } from 'antd'
 export const PALETTE = {
   light: {
     paper: '#f3efe6',
-    panel: 'rgba(252, 250, 245, 0.94)',
+    panel: 'rgba(252, 250, 245, 0.96)',
     raised: '#ffffff',
     ink: '#22302f',
     soft: '#55625f',
@@ -21,7 +21,7 @@ export const PALETTE = {
   },
   dark: {
     paper: '#171c1d',
-    panel: 'rgba(28, 34, 35, 0.94)',
+    panel: 'rgba(28, 34, 35, 0.96)',
     raised: '#252c2d',
     ink: '#e9e4d8',
     soft: '#a9b1ac',

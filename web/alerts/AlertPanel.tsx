@@ -41,7 +41,7 @@ function AlertCard({ alert, seesPeople }: { alert: AlertDetail; seesPeople: bool
           {open && <Due on={alert.dueOn} />}
         </p>
       </header>
-      <p className="reason">{alert.reason}</p>
+      <p className={`reason severity-${severityStep(alert.severity)}`}>{alert.reason}</p>
       <Facts
         facts={[
           [t('alert.where'), alert.village.name],

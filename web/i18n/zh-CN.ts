@@ -179,7 +179,7 @@ export const zhCN = {
     source: '来源：{{unit}}，截至 {{day}}，第 {{version}} 版',
     openAlerts: '{{count}} 条预警',
   },
-  benefit: { records: '{{count}} 笔', selfPaid: '其中自付 {{amount}}', last: '最近 {{day}}' },
+  benefit: { records: '{{count}} 笔', selfPaid: '自付 {{amount}}', last: '最近 {{day}}' },
   alert: {
     title: '预警',
     list: '预警清单',

@@ -8,12 +8,15 @@ import { overviewQuery } from '../queries.ts'
 import { PALETTE } from '../theme.ts'
 import { useView } from '../view.ts'
 import { eyeDistance } from './camera.ts'
+import type { Rect } from './declutter.ts'
 import type { Frame } from './framing.ts'
 import { setInView, useMapState } from './mapState.ts'
 import { Overlay, type OverlayContent } from './overlay/Overlay.ts'
 import { mapInks } from './overlay/paint.ts'
 import { currentOverlay } from './overlay/current.ts'
 
+/** On a wall names are read from six metres: 14 px become 30. */
+const WALL_SCALE = 2.15
 /** Room of the credit line and of the map's buttons, CSS pixels. */
 const CREDIT = 22
 const BUTTONS = { width: 58, height: 250 }
@@ -26,6 +29,7 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
   const theme = useView((view) => view.theme)
   const area = useView((view) => view.area) ?? home
   const alert = useView((view) => view.alert)
+  const scale = useView((view) => (view.face === 'wall' ? WALL_SCALE : 1))
   const hidden = useView((view) => view.hide.includes('alerts'))
   const names = useMapState((state) => state.names)
   const pins = useMapState((state) => state.pins)
@@ -71,12 +75,17 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
       area: area === county.code ? null : area,
       alert,
       inks: mapInks(PALETTE[theme], theme === 'dark'),
-      covered,
+      covered: covered.map((rect) => scaled(rect, 1 / scale)),
+      scale,
     })
-  }, [overlay, names, pins, counts, area, alert, theme, county.code, left, right, top, bottom])
+  }, [overlay, names, pins, counts, area, alert, theme, county.code, left, right, top, bottom, scale])
 
   const host = scene?.canvas.parentElement
   return host ? createPortal(<canvas ref={canvas} className="names" aria-hidden />, host) : null
+}
+
+function scaled({ left, top, right, bottom }: Rect, by: number): Rect {
+  return { left: left * by, top: top * by, right: right * by, bottom: bottom * by }
 }
 
 /** Open alerts of each child area, in the colour of the area's most severe rule. */

@@ -40,7 +40,10 @@ export function Paper({ county, software }: { county: Area; software: boolean })
       const eyeMeters = Math.round(eyeDistance(scene))
       const heading = Math.round((scene.camera.heading * 180) / Math.PI) % 360
       const state = useMapState.getState()
-      if (Math.abs(state.eyeMeters / eyeMeters - 1) > 0.02 || state.heading !== heading) useMapState.setState({ eyeMeters, heading })
+      const loaded = scene.globe.tilesLoaded
+      if (Math.abs(state.eyeMeters / eyeMeters - 1) > 0.02 || state.heading !== heading || state.loaded !== loaded) {
+        useMapState.setState({ eyeMeters, heading, loaded })
+      }
     })
   }, [scene])
   return null

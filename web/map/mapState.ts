@@ -22,6 +22,8 @@ interface MapState {
   heading: number
   /** metres between the eye and the ground in the middle of the picture */
   eyeMeters: number
+  /** nothing of the ground is left to load */
+  loaded: boolean
   controls: MapControls | null
 }
 
@@ -41,6 +43,7 @@ export const useMapState = create<MapState>()(() => ({
   hover: null,
   heading: 0,
   eyeMeters: 100_000,
+  loaded: false,
   controls: null,
 }))
 

@@ -11,7 +11,7 @@ interface Step {
 }
 
 /** County → township → village → house → household → person: where one is, and the way back up. */
-export function Breadcrumb({ home }: { home: string }) {
+export function Breadcrumb({ home, titled = true }: { home: string; titled?: boolean }) {
   const { t } = useTranslation()
   const go = useView((view) => view.go)
   const area = useView((view) => view.area) ?? home
@@ -33,21 +33,30 @@ export function Breadcrumb({ home }: { home: string }) {
   }
   if (individual) steps.push({ key: 'person', text: individual.name, open: () => undefined })
 
-  const last = steps.at(-1)
+  // The title is the area's, as the figures below it are; what is selected in it ends the line above.
+  const ancestors = steps.slice(0, place ? place.ancestors.filter(({ code }) => code.length >= home.length).length : 0)
+  const deeper = steps.slice(ancestors.length + 1)
   return (
     <nav className="breadcrumb" aria-label={t('panel.breadcrumb')}>
       <p>
-        {steps.slice(0, -1).map(({ key, text, open }) => (
-          <Fragment key={key}>
-            <button type="button" className="link" onClick={open}>
-              {text}
-            </button>
-            <span aria-hidden>›</span>
-          </Fragment>
-        ))}
+        {[...ancestors, ...(deeper.length > 0 ? steps.slice(ancestors.length) : [])].map(({ key, text, open }, index, line) => {
+          const current = deeper.length > 0 && index === line.length - 1
+          return (
+            <Fragment key={key}>
+              {current ? (
+                <span aria-current="location">{text}</span>
+              ) : (
+                <button type="button" className="link" onClick={open}>
+                  {text}
+                </button>
+              )}
+              {!current && <span aria-hidden>›</span>}
+            </Fragment>
+          )
+        })}
         {steps.length < 2 && place && <span className="quiet">{t(`level.${place.level}`)}</span>}
       </p>
-      <h1 aria-current="location">{last?.text ?? ''}</h1>
+      {titled && <h1 aria-current={deeper.length === 0 ? 'location' : undefined}>{place?.name ?? ''}</h1>}
     </nav>
   )
 }

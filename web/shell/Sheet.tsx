@@ -1,3 +1,5 @@
+import { CloseOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -14,15 +16,17 @@ interface Props {
   /** height asked for by what is shown */
   wanted: SheetHeight | undefined
   onResting(pixels: number): void
+  onClose: (() => void) | undefined
   children: ReactNode
 }
 
 /** One sheet from below with three heights, moved by thumb, by its handle's press or by keys. */
-export function Sheet({ label, wanted, onResting, children }: Props) {
+export function Sheet({ label, wanted, onResting, onClose, children }: Props) {
   const { t } = useTranslation()
   const [height, setHeight] = useState<SheetHeight>('middle')
   const [drag, setDrag] = useState(0)
   const start = useRef<number | null>(null)
+  const thrown = useRef(false)
   const [asked, setAsked] = useState(wanted)
   if (asked !== wanted) {
     setAsked(wanted)
@@ -36,7 +40,8 @@ export function Sheet({ label, wanted, onResting, children }: Props) {
     const moved = event.clientY - start.current
     start.current = null
     setDrag(0)
-    if (Math.abs(moved) > THROW_PIXELS) step(moved < 0 ? 1 : -1)
+    thrown.current = Math.abs(moved) > THROW_PIXELS
+    if (thrown.current) step(moved < 0 ? 1 : -1)
   }
   return (
     <section
@@ -48,7 +53,11 @@ export function Sheet({ label, wanted, onResting, children }: Props) {
         type="button"
         className="sheet-handle"
         aria-label={height === 'high' ? t('panel.lower') : t('panel.raise')}
-        onClick={() => setHeight(height === 'high' ? 'low' : height === 'middle' ? 'high' : 'middle')}
+        onClick={() => {
+          // The click that ends a throw has done its work already.
+          if (!thrown.current) setHeight(height === 'high' ? 'low' : height === 'middle' ? 'high' : 'middle')
+          thrown.current = false
+        }}
         onKeyDown={(event) => {
           if (event.key === 'ArrowUp') step(1)
           if (event.key === 'ArrowDown') step(-1)
@@ -61,6 +70,7 @@ export function Sheet({ label, wanted, onResting, children }: Props) {
         onPointerUp={release}
         onPointerCancel={release}
       />
+      {onClose && <Button className="panel-corner" type="text" aria-label={t('action.close')} icon={<CloseOutlined />} onClick={onClose} />}
       <div className="sheet-body">{children}</div>
     </section>
   )

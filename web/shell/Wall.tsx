@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../api/contract/session.ts'
 import { day } from '../format.ts'
+import { useMapState } from '../map/mapState.ts'
 import { FigureText } from '../parts/FigureText.tsx'
 import { SeverityMark } from '../parts/Severity.tsx'
 import { areaQuery, overviewQuery, welcomeQuery } from '../queries.ts'
@@ -28,15 +29,17 @@ export function Wall({ session, area, map }: Props) {
   const { data: place } = useQuery(areaQuery(area))
   const round = [session.scope.code, ...(whole?.children.filter(({ openAlerts }) => openAlerts > 0).map(({ code }) => code) ?? [])]
   const next = round[(round.indexOf(area) + 1) % round.length] ?? session.scope.code
+  const loaded = useMapState((state) => state.loaded)
   useEffect(() => {
+    if (!loaded) return
     const timer = setTimeout(() => {
       const { flight } = useView.getState()
       useView.setState({ area: next, camera: null, flight: { number: flight.number + 1, to: 'selection', instant: false } })
     }, STAY_SECONDS * 1000)
     return () => clearTimeout(timer)
-  }, [next])
+  }, [next, loaded])
   const nextName = whole?.children.find(({ code }) => code === next)?.name ?? welcome?.county?.name ?? ''
-  const width = 720
+  const width = Math.min(720, window.innerWidth * 0.3)
   return (
     <div className="atlas wall">
       {map({ left: width, right: width, top: 60, bottom: 60 })}

@@ -22,8 +22,10 @@ export interface OverlayContent {
   area: string | null
   alert: number | null
   inks: MapInks
-  /** Room at the edges covered by panels: nothing is written there. */
+  /** Room covered by panels, in CSS pixels: nothing is written there. */
   covered: readonly Rect[]
+  /** How many times larger than on a desk everything is drawn. */
+  scale: number
 }
 
 /** What lies under a point of the picture. */
@@ -33,6 +35,8 @@ export type OverlayHit =
 /** From this far the counts of areas stand for the pins. */
 const COUNTS_FROM_METERS = 26_000
 const FADE_MS = 160
+/** A pin's stem begins about the eaves of a usual house. */
+const PIN_LIFT_METERS = 8
 /** Heights are read this far beyond the picture: a point drawn at a wrong height may be outside for that alone. */
 const MARGIN_PIXELS = 300
 
@@ -80,7 +84,7 @@ export class Overlay {
     if (content.names !== this.content?.names) {
       this.namePoints = new GroundPoints(content.names, 0)
     }
-    if (content.pins !== this.content?.pins) this.pinPoints = new GroundPoints(content.pins, 4)
+    if (content.pins !== this.content?.pins) this.pinPoints = new GroundPoints(content.pins, PIN_LIFT_METERS)
     this.content = content
     this.asked = 0
     this.scene.requestRender()
@@ -99,7 +103,7 @@ export class Overlay {
 
   private update(): void {
     if (!this.content) return
-    const picture = projectionOf(this.scene)
+    const picture = projectionOf(this.scene, this.content.scale)
     if (picture.width === 0) return
     this.eye = this.eyeMeters()
     this.placePins(picture, this.eye)
@@ -160,9 +164,9 @@ export class Overlay {
   private draw(): void {
     const { canvas, content } = this
     if (!content) return
-    const ratio = window.devicePixelRatio
-    const width = Math.round(canvas.clientWidth * ratio)
-    const height = Math.round(canvas.clientHeight * ratio)
+    const ratio = window.devicePixelRatio * content.scale
+    const width = Math.round(canvas.clientWidth * window.devicePixelRatio)
+    const height = Math.round(canvas.clientHeight * window.devicePixelRatio)
     if (canvas.width !== width || canvas.height !== height) {
       canvas.width = width
       canvas.height = height
@@ -206,9 +210,11 @@ export class Overlay {
   }
 
   /** What is drawn under a point, the topmost first. */
-  hit(x: number, y: number): OverlayHit | null {
+  hit(clientX: number, clientY: number): OverlayHit | null {
     const { content } = this
     if (!content) return null
+    const x = clientX / content.scale
+    const y = clientY / content.scale
     for (const found of this.clusters) {
       const single = found.members.length === 1
       const reached = single ? 13 : clusterRadius(found.members.length) + 3

@@ -93,7 +93,7 @@ export class GroundPoints {
 const scratch = new Cartesian3()
 const cartographic = new Cartographic()
 
-/** Cesium's own camera of this very frame. */
+/** Cesium's own camera of this very frame; sizes in units of `scale` CSS pixels. */
 export interface Projection {
   readonly matrix: ArrayLike<number>
   readonly width: number
@@ -101,8 +101,13 @@ export interface Projection {
   readonly eye: Cartesian3
 }
 
-export function projectionOf(scene: Scene): Projection {
+export function projectionOf(scene: Scene, scale: number): Projection {
   const { camera, canvas } = scene
   const matrix = Matrix4.multiply(camera.frustum.projectionMatrix, camera.viewMatrix, new Matrix4())
-  return { matrix: matrix as unknown as ArrayLike<number>, width: canvas.clientWidth, height: canvas.clientHeight, eye: camera.positionWC }
+  return {
+    matrix: matrix as unknown as ArrayLike<number>,
+    width: canvas.clientWidth / scale,
+    height: canvas.clientHeight / scale,
+    eye: camera.positionWC,
+  }
 }

@@ -52,7 +52,7 @@ export function Basemap({ layer }: { layer: LayerSpec }) {
     })
   }, [meta, path, version])
   useEffect(() => setLayerStatus(layer.id, isError ? 'failed' : provider ? 'ready' : 'loading'), [layer.id, isError, provider])
-  useImagery(provider, 0, dark ? { brightness: 0.42, saturation: 0.75, contrast: 1.1 } : {})
+  useImagery(provider, 0, dark ? { brightness: 0.5, saturation: 0.75, contrast: 1.1 } : {})
   return null
 }
 
