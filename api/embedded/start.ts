@@ -19,7 +19,10 @@ export class EmbeddedStartError extends Error {
  * @throws EmbeddedStartError with the reason.
  */
 export function startEmbedded(home: string, statementLimitMs = STATEMENT_LIMIT_MS): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [home, String(statementLimitMs)])
+  const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [home, String(statementLimitMs)], {
+    // Opening frees much of what it took; glibc would keep it.
+    env: { ...process.env, MALLOC_MMAP_THRESHOLD_: '131072' },
+  })
   return new Promise((resolve, reject) => {
     child.once('message', (message: { ready: true } | { failed: string; locked: boolean }) => {
       if ('ready' in message) resolve(child)
