@@ -19,7 +19,7 @@ export function isStage(text: string): text is Stage {
 }
 
 /** Changes when the same data would give other tiles: an interrupted bake of an older program is not gone on with. */
-const PROGRAM = 1
+const PROGRAM = 2
 /** Relief kept around the county, degrees: what is seen behind its borders. */
 const AROUND = 0.12
 /** Levels of the map before there are houses, and with them: 8 and 4 m a pixel. */
@@ -35,6 +35,7 @@ export class NothingToBakeError extends Error {
 /**
  * Bakes the sets of a stage from what the database holds and swaps each in when it is whole.
  * @param folder DATA_DIR/tiles
+ * @returns the sets that were swapped in; those made of the same data already are left
  * @throws NothingToBakeError before the county has its areas and its relief
  */
 export async function bakeTileSets(
@@ -42,17 +43,25 @@ export async function bakeTileSets(
   folder: string,
   stage: Stage,
   report: (progress: StepProgress) => void,
-): Promise<void> {
+): Promise<TileSetName[]> {
   const land = await readLand(database)
-  if (stage !== 'buildings') await bakeTerrainSet(folder, land, (done, total) => report({ name: 'terrain', done, total }))
-  // Before there are houses, a smaller map that is there at once.
-  if (stage === 'ground') await bakeMapSet(folder, land, undefined, (done, total) => report({ name: 'basemap', done, total }))
-  if (stage === 'ground') return
+  const baked: TileSetName[] = []
+  if (stage !== 'buildings' && (await bakeTerrainSet(folder, land, (done, total) => report({ name: 'terrain', done, total }))))
+    baked.push('terrain')
+  if (stage === 'ground') {
+    // Before there are houses, a smaller map that is there at once.
+    if (await bakeMapSet(folder, land, undefined, (done, total) => report({ name: 'basemap', done, total }))) baked.push('basemap')
+    return baked
+  }
   const houses = await readHouseColumns(database)
   const total = houses.count + MAP_WORK * countTiles(land.pyramid, DETAILED_ZOOM)
-  await bakeHouseSet(folder, land, houses, (done) => report({ name: 'buildings', done, total }))
-  await bakeMapSet(folder, land, houses, (done) => report({ name: 'buildings', done: houses.count + MAP_WORK * done, total }))
+  if (await bakeHouseSet(folder, land, houses, (done) => report({ name: 'buildings', done, total }))) baked.push('houses')
+  const onMap = (done: number) => report({ name: 'buildings', done: houses.count + MAP_WORK * done, total })
+  if (await bakeMapSet(folder, land, houses, onMap)) baked.push('basemap')
+  return baked
 }
+
+export type TileSetName = 'terrain' | 'basemap' | 'houses'
 
 /** A county as it is baked. */
 export interface Land {
@@ -66,11 +75,12 @@ export interface Land {
 
 type OnProgress = (done: number, total: number) => void
 
-async function bakeTerrainSet(folder: string, { attribution, pyramid, terrainSource }: Land, onProgress: OnProgress): Promise<void> {
+async function bakeTerrainSet(folder: string, { attribution, pyramid, terrainSource }: Land, onProgress: OnProgress): Promise<boolean> {
   const bake = beginBake(join(folder, 'terrain'), [PROGRAM, terrainSource])
-  if (!bake) return
+  if (!bake) return false
   await bakeTerrain(pyramid, bake, attribution, onProgress)
   bake.publish()
+  return true
 }
 
 async function bakeMapSet(
@@ -80,19 +90,26 @@ async function bakeMapSet(
   onProgress: OnProgress,
 ) {
   const current = currentVersion(join(folder, 'basemap'))
-  if (!houses && current && !isDraft(current)) return
+  if (!houses && current && !isDraft(current)) return false
   const sources = [PROGRAM, mapSource, houses ? digest(houses) : undefined]
   const bake = beginBake(join(folder, 'basemap'), sources, houses ? 'whole' : 'draft')
-  if (!bake) return
+  if (!bake) return false
   await bakeBasemap(openMapSource(pyramid, ground, houses), bake, attribution, onProgress, houses ? DETAILED_ZOOM : DRAFT_ZOOM)
   bake.publish()
+  return true
 }
 
-async function bakeHouseSet(folder: string, { pyramid, terrainSource }: Land, houses: HouseColumns, onProgress: OnProgress): Promise<void> {
+async function bakeHouseSet(
+  folder: string,
+  { pyramid, terrainSource }: Land,
+  houses: HouseColumns,
+  onProgress: OnProgress,
+): Promise<boolean> {
   const bake = beginBake(join(folder, 'houses'), [PROGRAM, terrainSource, digest(houses)])
-  if (!bake) return
+  if (!bake) return false
   await bakeBuildings(houses, pyramid, bake, onProgress)
   bake.publish()
+  return true
 }
 
 /** @throws NothingToBakeError before the county has its areas and its relief */

@@ -19,7 +19,10 @@ export async function workThrough<Data, Part, Result>(
 ): Promise<void> {
   let next = 0
   const threads = Math.min(availableParallelism(), MOST_THREADS, parts.length)
-  const crew = Array.from({ length: threads }, () => new Worker(worker, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 12 } }))
+  const crew = Array.from(
+    { length: threads },
+    () => new Worker(worker, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 12 } }),
+  )
   try {
     await Promise.all(
       crew.map(

@@ -11,7 +11,8 @@ export interface Settlement {
   index: HouseIndex
 }
 
-/** From this level on houses have their form; above it they are a warm grain. */
+/** From these levels on houses are a warm grain, have their form, and yards around them. */
+const GRAIN_ZOOM = 11
 const FORM_ZOOM = 13
 const YARD_ZOOM = 14
 /** Yards and paths around a house, metres. */
@@ -31,7 +32,7 @@ export function paintHouses(
   tile: MapTile,
   metersPerPixel: number,
 ): void {
-  if (tile.z < 9) return
+  if (tile.z < GRAIN_ZOOM) return
   if (tile.z < FORM_ZOOM) {
     paintGrain(pixels, coverage, { houses, index }, tile, metersPerPixel)
     return

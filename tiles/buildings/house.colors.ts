@@ -9,7 +9,7 @@ interface HousePaint {
 
 /** Steps of brightness between full shadow and full light: few enough to pack well. */
 export const BRIGHTNESSES = 24
-const SHADOW = [0.68, 0.69, 0.72] as const
+const SHADOW = [0.74, 0.72, 0.71] as const
 const LIGHT = [1.03, 1.01, 0.97] as const
 /** Towards the light: from the north-west, 45° high, as the map is shaded. East, north, up. */
 const TOWARDS_LIGHT = [-0.5, 0.5, Math.SQRT1_2] as const
