@@ -24,9 +24,14 @@ const colorAt = (z: number, longitude: number, latitude: number) => {
 }
 
 describe('the map', () => {
-  it('draws a tile the same way twice', () => {
-    const tile = tileAt(13, WEST + 0.1, NORTH - 0.1)
-    expect(draw(tile).pixels).toEqual(draw(tile).pixels)
+  it.each([9, 11, 13])('draws a tile of level %i the same way whatever was drawn before, with all its pixels', (z) => {
+    const used = draw(tileAt(14, WEST + 0.1, NORTH - 0.1)).pixels
+    for (const longitude of [WEST + 0.1, WEST + 0.01]) {
+      const tile = tileAt(z, longitude, NORTH - 0.1)
+      const { pixels } = draw(tile)
+      drawTile(source, tile, used)
+      expect(Buffer.compare(Buffer.from(used.buffer), Buffer.from(pixels.buffer))).toBe(0)
+    }
   })
 
   it('goes on from tile to tile without a seam', () => {

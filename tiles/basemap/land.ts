@@ -85,7 +85,7 @@ export function shadingAt(z: number): { fine: number; broad: number; broadShare:
 
 /**
  * Paints relief, woods and fields of a tile.
- * @param alphas opacity of each pixel, which the result takes over; nothing is painted where it is 0
+ * @param alphas opacity of each pixel, which the result takes over; where it is 0 the pixel is cleared
  * @param pixels RGBA to paint into
  */
 export function paintLand(
@@ -107,7 +107,10 @@ export function paintLand(
   for (let index = 0, at = 0; index < heights.length; index++, at += 4) {
     const alpha = alphas[index]!
     pixels[at + 3] = alpha
-    if (alpha === 0) continue
+    if (alpha === 0) {
+      pixels[at] = pixels[at + 1] = pixels[at + 2] = 0
+      continue
+    }
     const slope = slopes[index]!
     const height = heights[index]!
     const prominence = height - broadHeights[index]!
