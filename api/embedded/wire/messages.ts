@@ -34,6 +34,19 @@ export function errorMessage(severity: 'ERROR' | 'FATAL', code: string, message:
   )
 }
 
+/** Values of a DataRow in text format. */
+export function dataRow(message: Buffer): (string | null)[] {
+  const values: (string | null)[] = []
+  let at = 7
+  for (let left = message.readInt16BE(5); left > 0; left--) {
+    const length = message.readInt32BE(at)
+    at += 4
+    values.push(length < 0 ? null : message.toString('utf8', at, at + length))
+    if (length > 0) at += length
+  }
+  return values
+}
+
 export function typeOf(message: Buffer): string {
   return String.fromCharCode(message[0]!)
 }

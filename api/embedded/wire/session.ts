@@ -1,5 +1,5 @@
 import type { Answered, Done, Engine } from '../engine.ts'
-import { frame, queryMessage } from './messages.ts'
+import { dataRow, frame, MessageReader, queryMessage, typeOf } from './messages.ts'
 import type { Turns } from './turns.ts'
 
 /** What all connections of one server share. */
@@ -12,29 +12,39 @@ export interface Shared {
   fatal(reason: string): void
 }
 
-const ERROR_RESPONSE = 0x45
 const SILENT: Answered = { output: (_bytes, sent) => sent(), copyIn() {}, fed() {} }
 
 /**
- * Runs SQL of the server's own between the connections' transactions.
+ * Runs a statement of the server's own between the connections' transactions.
  * @returns whether it succeeded.
  */
 export async function runInternally(shared: Shared, sql: string): Promise<boolean> {
+  return !(await replyInternally(shared, sql)).some((message) => typeOf(message) === 'E')
+}
+
+/** @returns the rows, as text; none when the statement failed. */
+export async function queryInternally(shared: Shared, sql: string): Promise<(string | null)[][]> {
+  return (await replyInternally(shared, sql)).filter((message) => typeOf(message) === 'D').map(dataRow)
+}
+
+async function replyInternally(shared: Shared, sql: string): Promise<Buffer[]> {
   const holder = {}
+  const reader = new MessageReader()
   await shared.turns.take(holder)
   try {
-    let failed = false
     await runGuarded(shared, queryMessage(sql), {
       ...SILENT,
       output(bytes, sent) {
-        failed ||= bytes[0] === ERROR_RESPONSE
+        reader.push(bytes)
         sent()
       },
     })
-    return !failed
   } finally {
     shared.turns.release(holder)
   }
+  const messages: Buffer[] = []
+  for (let message = reader.next(); message; message = reader.next()) messages.push(message)
+  return messages
 }
 
 /** Cleans up after a connection that holds the turn: closes its statements and takes back its transaction. */

@@ -4,6 +4,7 @@
  */
 export class Turns<Holder extends object> {
   private holder: Holder | undefined
+  private idleSince = performance.now()
   private readonly waiting: { holder: Holder; go: () => void }[] = []
 
   /** Resolves when it is this holder's turn; at once when it is already. First come, first served. */
@@ -20,11 +21,17 @@ export class Turns<Holder extends object> {
     if (this.holder !== holder) return
     const next = this.waiting.shift()
     this.holder = next?.holder
+    if (!next) this.idleSince = performance.now()
     next?.go()
   }
 
   holds(holder: Holder): boolean {
     return this.holder === holder
+  }
+
+  /** How long nobody has worked, in milliseconds; 0 while somebody does. */
+  get idleMs(): number {
+    return this.holder ? 0 : performance.now() - this.idleSince
   }
 
   /** Nobody works and nobody waits. */

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ensureDatabaseFolder } from './base.ts'
+import { Engine } from './engine.ts'
+import { tendStaleTables } from './maintenance.queries.ts'
+import { queryInternally, runInternally, type Shared } from './wire/session.ts'
+import { Turns } from './wire/turns.ts'
+
+describe('maintenance', () => {
+  const home = mkdtempSync(join(tmpdir(), 'yitu-upkeep-'))
+  let shared: Shared
+  const fatal = (reason: string): never => {
+    throw new Error(reason)
+  }
+  beforeAll(async () => {
+    const engine = await Engine.open(await ensureDatabaseFolder(home), { fatal, notification() {} })
+    shared = { engine, turns: new Turns(), statementLimit: 60_000, fatal }
+  })
+  afterAll(async () => {
+    await shared.engine.close()
+    rmSync(home, { recursive: true })
+  })
+
+  test('reads rows with nulls and empty text, and tells failure', async () => {
+    expect(await queryInternally(shared, `select n, null, '', '零溪镇' from generate_series(1, 2) n`)).toEqual([
+      ['1', null, '', '零溪镇'],
+      ['2', null, '', '零溪镇'],
+    ])
+    expect(await runInternally(shared, 'select 1/0')).toBe(false)
+    expect(await runInternally(shared, 'checkpoint')).toBe(true)
+  })
+
+  test('tends tables that were filled or changed, and those only', async () => {
+    await runInternally(shared, 'create table filled as select n from generate_series(1, 5000) n')
+    await runInternally(shared, 'create table small as select n from generate_series(1, 10) n')
+    expect(await tendStaleTables(shared, 60_000)).toEqual([])
+    expect(await tendStaleTables(shared, 0)).toContain('vacuum analyze filled')
+    expect(await tendStaleTables(shared, 0)).toEqual([])
+    await runInternally(shared, 'update filled set n = -n where n > 2000')
+    expect(await tendStaleTables(shared, 0)).toEqual(['vacuum analyze filled'])
+    expect(await queryInternally(shared, `select reltuples from pg_class where relname = 'filled'`)).toEqual([['5000']])
+  })
+})
