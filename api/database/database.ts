@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import { DatabaseUnavailableError, isConnectionLoss } from './errors.ts'
+import { DatabaseUnavailableError, DatabaseUnfitError, isConnectionLoss, isRefusal } from './errors.ts'
 import { checkServer } from './fitness.queries.ts'
 import { keepListening } from './listener.ts'
 import { scopeStatements } from './scope.ts'
@@ -50,18 +50,24 @@ function databaseOn(source: Source, options: DatabaseOptions): Database {
   pool.on('error', () => {})
   const limit = options.statementLimitMs ?? STATEMENT_LIMIT_MS
 
-  let connected = source.engine === 'embedded'
+  let everConnected = source.engine === 'embedded'
+  /** False when the last connection failed: then it is looked again where the database is. */
+  let found = false
+
   async function connect(): Promise<pg.PoolClient> {
-    const patience = Date.now() + (connected ? RESTART_PATIENCE_MS : FIRST_PATIENCE_MS)
+    const patience = Date.now() + (everConnected ? RESTART_PATIENCE_MS : FIRST_PATIENCE_MS)
     for (;;) {
       try {
-        await source.ready()
+        if (!found) await source.ready()
         const client = await pool.connect()
-        connected = true
+        found = everConnected = true
         return client
       } catch (error) {
+        found = false
         if (error instanceof DatabaseUnavailableError) throw error
-        if (!isConnectionLoss(error)) throw error
+        if (isRefusal(error) && source.engine === 'server')
+          throw new DatabaseUnfitError(`数据库拒绝登录：${error.message}`, { cause: error })
+        if (!isConnectionLoss(error) && !isRefusal(error)) throw error
         if (Date.now() > patience) throw new DatabaseUnavailableError(`连接不上数据库：${(error as Error).message}`, { cause: error })
       }
       await delay(250)
@@ -81,6 +87,7 @@ function databaseOn(source: Source, options: DatabaseOptions): Database {
       return result
     } catch (error) {
       if (broken || isConnectionLoss(error)) {
+        found = false
         broken ??= error as Error
         throw new DatabaseUnavailableError(`数据库连接中断：${broken.message}`, { cause: error })
       }

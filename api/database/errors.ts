@@ -18,3 +18,9 @@ export function isConnectionLoss(error: unknown): boolean {
   if (code && (LOST_CODES.has(code) || code.startsWith('08') || /^57P0[123]$/.test(code))) return true
   return /Connection terminated|connection timeout|not queryable|Client was closed/i.test(error.message)
 }
+
+/** Whether the database answered, but doesn't let this login in, or has no database of that name. */
+export function isRefusal(error: unknown): error is Error {
+  const code = error instanceof Error ? ((error as { code?: string }).code ?? '') : ''
+  return code.startsWith('28') || code === '3D000'
+}

@@ -18,7 +18,7 @@ export async function checkServer(sql: Sql): Promise<void> {
   ))!
   if (!login.bypasses)
     throw new DatabaseUnfitError(`登录角色 ${login.name} 需要 BYPASSRLS：请以管理员执行 ALTER ROLE ${login.name} BYPASSRLS`)
-  const app = await sql.row(`select from pg_roles where rolname = 'yitu_app' and pg_has_role(oid, 'member')`)
+  const app = await sql.row(`select from pg_roles where rolname = 'yitu_app' and pg_has_role(oid, 'member with admin option')`)
   if (!app && !login.creates) {
     throw new DatabaseUnfitError(`登录角色 ${login.name} 不能创建角色 yitu_app：请以管理员执行 ALTER ROLE ${login.name} CREATEROLE`)
   }
