@@ -12,8 +12,8 @@ import type { HouseColumns } from './buildings/houses.columns.ts'
 import { heightAt } from './heights.ts'
 import { beginBake } from './sink.ts'
 import { decodeQuantizedMesh, heightOfMesh } from './terrain/decode.ts'
-import { bakeTerrain, TERRAIN_MAX_ZOOM } from './terrain/terrain.ts'
-import { tileRectangle } from './terrain/terrain.tiles.ts'
+import { bakeTerrain } from './terrain/terrain.ts'
+import { TERRAIN_MAX_ZOOM, tileRectangle } from './terrain/terrain.tiles.ts'
 
 /** One measured figure beside its limit or its peer. */
 interface BakeFigure {

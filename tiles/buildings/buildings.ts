@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { workThrough } from '../crew.ts'
 import type { Bounds, HeightPyramid } from '../heights.ts'
 import type { Sink } from '../sink.ts'
+import { encodedGround } from '../terrain/encoded.ts'
 import type { HouseColumns } from './houses.columns.ts'
 import { heightsBelow, houseBounds, nodeKey, quadtree, type Heights, type QuadNode } from './quadtree.ts'
 import { SUBTREE_LEVELS, subtreesOf, TILE_SCHEMA } from './subtree.ts'
@@ -38,7 +39,8 @@ export async function bakeBuildings(
   const own = new Map<string, Heights>()
   onProgress(0, houses.count)
   const worker = new URL('./buildings.worker.ts', import.meta.url)
-  const task = { houses, region, pyramid, folder: target.folder }
+  const land = await encodedGround(pyramid, region)
+  const task = { houses, region, land, folder: target.folder }
   await workThrough<unknown, NodePart, BakedNodes>(worker, task, partsOf(nodes), (result, part) => {
     baked.houses += result.houses
     baked.bytes += result.bytes

@@ -23,7 +23,7 @@ export interface SeatedHouse {
 /** Rise of a tiled roof over half its width (五举: GB 50016 leaves it free, half is what carpenters build). */
 const PITCH = 0.45
 /** Wide sheds have flatter roofs than this rise would give, metres. */
-const MOST_RISE = 4
+export const MOST_RISE = 4
 /** How far the roof reaches over the wall, metres. */
 const EAVES = 0.45
 

@@ -1,6 +1,6 @@
 import { earthCentred, localFrame, type Triple } from '../ellipsoid.ts'
-import { groundHeight, type Bounds, type HeightPyramid } from '../heights.ts'
-import { extrudeHouse } from './extrude.ts'
+import { heightAt, type Bounds, type HeightLevel } from '../heights.ts'
+import { extrudeHouse, MOST_RISE } from './extrude.ts'
 import { Faces } from './faces.ts'
 import { COMPONENT, GlbWriter } from './glb.ts'
 import type { HouseColumns } from './houses.columns.ts'
@@ -25,8 +25,11 @@ export interface HouseTile {
 
 const faces = new Faces()
 
-/** One tile of the quadtree as a binary glTF with one primitive; each house is a feature with its row in the property table. */
-export function houseTile(node: QuadNode, region: Bounds, houses: HouseColumns, pyramid: HeightPyramid): HouseTile {
+/**
+ * One tile of the quadtree as a binary glTF with one primitive; each house is a feature with its row in the property table.
+ * @param land heights on which the houses are seated
+ */
+export function houseTile(node: QuadNode, region: Bounds, houses: HouseColumns, land: HeightLevel): HouseTile {
   const { longitude, latitude } = nodeCentre(node, region)
   const frame = localFrame(longitude, latitude)
   const origin = earthCentred(longitude, latitude, 0) as Triple
@@ -34,21 +37,29 @@ export function houseTile(node: QuadNode, region: Bounds, houses: HouseColumns, 
   let lowest = Infinity
   let highest = -Infinity
   node.houses.forEach((house, feature) => {
-    const { ring, ground } = inTilePlane(houses, house, frame, origin, pyramid)
+    const { ring, ground, drop } = inTilePlane(houses, house, frame, origin, land)
     const low = Math.min(...ground)
     const high = Math.max(...ground)
     const height = houses.heights[house]!
     const foot = low - FOUNDATION
     const floor = Math.max((low + high) / 2, high - DUG_IN)
     extrudeHouse(
-      { ring, foot, floor, height, roof: houses.roofs[house]!, structure: houses.structures[house]!, number: houses.ids[house]! },
+      {
+        ring,
+        foot: foot - drop,
+        floor: floor - drop,
+        height,
+        roof: houses.roofs[house]!,
+        structure: houses.structures[house]!,
+        number: houses.ids[house]!,
+      },
       feature,
       faces,
     )
     lowest = Math.min(lowest, foot)
-    highest = Math.max(highest, floor + height)
+    highest = Math.max(highest, floor + height + MOST_RISE / 2)
   })
-  return { glb: writeGlb(node, houses, frame, origin), lowest, highest: highest + 3 }
+  return { glb: writeGlb(node, houses, frame, origin), lowest, highest }
 }
 
 function nodeCentre({ level, x, y }: QuadNode, { west, south, east, north }: Bounds) {
@@ -56,19 +67,25 @@ function nodeCentre({ level, x, y }: QuadNode, { west, south, east, north }: Bou
   return { longitude: west + ((x + 0.5) / across) * (east - west), latitude: south + ((y + 0.5) / across) * (north - south) }
 }
 
-/** A house's corners in the tile's east-north plane, with the ground under each, metres above that plane. */
-function inTilePlane(houses: HouseColumns, house: number, frame: LocalFrame, origin: Triple, pyramid: HeightPyramid) {
+/**
+ * A house's corners in the tile's east-north plane, the ground's height under each, and how far the Earth has curved away
+ * below the plane there, metres.
+ */
+function inTilePlane(houses: HouseColumns, house: number, frame: LocalFrame, origin: Triple, land: HeightLevel) {
   const { starts, corners } = houses
   const ring: number[] = []
   const ground: number[] = []
+  let drop = 0
   for (let at = 2 * starts[house]!; at < 2 * starts[house + 1]!; at += 2) {
     const [longitude, latitude] = [corners[at]!, corners[at + 1]!]
-    earthCentred(longitude, latitude, groundHeight(pyramid, 0, longitude, latitude), point)
+    const height = heightAt(land, longitude, latitude)
+    earthCentred(longitude, latitude, height, point)
     const [x, y, z] = [point[0] - origin[0], point[1] - origin[1], point[2] - origin[2]]
     ring.push(dot(frame.east, x, y, z), dot(frame.north, x, y, z))
-    ground.push(dot(frame.up, x, y, z))
+    ground.push(height)
+    drop = height - dot(frame.up, x, y, z)
   }
-  return { ring, ground }
+  return { ring, ground, drop }
 }
 
 const point: Triple = [0, 0, 0]

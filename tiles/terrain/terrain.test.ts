@@ -8,6 +8,7 @@ import { beginBake } from '../sink.ts'
 import { NORTH, testRelief, WEST } from '../testing.ts'
 import { decodeQuantizedMesh, heightOfMesh, type DecodedMesh } from './decode.ts'
 import type { layerJson } from './layer.ts'
+import { encodedGround } from './encoded.ts'
 import { meshError, terrainMesh } from './mesh.ts'
 import { encodeQuantizedMesh } from './quantized-mesh.ts'
 import { bakeTerrain } from './terrain.ts'
@@ -89,6 +90,26 @@ describe('a mesh', () => {
 
   it('of a coarse level follows the curve of the Earth with a vertex every few degrees', () => {
     expect(decoded({ z: 0, x: 1, y: 0 }).u.length).toBeGreaterThan(16 * 16)
+  })
+})
+
+describe('the encoded ground', () => {
+  it('is as high as the finest meshes', async () => {
+    const [west, north] = [WEST + 0.06, NORTH - 0.08]
+    const ground = await encodedGround(pyramid, { west, south: north - 0.04, east: west + 0.05, north })
+    const tile = tileAt(13)
+    const mesh = decoded(tile)
+    const rectangle = tileRectangle(tile)
+    for (let row = 0; row <= 64; row += 3)
+      for (let column = 0; column <= 64; column += 3) {
+        const [x, y] = [column / 64, row / 64]
+        const height = heightAt(
+          ground,
+          rectangle.west + x * (rectangle.east - rectangle.west),
+          rectangle.south + y * (rectangle.north - rectangle.south),
+        )
+        expect(Math.abs(height - heightOfMesh(mesh, x * 32767, y * 32767)!)).toBeLessThan(0.1)
+      }
   })
 })
 

@@ -15,6 +15,8 @@ export interface TileRange {
   endY: number
 }
 
+/** Finest level: 65 samples a tile are 38 m apart. */
+export const TERRAIN_MAX_ZOOM = 13
 /** Levels below this one also cover the land over which the heights fade out. */
 const FINE_LEVEL = 11
 /** Levels above this one are too coarse to show the fading. */

@@ -3,7 +3,7 @@ import { workThrough } from '../crew.ts'
 import type { HeightPyramid } from '../heights.ts'
 import type { Bake } from '../sink.ts'
 import { layerJson } from './layer.ts'
-import { tileRanges, tilesIn, type TerrainTile } from './terrain.tiles.ts'
+import { TERRAIN_MAX_ZOOM, tileRanges, tilesIn, type TerrainTile } from './terrain.tiles.ts'
 
 /** Tiles that one thread bakes in one go; together they are done or not done. */
 export interface TerrainPart {
@@ -11,8 +11,6 @@ export interface TerrainPart {
   tiles: TerrainTile[]
 }
 
-/** 65 samples a tile are 38 m apart at this level. */
-export const TERRAIN_MAX_ZOOM = 13
 const PART_TILES = 24
 
 /**
