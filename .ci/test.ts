@@ -21,11 +21,15 @@ process.stdout.write(
 )
 
 const check = filters.length > 0 ? 0 : spawnSync(process.execPath, [join(root, '.ci/check.ts')], { stdio: 'inherit' }).status
-const tests = spawnSync(join(root, 'node_modules/.bin/vitest'), ['run', '--config', '.ci/vitest.config.ts', ...filters], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, TEST_REPORT: report, FORCE_COLOR: process.env['FORCE_COLOR'] ?? (process.stdout.isTTY ? '1' : '0') },
-})
+const tests = spawnSync(
+  join(root, 'node_modules/.bin/vitest'),
+  ['run', '--config', '.ci/vitest.config.ts', '--project', 'house', ...filters],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, TEST_REPORT: report, FORCE_COLOR: process.env['FORCE_COLOR'] ?? (process.stdout.isTTY ? '1' : '0') },
+  },
+)
 
 interface Report {
   numPassedTests: number
