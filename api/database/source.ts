@@ -34,6 +34,7 @@ export function embeddedSource(dataDir: string): Source {
   let known = readConnection(home)
   let wasForeign = known !== undefined
   let starting: Promise<void> | undefined
+  let ended = false
 
   async function find(): Promise<void> {
     if (wasForeign && !child) {
@@ -46,7 +47,11 @@ export function embeddedSource(dataDir: string): Source {
       try {
         const started = await startEmbedded(home)
         child = started
-        started.once('exit', () => (child = undefined))
+        started.once('exit', () => {
+          child = undefined
+          // Broken or killed: the next transaction should find it again, or learn why not.
+          if (!ended) ready().catch(() => {})
+        })
         wasForeign = false
         known = readConnection(home)
         return
@@ -63,24 +68,28 @@ export function embeddedSource(dataDir: string): Source {
     }
   }
 
+  async function ready(): Promise<void> {
+    known = readConnection(home)
+    if (known) return
+    starting ??= find().finally(() => (starting = undefined))
+    await starting
+  }
+
   return {
     engine: 'embedded',
-    async ready() {
-      known = readConnection(home)
-      if (known) return
-      starting ??= find().finally(() => (starting = undefined))
-      await starting
-    },
+    ready,
     settings() {
       if (!known) throw new DatabaseUnavailableError('嵌入式数据库没有运行')
       return { host: '127.0.0.1', port: known.port, user: 'postgres', password: known.password, database: 'postgres' }
     },
     async end() {
+      ended = true
+      await starting?.catch(() => {})
       const stopping = child
       if (!stopping) return
       await new Promise<void>((done) => {
         stopping.once('exit', () => done())
-        stopping.disconnect()
+        if (stopping.connected) stopping.disconnect()
       })
     },
   }
