@@ -16,6 +16,24 @@ const KEYS: Record<string, (controls: MapControls) => void> = {
   '-': (map) => map.zoom(1.4),
 }
 
+/** A sheet of ground seen from the side, and the line of sight. */
+function TiltSign() {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      width="1em"
+      height="1em"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.3"
+      strokeLinejoin="round"
+      aria-hidden
+    >
+      <path d="M4.5 9h7l3 5h-13zM8 1v5M5.8 4 8 6.3 10.2 4" />
+    </svg>
+  )
+}
+
 /** The map by buttons, and by keys while nothing else has the focus. */
 export function MapButtons({ home }: { home: string }) {
   const { t } = useTranslation()
@@ -45,7 +63,7 @@ export function MapButtons({ home }: { home: string }) {
       {button(t('map.zoomIn'), <PlusOutlined />, () => controls?.zoom(0.6))}
       {button(t('map.zoomOut'), <MinusOutlined />, () => controls?.zoom(1.6))}
       {button(t('map.north'), <CompassOutlined style={{ transform: `rotate(${-heading - 45}deg)` }} />, () => controls?.north())}
-      {button(t('map.tilt'), <span className="tilt-sign">3D</span>, () => controls?.tilt())}
+      {button(t('map.tilt'), <TiltSign />, () => controls?.tilt())}
     </div>
   )
 }

@@ -32,7 +32,8 @@ export function useImagery(
     scene.requestRender()
     return () => {
       setTimeout(() => {
-        if (!scene.isDestroyed()) layers.remove(layer)
+        if (scene.isDestroyed()) return
+        layers.remove(layer)
         scene.requestRender()
       }, 350)
     }
