@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bakeFigures } from '../../tiles/bench.ts'
+import { allocationFigures } from './allocation.ts'
 import { keepsLimit, table, type Figure } from './figure.ts'
 import { startProduct } from './product.ts'
 import { requestFigures } from './requests.ts'
@@ -35,6 +36,8 @@ try {
     { what: 'second start: memory, process tree', value: second.peakMemory, unit: 'MiB', limit: 2048 },
   )
   await second.stop()
+  say('allocation …')
+  figures.push(...(await allocationFigures()))
   say('bake …')
   figures.push(...(await bakeFigures(env.DATA_DIR)))
 } finally {

@@ -7,14 +7,14 @@ import type { Part } from './part.ts'
 /**
  * Splits the plans site by site, bounds each part by the Lagrangian relaxation and drops those that hold nothing better
  * than the best plan known (Beasley, EJOR 21 (1985) 270).
- * @param patience parts looked at before asking whether the bound rises; Infinity never asks
- * @returns whether everything was looked at; `stuck` when the bound hardly rises, with what is left of the whole
+ * @param givesUp asked about what is left of the whole each time the bound has hardly risen; default: never gives up
+ * @returns whether everything was looked at; `stuck` with what is left when it gave up
  */
 export function branchAndBound<P extends Part<P>>(
   root: P,
   best: Incumbent,
   control: Control,
-  patience = 400,
+  givesUp: (left: P) => boolean = () => false,
 ): 'proven' | 'stopped' | { stuck: P } {
   let looked = 0
   const waiting: { part: P; bound: number; depth: number }[] = []
@@ -57,9 +57,10 @@ export function branchAndBound<P extends Part<P>>(
   const first = look(root, best.bound, 0)
   for (looked = 1; waiting.length > 0; looked++) {
     if (mustStop(control)) return 'stopped'
-    if (looked % patience === 0 && best.bound - first.value < HEADWAY * (best.value - first.value)) {
+    if (looked % PATIENCE === 0 && best.bound - first.value < HEADWAY * (best.value - first.value)) {
       const left = root.reduce(first, best.cutoff)
-      return left ? { stuck: left } : 'proven'
+      if (!left) return 'proven'
+      if (givesUp(left)) return { stuck: left }
     }
     // Lowest bound first, so that the bound on show rises; last first where that would keep too many tables in memory.
     const at = waiting.length < MOST_WAITING ? lowest(waiting) : waiting.length - 1
@@ -71,6 +72,7 @@ export function branchAndBound<P extends Part<P>>(
 
 const FIRST_ITERATIONS = 600
 const LATER_ITERATIONS = 40
+const PATIENCE = 120
 /** Share of the first gap that has to be closed each time patience ends. */
 const HEADWAY = 0.2
 /** Local search from every relaxed plan near the root, then now and then. */

@@ -45,12 +45,10 @@ export function capacitatedPlan(
   // A first plan by distances alone, with room for all.
   const near = sites && TablePart.whole(capacitated.table, sites)?.improve(new Uint8Array(problem.candidates), () => mustStop(control))
   if (near) incumbent.offer(near, sites)
-  const end = whole ? branchAndBound(whole, incumbent, control, NEVER_STUCK) : 'proven'
+  const end = whole ? branchAndBound(whole, incumbent, control) : 'proven'
   const plan = incumbent.plan(end === 'proven' && !doubt)
   return { ...plan, shares: sharesOf(problem, capacitated, best) }
 }
-
-const NEVER_STUCK = Infinity
 
 function sharesOf({ weights }: AllocationProblem, { table }: CapacitatedTable, best: Assignment | undefined): Shares {
   const demandOf = Int32Array.from(weights.keys()).filter((demand) => weights[demand]! > 0)

@@ -10,9 +10,8 @@ import { TablePart } from './table_part.ts'
 
 /**
  * The least farthest distance: the smallest distance of the table at which the sites can cover everyone, found by halving
- * (Minieka, SIAM Review 12 (1970) 138). Each step covers a few rows exactly and takes in those left out until none is
- * (Chen & Handler, Naval Res. Logist. 34 (1987) 29; Contardo, Iori & Kramer, C&OR 104 (2019) 1). Of the many plans with
- * that distance it gives one that exchanging single sites cannot bring nearer to people on the whole.
+ * (Minieka, SIAM Review 12 (1970) 138). Of the many plans with that distance it gives one that exchanging single sites
+ * cannot bring nearer to people on the whole.
  */
 export function centrePlan(highs: Highs, problem: AllocationProblem, sites: FreeSites, control: Control): Plan {
   const everyone = medianTable({ ...problem, weights: problem.weights.map((weight) => (weight > 0 ? 1 : 0)) })
@@ -21,7 +20,6 @@ export function centrePlan(highs: Highs, problem: AllocationProblem, sites: Free
   const table = narrow(everyone, shut, usable)
   const radii = Float64Array.from(new Set([0, ...table.costs])).sort()
   const best: Plan = { status: 'unknown', open: sites.opened, value: Infinity, bound: 0 }
-  const asked = new Set<number>()
   let low = 0
   let high = radii.length
   for (let row = 0; row < rowCount(table); row++) {
@@ -33,7 +31,7 @@ export function centrePlan(highs: Highs, problem: AllocationProblem, sites: Free
     control.report?.(undefined, best.bound)
     // The first look is at the largest radius: it tells whether the rules can be kept at all.
     const middle = high === radii.length ? high - 1 : (low + high) >> 1
-    const open = coverAll(highs, table, radii[middle]!, sites, asked, control)
+    const open = coverAll(highs, table, radii[middle]!, sites, control)
     if (open === 'stopped') return best
     if (open === 'infeasible') low = middle + 1
     else {
@@ -46,40 +44,26 @@ export function centrePlan(highs: Highs, problem: AllocationProblem, sites: Free
   return { ...nearer(problem, sites, best, control), status: 'optimal', bound: best.value }
 }
 
-/**
- * Sites (1 per open one) within `radius` of every row, keeping the rules.
- * @param asked rows the programs ask for; grows by those found left out
- */
+/** Sites (1 per open one) within `radius` of every row, keeping the rules. */
 function coverAll(
   highs: Highs,
   table: CostTable,
   radius: number,
   sites: FreeSites,
-  asked: Set<number>,
   control: Control,
 ): Uint8Array | 'infeasible' | 'stopped' {
-  for (;;) {
-    const rest = siteProgram(sites)
-    for (const row of asked) {
-      const near: number[] = []
-      for (let entry = table.starts[row]!; entry < table.starts[row + 1]! && table.costs[entry]! <= radius; entry++)
-        near.push(table.sites[entry]!)
-      if (near.some((site) => sites.opened[site])) continue
-      for (const site of near) rest.program.term(rest.columnOf[site]!, 1)
-      rest.program.closeRow(1, Infinity)
-    }
-    const outcome = optimise(highs, rest.program, { timeLimit: secondsLeft(control), stopped: control.stopped })
-    if (outcome.status !== 'optimal') return outcome.status
-    const open = sitesOf(rest, outcome.values, sites)
-    const distances = distancesOf(table, open)
-    const leftOut = [...distances.keys()].filter((row) => distances[row]! > radius).sort((a, b) => distances[b]! - distances[a]! || a - b)
-    if (leftOut.length === 0) return open
-    leftOut.slice(0, AT_ONCE).forEach((row) => asked.add(row))
+  const rest = siteProgram(sites)
+  for (let row = 0; row < rowCount(table); row++) {
+    const near: number[] = []
+    for (let entry = table.starts[row]!; entry < table.starts[row + 1]! && table.costs[entry]! <= radius; entry++)
+      near.push(table.sites[entry]!)
+    if (near.some((site) => sites.opened[site])) continue
+    for (const site of near) rest.program.term(rest.columnOf[site]!, 1)
+    rest.program.closeRow(1, Infinity)
   }
+  const outcome = optimise(highs, rest.program, { timeLimit: secondsLeft(control), stopped: control.stopped })
+  return outcome.status === 'optimal' ? sitesOf(rest, outcome.values, sites) : outcome.status
 }
-
-/** Rows taken in at a time, farthest first. */
-const AT_ONCE = 4
 
 /** Keeps the farthest distance and brings people nearer on the whole. */
 function nearer(problem: AllocationProblem, sites: FreeSites, plan: Plan, control: Control): Plan {

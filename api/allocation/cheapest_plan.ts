@@ -30,9 +30,12 @@ export function cheapestPlan(highs: Highs, table: CostTable, rules: FreeSites, c
     best.offer(first, rules)
     search(first)
   }
-  const end = branchAndBound(whole, best, control)
+  const end = branchAndBound(whole, best, control, isCovering)
   return best.plan(typeof end === 'string' ? end === 'proven' : solveRest(highs, end.stuck, best, control))
 }
+
+/** Whether all entries cost nothing: few rings and few columns, so HiGHS solves it sooner than splitting on would. */
+const isCovering = ({ table }: TablePart): boolean => table.costs.every((cost) => cost === 0)
 
 /** Solves a part as a program; true when it is proven that nothing better is in it. */
 function solveRest(highs: Highs, { table, sites }: TablePart, best: Incumbent, control: Control): boolean {
