@@ -1,6 +1,6 @@
 import type { ImageryProvider, Rectangle } from 'cesium'
 import { canvasTiles, tracePath, type TileCanvas } from './canvasTiles.ts'
-import type { Outline } from './polygons.ts'
+import { overlaps, type Outline } from './polygons.ts'
 
 const MAXIMUM_LEVEL = 16
 /** From this level a village is wide enough for its border to help. */
@@ -20,33 +20,37 @@ export interface Borders {
   villagesOf(township: string): Promise<readonly Outline[]>
 }
 
-/** Neighbours under a veil of paper, the county's border with the tinted band of a printed atlas, lesser borders dashed. */
-export function borderTiles(borders: Borders, inks: BorderInks, rectangle: Rectangle, lines: boolean): ImageryProvider {
+/**
+ * One picture a tile: neighbours under a veil of paper, the county's border with the tinted band of a printed atlas,
+ * lesser borders dashed; and the chosen area, the rest of the county under a thin veil, its border in the accent.
+ * @param lines false leaves the veils only
+ */
+export function borderTiles(
+  borders: Borders,
+  chosen: Outline | null,
+  inks: BorderInks,
+  rectangle: Rectangle,
+  lines: boolean,
+): ImageryProvider {
   return canvasTiles(rectangle, MAXIMUM_LEVEL, async (tile) => {
     veil(tile, borders.county, inks.paper, 0.25)
-    if (!lines) return
-    const near = borders.townships.filter((township) => touches(tile, township))
-    const villages = tile.level >= VILLAGE_LEVEL ? (await Promise.all(near.map(({ code }) => borders.villagesOf(code)))).flat() : []
-    const wide = tile.level >= 11 ? 1.4 : tile.level >= 9 ? 1.1 : 0.8
-    stroke(tile, villages, { color: inks.village, width: 1.1, dash: [5, 4], alpha: 0.75 })
-    stroke(tile, near, { color: inks.paper, width: 3.4 * wide, alpha: 0.5 })
-    stroke(tile, near, { color: inks.border, width: 1.5 * wide, dash: [9, 3, 2, 3], alpha: 0.8 })
-    band(tile, borders.county, inks.border, 9 * wide)
-    stroke(tile, [borders.county], { color: inks.border, width: 2.4 * wide, alpha: 1 })
-  })
-}
-
-/** The chosen area: the rest of the county under a thin veil, its own border in the accent. */
-export function selectionTiles(chosen: Outline, inks: BorderInks, rectangle: Rectangle): ImageryProvider {
-  return canvasTiles(rectangle, MAXIMUM_LEVEL, (tile) => {
+    if (lines) await drawLines(tile, borders, inks)
+    if (!chosen) return
     veil(tile, chosen, inks.paper, 0.34)
     band(tile, chosen, inks.accent, 12)
     stroke(tile, [chosen], { color: inks.accent, width: 3, alpha: 0.95 })
   })
 }
 
-function touches(tile: TileCanvas, { bounds }: Outline): boolean {
-  return bounds[0] <= tile.bounds[2] && bounds[2] >= tile.bounds[0] && bounds[1] <= tile.bounds[3] && bounds[3] >= tile.bounds[1]
+async function drawLines(tile: TileCanvas, borders: Borders, inks: BorderInks): Promise<void> {
+  const near = borders.townships.filter((township) => overlaps(township.bounds, tile.bounds))
+  const villages = tile.level >= VILLAGE_LEVEL ? (await Promise.all(near.map(({ code }) => borders.villagesOf(code)))).flat() : []
+  const wide = tile.level >= 11 ? 1.4 : tile.level >= 9 ? 1.1 : 0.8
+  stroke(tile, villages, { color: inks.village, width: 1.1, dash: [5, 4], alpha: 0.75 })
+  stroke(tile, near, { color: inks.paper, width: 3.4 * wide, alpha: 0.5 })
+  stroke(tile, near, { color: inks.border, width: 1.5 * wide, dash: [9, 3, 2, 3], alpha: 0.8 })
+  band(tile, borders.county, inks.border, 9 * wide)
+  stroke(tile, [borders.county], { color: inks.border, width: 2.4 * wide, alpha: 1 })
 }
 
 function veil(tile: TileCanvas, outline: Outline, color: string, alpha: number): void {

@@ -4,15 +4,15 @@ import { useEffect, useMemo } from 'react'
 import { outlinesQuery } from '../../queries.ts'
 import { PALETTE } from '../../theme.ts'
 import { useView } from '../../view.ts'
-import { borderTiles, selectionTiles, type BorderInks, type Borders as BorderLines } from '../borders.ts'
+import { borderTiles, type BorderInks, type Borders as BorderLines } from '../borders.ts'
 import type { LayerSpec } from '../layer.ts'
 import { setLayerStatus } from '../mapState.ts'
 import { outlinesOf } from '../outlines.ts'
 import type { Outline } from '../polygons.ts'
 import { useImagery } from './useImagery.ts'
 
-/** Degrees around the county that the veil covers: more than the basemap shows. */
-const AROUND = 4
+/** Degrees around the county that the veil covers: as far as the basemap shows neighbours. */
+const AROUND = 0.4
 
 /** Veil over the neighbours, borders, and the chosen area. Switched off, the veil stays: it is part of the paper. */
 export function Borders({ layer, visible, home }: { layer: LayerSpec; visible: boolean; home: string }) {
@@ -41,23 +41,20 @@ export function Borders({ layer, visible, home }: { layer: LayerSpec; visible: b
       village: dark ? '#b9ad97' : '#857a66',
     }
   }, [theme])
-  const around = useMemo(() => lines && aroundOf(lines.county), [lines])
 
-  const borders = useMemo<ImageryProvider | null>(
-    () => lines && around && borderTiles(lines, inks, around, visible),
-    [lines, inks, around, visible],
-  )
-  const selection = useMemo<ImageryProvider | null>(() => {
-    if (!lines || !around || chosen.length === 6) return null
+  const selection = useMemo<Outline | null>(() => {
+    if (!lines || chosen.length === 6) return null
     const candidates = chosen.length === 9 ? lines.townships : villages.data ? outlinesOf(villages.data) : []
-    const found = candidates.find(({ code }) => code === chosen)
-    return found ? selectionTiles(found, inks, around) : null
-  }, [lines, inks, around, chosen, villages.data])
+    return candidates.find(({ code }) => code === chosen) ?? null
+  }, [lines, chosen, villages.data])
+  const provider = useMemo<ImageryProvider | null>(
+    () => lines && borderTiles(lines, selection, inks, aroundOf(lines.county), visible),
+    [lines, selection, inks, visible],
+  )
 
   const failed = county.isError || townships.isError
   useEffect(() => setLayerStatus(layer.id, failed ? 'failed' : lines ? 'ready' : 'loading'), [layer.id, failed, lines])
-  useImagery(borders, 2)
-  useImagery(selection, 3)
+  useImagery(provider, 2)
   return null
 }
 
