@@ -5,7 +5,7 @@ import { demandCount, type AllocationProblem, type AllocationSolution, type Prog
  * @param shares who is served where, where capacities decide that instead of distance
  */
 export function solutionOf(problem: AllocationProblem, status: 'optimal' | 'stopped', best: Progress, shares?: Shares): AllocationSolution {
-  const gap = relativeGap(best.value, best.bound)
+  const gap = status === 'optimal' ? 0 : relativeGap(best.value, best.bound)
   if (problem.objective.kind !== 'capacitatedMedian') return { status, ...best, serving: nearestOpen(problem, best.open), gap }
   return { status, ...best, serving: mostServing(problem, shares), shares, gap }
 }
