@@ -6,6 +6,8 @@ import { awaitParameter, DESK, mapIdle, openBrowser, openPage, parameter, PHONE 
 import { startProduct, type Product } from './product.testing.ts'
 
 const TIMEOUT = 300_000
+/** Software drawing on a busy machine takes its time. */
+const soon = { timeout: 60_000 }
 let product: Product
 let browser: Browser
 
@@ -63,7 +65,7 @@ test(
       .toBeGreaterThan(0)
     await product.ready()
     await page.goto(product.url)
-    await expect.poll(() => page.locator('h1').innerText()).toBe('慈利县')
+    await expect.poll(() => page.locator('h1').innerText(), soon).toBe('慈利县')
     expect(await page.locator('.demo-tag').innerText()).toBe('示意数据')
     expect(asked.filter((url) => /cesium|Globe/.test(url))).toEqual([])
     expect(await accessibility(page)).toEqual([])
@@ -86,11 +88,11 @@ describe('a county leader', () => {
     async () => {
       await page.goto(product.url)
       await page.getByRole('button', { name: '县领导' }).click()
-      await expect.poll(() => heading(page).innerText(), { timeout: 60_000 }).toBe('慈利县')
+      await expect.poll(() => heading(page).innerText(), soon).toBe('慈利县')
       await mapIdle(page)
       expect(await page.locator('.headline').innerText()).toMatch(/^[\d,.]+\s*万?人$/)
       expect(await page.getByRole('button', { name: /零溪镇/ }).count()).toBeGreaterThan(0)
-      await expect.poll(() => namesDrawn(page)).toBeGreaterThan(2000)
+      await expect.poll(() => namesDrawn(page), soon).toBeGreaterThan(2000)
       expect(await accessibility(page)).toEqual([])
     },
     TIMEOUT,
@@ -106,7 +108,7 @@ describe('a county leader', () => {
       await page.mouse.click(middle.x, middle.y + 40)
       const village = await awaitParameter(page, 'area', /^\d{12}$/)
       expect(village.startsWith(township)).toBe(true)
-      await expect.poll(() => page.locator('.breadcrumb .link').count()).toBe(2)
+      await expect.poll(() => page.locator('.breadcrumb .link').count(), soon).toBe(2)
     },
     TIMEOUT,
   )
@@ -118,10 +120,10 @@ describe('a county leader', () => {
       const number = (await first.locator('.row-title').innerText()).split('\n')[0]!
       await first.click()
       const id = await awaitParameter(page, 'house', /^\d+$/)
-      await expect.poll(() => page.locator('.panel.right h2').innerText()).toBe(number)
+      await expect.poll(() => page.locator('.panel.right h2').innerText(), soon).toBe(number)
       await mapIdle(page)
       await page.getByRole('button', { name: '关闭' }).click()
-      await expect.poll(() => parameter(page, 'house')).toBeNull()
+      await expect.poll(() => parameter(page, 'house'), soon).toBeNull()
       // The house stands in the middle of what both panels leave free, its roof a little higher.
       await page.mouse.click((344 + DESK.width - 384) / 2, middle.y - 6)
       expect(await awaitParameter(page, 'house', /^\d+$/)).toBe(id)
@@ -133,7 +135,7 @@ describe('a county leader', () => {
   test(
     'finds the same view at the same address, and the one before it by going back',
     async () => {
-      await expect.poll(() => parameter(page, 'at')).not.toBeNull()
+      await expect.poll(() => parameter(page, 'at'), soon).not.toBeNull()
       await mapIdle(page)
       const address = page.url()
       const title = await page.locator('.panel.right h2').innerText()
@@ -143,7 +145,7 @@ describe('a county leader', () => {
       await page.waitForTimeout(600)
       expect(page.url()).toBe(address)
       await page.goBack()
-      await expect.poll(() => parameter(page, 'house')).toBeNull()
+      await expect.poll(() => parameter(page, 'house'), soon).toBeNull()
       expect(await page.locator('.panel.right').count()).toBe(0)
     },
     TIMEOUT,
@@ -161,7 +163,7 @@ describe('a county leader', () => {
       await page.keyboard.press('Enter')
       expect(await awaitParameter(page, 'area', /^430821109$/)).toBe('430821109')
       await page.getByRole('button', { name: 'English' }).click()
-      await expect.poll(() => page.locator('.headline').innerText()).toMatch(/people$/)
+      await expect.poll(() => page.locator('.headline').innerText(), soon).toMatch(/people$/)
       expect(await page.locator('html').getAttribute('lang')).toBe('en')
       await page.getByRole('button', { name: '中文' }).click()
     },
@@ -205,7 +207,7 @@ describe('a village clerk with a phone', () => {
     'sees the own village only, its tasks first',
     async () => {
       await signInAs(page, `village-${village.code}`)
-      await expect.poll(() => heading(page).innerText(), { timeout: 60_000 }).toBe(village.name)
+      await expect.poll(() => heading(page).innerText(), soon).toBe(village.name)
       expect(await page.locator('.breadcrumb .link').count()).toBe(0)
       await page.locator('.sheet .section h3').first().waitFor()
       expect(await page.locator('.sheet .section h3').first().innerText()).toBe('今日需关注')
@@ -221,9 +223,9 @@ describe('a village clerk with a phone', () => {
       await awaitParameter(page, 'alert', /^\d+$/)
       await page.getByLabel('记一笔').fill('已上门，情况属实')
       await page.getByRole('button', { name: '核实', exact: true }).click()
-      await expect.poll(() => page.locator('.card-head .status').innerText()).toBe('核实中')
+      await expect.poll(() => page.locator('.card-head .status').innerText(), soon).toBe('核实中')
       await page.reload()
-      await expect.poll(() => page.locator('.history li').last().innerText()).toContain('已上门，情况属实')
+      await expect.poll(() => page.locator('.history li').last().innerText(), soon).toContain('已上门，情况属实')
       expect(await page.locator('.card-head .status').innerText()).toBe('核实中')
       expect(await accessibility(page)).toEqual([])
     },

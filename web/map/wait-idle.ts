@@ -5,7 +5,7 @@ import type { Cesium3DTileset, Scene } from 'cesium'
  * asked for). Three quiet frames in a row: `tilesLoaded` flickers for one frame after a camera move.
  * @throws after `timeoutMs`
  */
-export async function sceneIdle(scene: Scene, tilesets: () => readonly Cesium3DTileset[], timeoutMs = 60_000): Promise<void> {
+export async function sceneIdle(scene: Scene, tilesets: () => readonly Cesium3DTileset[], timeoutMs = 180_000): Promise<void> {
   const start = performance.now()
   for (let quiet = 0; quiet < 3;) {
     await new Promise<void>((done) => {

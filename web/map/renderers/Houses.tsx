@@ -11,8 +11,10 @@ import type { LayerSpec } from '../layer.ts'
 import { setLayerStatus, useMapState } from '../mapState.ts'
 import { drawnTilesets } from '../tilesets.ts'
 
-/** Multiplies the houses' own colours: as they are by day, dimmed with the dark paper. */
+/** Lit by its own shader: the engine's picture of the sky is not made. */
+const UNLIT = { enabled: false }
 const CHOSEN = '#35b4d0'
+/** Multiplies the houses' own colours: as they are by day, dimmed with the dark paper. */
 const TONE = { light: '#ffffff', dark: '#9b968c' } as const
 
 /** The county's houses as 3D Tiles; absent until their first bake, replaced when a new bake is in use. */
@@ -45,6 +47,7 @@ export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: 
       customShader={shader}
       shadows={ShadowMode.DISABLED}
       maximumScreenSpaceError={16}
+      environmentMapOptions={UNLIT}
       onReady={onReady}
       onError={onError}
       onTileFailed={onError}
