@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Skeleton } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../api/contract/session.ts'
@@ -12,12 +13,15 @@ import { useLayout } from './parts/useLayout.ts'
 import { PersonPanel } from './people/PersonPanel.tsx'
 import { houseQuery, tilesQuery } from './queries.ts'
 import { Breadcrumb } from './shell/Breadcrumb.tsx'
+import { Dock } from './shell/Dock.tsx'
 import { LoadingLine } from './shell/LoadingLine.tsx'
 import { MapFrame } from './shell/MapFrame.tsx'
 import { Panel } from './shell/Panel.tsx'
 import { Sheet } from './shell/Sheet.tsx'
 import { TopBar } from './shell/TopBar.tsx'
 import { Wall } from './shell/Wall.tsx'
+import { TOOLS } from './tools/catalogue.ts'
+import { openTool } from './tools/tool.ts'
 import { NOTHING_SELECTED, useView } from './view.ts'
 
 const Globe = lazy(() => import('./map/Globe.tsx'))
@@ -34,6 +38,10 @@ export function Atlas({ session }: { session: Session }) {
   const home = session.scope.code
   const area = useView((view) => view.area) ?? home
   const selection = useSelection(session)
+  const tool = useTool('right', area)
+  const dock = useTool('bottom', area)
+  const [dockHeight, setDockHeight] = useState(0)
+  const right = selection ?? tool
   const [left, setLeft] = useState(true)
   const [sheetPixels, setSheetPixels] = useState(0)
   const { data: tiles } = useQuery(tilesQuery())
@@ -62,11 +70,11 @@ export function Atlas({ session }: { session: Session }) {
         <Sheet
           label={t('panel.overview')}
           onResting={setSheetPixels}
-          wanted={selection ? 'middle' : undefined}
-          onClose={selection ? close : undefined}
+          wanted={right || dock ? 'middle' : undefined}
+          onClose={selection ? close : tool ? closeTool : dock ? closeDock : undefined}
         >
-          <Breadcrumb home={home} titled={!selection} />
-          {selection ?? overview}
+          <Breadcrumb home={home} titled={!right && !dock} />
+          {right ?? dock ?? overview}
         </Sheet>
       </div>
     )
@@ -75,9 +83,9 @@ export function Atlas({ session }: { session: Session }) {
     <div className="atlas desk">
       {globe({
         left: left ? LEFT + 2 * MARGIN : 0,
-        right: selection ? RIGHT + 2 * MARGIN : 0,
+        right: right ? RIGHT + 2 * MARGIN : 0,
         top: BAR + MARGIN,
-        bottom: MARGIN,
+        bottom: dock ? dockHeight + 2 * MARGIN : MARGIN,
       })}
       <TopBar session={session} />
       <LoadingLine />
@@ -85,16 +93,42 @@ export function Atlas({ session }: { session: Session }) {
         <Breadcrumb home={home} />
         {overview}
       </Panel>
-      {selection && (
-        <Panel side="right" label={t('panel.selection')} open onClose={close}>
-          {selection}
+      {right && (
+        <Panel side="right" label={selection ? t('panel.selection') : t('tool.title')} open onClose={selection ? close : closeTool}>
+          {right}
         </Panel>
+      )}
+      {dock && (
+        <Dock
+          label={t('tool.title')}
+          left={left ? LEFT + 2 * MARGIN : MARGIN}
+          right={right ? RIGHT + 2 * MARGIN : MARGIN}
+          onHeight={setDockHeight}
+          onClose={closeDock}
+        >
+          {dock}
+        </Dock>
       )}
     </div>
   )
 }
 
+const closeTool = () => useView.getState().go({ tool: null }, 'stay')
+const closeDock = () => useView.getState().go({ dock: null }, 'stay')
 const close = () => useView.getState().go({ ...NOTHING_SELECTED }, 'stay')
+
+/** The panel of the tool open in a place. */
+function useTool(place: 'right' | 'bottom', area: string): React.ReactNode {
+  const tool = useView((view) => view.tool)
+  const dock = useView((view) => view.dock)
+  const open = openTool(TOOLS, { tool, dock }, place)
+  if (!open) return null
+  return (
+    <Suspense fallback={<Skeleton active />}>
+      <open.panel area={area} />
+    </Suspense>
+  )
+}
 
 /** The card of what is selected, the deepest thing first. */
 function useSelection({ seesPeople }: Session): React.ReactNode {

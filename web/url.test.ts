@@ -18,6 +18,13 @@ const view: fc.Arbitrary<View> = fc.record({
   household: id,
   person: id,
   alert: id,
+  tool: fc.option(fc.constantFrom('ask', 'measure'), { nil: null }),
+  dock: fc.option(fc.constantFrom('time', 'table'), { nil: null }),
+  filter: fc.option(fc.constantFrom('age:80-', 'age:-17,sex:2', 'groups:3.7;structure:4'), { nil: null }),
+  by: fc.option(fc.constantFrom('structure', 'group:3'), { nil: null }),
+  month: fc.option(fc.constantFrom('2024-05', '2026-12'), { nil: null }),
+  against: fc.option(fc.constantFrom('2023-01'), { nil: null }),
+  shape: fc.option(fc.constantFrom('polygon:110.91,29.48;110.92,29.48;110.9,29.5', 'circle:110.91,29.48;500'), { nil: null }),
   camera: fc.option(camera, { nil: null }),
   show: layers,
   hide: layers,
@@ -44,9 +51,27 @@ test('an address needs no escaping and reads the same twice', () => {
   )
 })
 
+const NAMES = [
+  'area',
+  'house',
+  'person',
+  'tool',
+  'dock',
+  'filter',
+  'by',
+  'month',
+  'shape',
+  'at',
+  'show',
+  'hide',
+  'lang',
+  'theme',
+  'face',
+] as const
+
 test('nothing an address may hold breaks the view', () => {
   fc.assert(
-    fc.property(fc.string(), fc.constantFrom('area', 'house', 'person', 'at', 'show', 'hide', 'lang', 'theme', 'face'), (text, name) => {
+    fc.property(fc.string(), fc.constantFrom(...NAMES), (text, name) => {
       const parsed = parseView(`?${name}=${encodeURIComponent(text)}`)
       expect(parseView(formatView(parsed))).toEqual(parsed)
     }),

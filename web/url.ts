@@ -1,6 +1,6 @@
 /**
  * The address of a view: everything on screen that somebody would want to send, as query parameters.
- * `/?area=430821109&house=1204&at=110.91230,29.48120,2400,350,-40&show=scenes&hide=labels&lang=en&theme=dark&face=wall`
+ * `/?area=430821109&house=1204&tool=ask&filter=age:80-&at=110.91230,29.48120,2400,350,-40&show=scenes&hide=labels&lang=en&theme=dark&face=wall`
  */
 export interface CameraView {
   lon: number
@@ -19,6 +19,19 @@ export interface View {
   household: number | null
   person: number | null
   alert: number | null
+  /** The tool open at the right. */
+  tool: string | null
+  /** The tool open along the bottom. */
+  dock: string | null
+  /** Whom and what is looked at: the text form of a filter, never a name or a number of a person. */
+  filter: string | null
+  /** The attribute that colours houses. */
+  by: string | null
+  /** The month looked at, and the one beside it: `2024-05`. */
+  month: string | null
+  against: string | null
+  /** What was drawn: `polygon:110.91,29.48;110.92,29.48;…`, `circle:110.91,29.48;500`. */
+  shape: string | null
   camera: CameraView | null
   /** Layers switched away from their initial state. */
   show: readonly string[]
@@ -34,6 +47,13 @@ export const EMPTY_VIEW: View = {
   household: null,
   person: null,
   alert: null,
+  tool: null,
+  dock: null,
+  filter: null,
+  by: null,
+  month: null,
+  against: null,
+  shape: null,
   camera: null,
   show: [],
   hide: [],
@@ -43,6 +63,17 @@ export const EMPTY_VIEW: View = {
 }
 
 const SELECTIONS = ['house', 'household', 'person', 'alert'] as const
+/** Texts of an address and what each may look like; all of it stands in an address without escapes. */
+const TEXTS = {
+  tool: /^[a-z][a-z-]{0,30}$/,
+  dock: /^[a-z][a-z-]{0,30}$/,
+  filter: /^[a-zA-Z0-9:,.;_-]{1,2000}$/,
+  by: /^[a-zA-Z][a-zA-Z0-9:._-]{0,60}$/,
+  month: /^\d{4}-(0[1-9]|1[0-2])$/,
+  against: /^\d{4}-(0[1-9]|1[0-2])$/,
+  shape: /^[a-z]+:[0-9,.;-]{1,8000}$/,
+} as const
+const TEXT_NAMES = Object.keys(TEXTS) as (keyof typeof TEXTS)[]
 
 /** Reads a view from the query part of an address; what is missing or malformed takes its value from `initial`. */
 export function parseView(search: string, initial: View = EMPTY_VIEW): View {
@@ -51,6 +82,7 @@ export function parseView(search: string, initial: View = EMPTY_VIEW): View {
   const area = given.get('area')
   if (area && /^\d{6}(\d{3}(\d{3})?)?$/.test(area)) view.area = area
   for (const name of SELECTIONS) view[name] = parseId(given.get(name))
+  for (const name of TEXT_NAMES) view[name] = parseText(given.get(name), TEXTS[name])
   view.show = parseNames(given.get('show'))
   view.hide = parseNames(given.get('hide'))
   const language = given.get('lang')
@@ -67,6 +99,7 @@ export function formatView(view: View): string {
   const parts: string[] = []
   if (view.area) parts.push(`area=${view.area}`)
   for (const name of SELECTIONS) if (view[name] !== null) parts.push(`${name}=${view[name]}`)
+  for (const name of TEXT_NAMES) if (view[name]) parts.push(`${name}=${view[name]}`)
   if (view.camera) parts.push(`at=${formatCamera(view.camera)}`)
   if (view.show.length > 0) parts.push(`show=${view.show.join(',')}`)
   if (view.hide.length > 0) parts.push(`hide=${view.hide.join(',')}`)
@@ -93,6 +126,10 @@ function parseCamera(text: string | null): CameraView | null {
 function parseId(text: string | null): number | null {
   const id = Number(text)
   return text !== null && /^\d+$/.test(text) && Number.isSafeInteger(id) && id > 0 ? id : null
+}
+
+function parseText(text: string | null, pattern: RegExp): string | null {
+  return text !== null && pattern.test(text) ? text : null
 }
 
 function parseNames(text: string | null): string[] {

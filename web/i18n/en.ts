@@ -83,6 +83,7 @@ export const en: Words = {
   },
   hit: { area: 'Area', place: 'Place', house: 'House', person: 'Person', industry: 'Industry', facility: 'Facility' },
   level: { county: 'County', township: 'Township', village: 'Village' },
+  tool: { title: 'Tools' },
   panel: {
     overview: 'Overview',
     selection: 'Selection',

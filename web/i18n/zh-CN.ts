@@ -81,6 +81,7 @@ export const zhCN = {
   },
   hit: { area: '区划', place: '地名', house: '房屋', person: '人员', industry: '产业', facility: '设施' },
   level: { county: '县', township: '乡镇', village: '村（社区）' },
+  tool: { title: '工具' },
   panel: {
     overview: '区域概况',
     selection: '所选内容',

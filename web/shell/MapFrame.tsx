@@ -7,6 +7,7 @@ import type { Layout } from '../parts/useLayout.ts'
 import { areaQuery } from '../queries.ts'
 import { StartProgress } from '../session/StartProgress.tsx'
 import { Legend } from './Legend.tsx'
+import { ToolBar } from '../tools/ToolBar.tsx'
 import { MapButtons } from './MapButtons.tsx'
 
 interface Props {
@@ -35,6 +36,7 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
         </div>
       )}
       <div className="map-free" style={{ left, right, top, bottom }}>
+        {layout !== 'wall' && <ToolBar compact={layout === 'phone'} />}
         {layout !== 'wall' && <MapButtons home={home} />}
         {layout !== 'wall' && <Legend folded={layout === 'phone'} />}
         <p className="map-credit">{t('map.sources')}</p>

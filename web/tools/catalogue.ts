@@ -1,0 +1,4 @@
+import type { ToolSpec } from './tool.ts'
+
+/** Every tool, in the order the tool bar shows them. */
+export const TOOLS: readonly ToolSpec[] = []

@@ -1,0 +1,31 @@
+import type { ComponentType, LazyExoticComponent } from 'react'
+import type { Text } from '../map/layer.ts'
+import type { View } from '../url.ts'
+
+export interface ToolProps {
+  /** The area looked at. */
+  area: string
+}
+
+/** Something to do with the map. Declared once; its panel is loaded when it is first opened. */
+export interface ToolSpec {
+  /** Names it in the address: `?tool=ask`, or `?dock=time` for what lies along the bottom. */
+  readonly id: string
+  readonly title: Text
+  readonly icon: ComponentType
+  /** A panel at the right like a card, or a dock along the bottom. */
+  readonly place: 'right' | 'bottom'
+  readonly panel: LazyExoticComponent<ComponentType<ToolProps>>
+}
+
+/** The tool open in one of the two places, if the address names one that is known. */
+export function openTool(tools: readonly ToolSpec[], view: Pick<View, 'tool' | 'dock'>, place: ToolSpec['place']): ToolSpec | null {
+  const wanted = place === 'right' ? view.tool : view.dock
+  return tools.find((tool) => tool.id === wanted && tool.place === place) ?? null
+}
+
+/** The change of view that opens a tool, or closes it. */
+export function toggleTool(tool: ToolSpec, view: Pick<View, 'tool' | 'dock'>): Partial<View> {
+  if (tool.place === 'bottom') return { dock: view.dock === tool.id ? null : tool.id }
+  return { tool: view.tool === tool.id ? null : tool.id }
+}
