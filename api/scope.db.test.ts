@@ -155,9 +155,11 @@ describeOnDatabases('scope', (engine) => {
       const reply = await ask((path, init) => fetch(server.url + path, init), address, paths[0]!)
       expect(reply.status, address).toBe(/welcome|openapi|docs/.test(address) ? 200 : 401)
     }
-    for (const path of ['/api/alerts/stream', '/tiles/terrain/layer.json', '/tiles/scenes/x/tileset.json', '/tiles/houses/tileset.json']) {
+    for (const path of ['/api/alerts/stream', '/tiles/scenes/x/tileset.json', '/tiles/houses/tileset.json', '/tiles/nothing/0/0/0']) {
       expect((await fetch(server.url + path)).status, path).toBe(401)
     }
+    for (const path of ['/tiles/terrain/layer.json', '/tiles/basemap/meta.json'])
+      expect((await fetch(server.url + path)).status, `${path}: not baked here, and said so to everyone`).toBe(404)
   })
 
   test('reading people leaves audits in an unbroken chain', async () => {

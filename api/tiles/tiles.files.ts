@@ -8,10 +8,12 @@ import { TILE_SETS, type TileSet, type TileSets } from './tile_sets.ts'
 
 const FOREVER = 'private, max-age=31536000, immutable'
 const ASK_AGAIN = 'private, no-cache'
+/** The land itself: the same for everyone, with nothing of people in it, so that a watcher need not sign in to see whether it is there. */
+const PUBLIC: readonly TileSet[] = ['terrain', 'basemap']
 
 /**
- * Baked tiles and mounted scenes, for signed-in readers. An address that names its version (`?v=`) may be kept for
- * good; one that does not is asked about again, so that a new bake shows at once.
+ * Baked tiles and mounted scenes: terrain and basemap for everyone, the others for signed-in readers. An address that
+ * names its version (`?v=`) may be kept for good; one that does not is asked about again, so that a new bake shows at once.
  */
 export function tileFiles({ config }: Services, tileSets: TileSets) {
   return async (ctx: Context, next: Next) => {
@@ -19,8 +21,8 @@ export function tileFiles({ config }: Services, tileSets: TileSets) {
     ctx.state.route = 'file'
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD')
       throw new ProblemError('method_not_allowed', { allowed: 'GET, HEAD' }, { Allow: 'GET, HEAD' })
-    signedIn(ctx)
     const [, , set = '', ...rest] = ctx.path.split('/')
+    if (!(PUBLIC as readonly string[]).includes(set)) signedIn(ctx)
     const sent = set === 'scenes' ? await sendScene(ctx, config.dataDir, rest) : await sendTile(ctx, tileSets, set, rest)
     if (!sent) throw new ProblemError('not_found')
   }
