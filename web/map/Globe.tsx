@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CesiumTerrainProvider, type TerrainProvider } from 'cesium'
 import 'cesium/Build/Cesium/Widgets/CesiumWidget/CesiumWidget.css'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { CesiumWidget } from 'resium'
 import type { Area } from '../../api/contract/areas.ts'
 import { tilesQuery } from '../queries.ts'
@@ -9,12 +9,15 @@ import { useView } from '../view.ts'
 import { CameraDriver } from './CameraDriver.tsx'
 import { CATALOGUE } from './catalogue.ts'
 import type { Frame } from './framing.ts'
+import { useDrawing } from './draw/drawing.ts'
 import { visibleLayers } from './layer.ts'
 import { NamesAndPins } from './NamesAndPins.tsx'
 import { Paper } from './Paper.tsx'
 import { PointerInput } from './PointerInput.tsx'
 import { drawnBySoftware } from './graphics.ts'
 import { LayerRenderer } from './renderers/LayerRenderer.tsx'
+
+const Drawing = lazy(() => import('./draw/Drawing.tsx'))
 
 export interface GlobeProps {
   county: Area
@@ -39,6 +42,7 @@ export default function Globe({ county, home, label, insets, still }: GlobeProps
     staleTime: Infinity,
     queryFn: (): Promise<TerrainProvider> => CesiumTerrainProvider.fromUrl('/tiles/terrain', { requestVertexNormals: true }),
   })
+  const drawn = useDrawing(({ sketch, shapes }) => sketch !== null || Object.keys(shapes).length > 0)
   const software = useMemo(drawnBySoftware, [])
   if (!terrain) return null
   return (
@@ -63,6 +67,11 @@ export default function Globe({ county, home, label, insets, still }: GlobeProps
       ))}
       <CameraDriver home={home} insets={insets} />
       <NamesAndPins county={county} home={home} insets={insets} />
+      {drawn && (
+        <Suspense>
+          <Drawing input={!still} />
+        </Suspense>
+      )}
       {!still && <PointerInput />}
     </CesiumWidget>
   )

@@ -3,6 +3,7 @@ import { ScreenSpaceEventHandler, ScreenSpaceEventType } from 'cesium'
 import { useEffect } from 'react'
 import { useCesium } from 'resium'
 import { NOTHING_SELECTED, useView } from '../view.ts'
+import { clickTaken, isDrawing } from './draw/drawing.ts'
 import { useMapState } from './mapState.ts'
 import { pickAt, pickLight } from './pick.ts'
 import { flyToPins } from './pins.ts'
@@ -17,18 +18,22 @@ export function PointerInput() {
     if (!scene) return
     const handler = new ScreenSpaceEventHandler(scene.canvas)
     handler.setInputAction(({ position }: ScreenSpaceEventHandler.PositionedEvent) => {
-      void pickAt(scene, client, position.x, position.y).then((found) => {
-        useMapState.setState({ hover: null })
-        if (!found) return
-        if (found.pins) flyToPins(scene, found.pins)
-        else if (found.change) useView.getState().go({ ...NOTHING_SELECTED, ...found.change })
-      })
+      const { x, y } = position
+      const open = () =>
+        void pickAt(scene, client, x, y).then((found) => {
+          useMapState.setState({ hover: null })
+          if (!found) return
+          if (found.pins) flyToPins(scene, found.pins)
+          else if (found.change) useView.getState().go({ ...NOTHING_SELECTED, ...found.change })
+        })
+      // A sketch's own handler may hear the click after this one.
+      if (!isDrawing()) setTimeout(() => !clickTaken() && open())
     }, ScreenSpaceEventType.LEFT_CLICK)
 
     let last = 0
     handler.setInputAction(({ endPosition }: ScreenSpaceEventHandler.MotionEvent) => {
       const now = performance.now()
-      if (now - last < HOVER_EVERY_MS) return
+      if (now - last < HOVER_EVERY_MS || isDrawing()) return
       last = now
       const lines = pickLight(endPosition.x, endPosition.y)
       scene.canvas.style.cursor = lines ? 'pointer' : ''
