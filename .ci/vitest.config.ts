@@ -27,7 +27,14 @@ export default defineConfig({
         root,
         extends: true,
         // The whole product and a browser fill the machine: after all others, one at a time.
-        test: { name: 'journeys', include: ['web/e2e/**/*.e2e.ts'], exclude, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'journeys',
+          include: ['web/e2e/**/*.e2e.ts'],
+          exclude,
+          globalSetup: ['web/e2e/product.setup.ts'],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },

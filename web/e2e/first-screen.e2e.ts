@@ -3,21 +3,18 @@ import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { awaitParameter, DESK, mapIdle, openBrowser, openPage, parameter, PHONE } from './browser.testing.ts'
-import { startProduct, type Product } from './product.testing.ts'
+import { productReady, productUrl } from './product.testing.ts'
 
 const TIMEOUT = 300_000
 /** Software drawing on a busy machine takes its time. */
 const soon = { timeout: 60_000 }
-let product: Product
+const url = productUrl()
 let browser: Browser
 
 beforeAll(async () => {
-  ;[product, browser] = await Promise.all([startProduct(0.01), openBrowser()])
+  browser = await openBrowser()
 }, TIMEOUT)
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
+afterAll(() => browser?.close())
 
 const heading = (page: Page) => page.locator('.breadcrumb h1')
 
@@ -25,7 +22,7 @@ const heading = (page: Page) => page.locator('.breadcrumb h1')
 const middle = { x: (344 + DESK.width) / 2, y: (60 + DESK.height) / 2 }
 
 async function signInAs(page: Page, account: string): Promise<void> {
-  await page.goto(product.url)
+  await page.goto(url)
   await page.getByRole('button', { name: '用账号密码登录' }).click()
   await page.getByLabel('账号').fill(account)
   await page.getByLabel('密码', { exact: true }).fill('yitu-demo')
@@ -57,17 +54,17 @@ test(
     await expect
       .poll(
         async () => {
-          await page.goto(product.url)
+          await page.goto(url)
           return page.locator('.sign-in, .start-progress, progress').count()
         },
         { timeout: TIMEOUT, interval: 1000 },
       )
       .toBeGreaterThan(0)
-    await product.ready()
-    await page.goto(product.url)
+    await productReady(url)
+    await page.goto(url)
     await expect.poll(() => page.locator('h1').innerText(), soon).toBe('慈利县')
     expect(await page.locator('.demo-tag').innerText()).toBe('示意数据')
-    expect(asked.filter((url) => /cesium|Globe/.test(url))).toEqual([])
+    expect(asked.filter((address) => /cesium|Globe/.test(address))).toEqual([])
     expect(await accessibility(page)).toEqual([])
     expect(troubles).toEqual([])
     await page.context().close()
@@ -86,7 +83,7 @@ describe('a county leader', () => {
   test(
     'picks an identity and sees the county with its figures and names',
     async () => {
-      await page.goto(product.url)
+      await page.goto(url)
       await page.getByRole('button', { name: '县领导' }).click()
       await expect.poll(() => heading(page).innerText(), soon).toBe('慈利县')
       await mapIdle(page)
@@ -236,7 +233,7 @@ describe('a village clerk with a phone', () => {
     'is told plainly that another village is not theirs',
     async () => {
       const other = village.code === '430821109201' ? '430821109202' : '430821109201'
-      await page.goto(`${product.url}/?area=${other}`)
+      await page.goto(`${url}/?area=${other}`)
       await page.getByText('不在当前账号的可看范围内').first().waitFor()
       expect(await page.locator('.headline').count()).toBe(0)
     },

@@ -3,15 +3,23 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { inject } from 'vitest'
 
 const START = join(import.meta.dirname, '../../api/start/start.ts')
 const POLL_MS = 300
 
+/** The product that all journeys share. What a journey changes in it, the next one finds. */
+export const productUrl = (): string => inject('productUrl')
+
+/** Resolves when `/readyz` says that everything is there. */
+export async function productReady(url: string): Promise<void> {
+  while (!(await fetch(`${url}/readyz`).catch(() => undefined))?.ok) await delay(POLL_MS)
+}
+
 /** The whole product, started as `npm start` starts it, on a county of its own. */
-export interface Product {
+interface Product {
   url: string
-  /** Resolves when `/readyz` says that everything is there. */
-  ready(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -33,13 +41,12 @@ export async function startProduct(scale: number): Promise<Product> {
       const found = await answer()
       if (found !== undefined) return found
       if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}: ${said.slice(-2000)}`)
-      await new Promise((next) => setTimeout(next, POLL_MS))
+      await delay(POLL_MS)
     }
   }
   const url = await wait(() => /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0])
   return {
     url,
-    ready: () => wait(async () => ((await fetch(`${url}/readyz`).catch(() => undefined))?.ok ? null : undefined)).then(() => undefined),
     async stop() {
       if (child.exitCode === null) {
         child.kill('SIGTERM')
