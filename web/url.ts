@@ -32,6 +32,14 @@ export interface View {
   against: string | null
   /** What was drawn: `polygon:110.91,29.48;110.92,29.48;…`, `circle:110.91,29.48;500`. */
   shape: string | null
+  /** How opaque layers are, in percent: `basemap:60,houses:30`. */
+  fade: string | null
+  /** How many times higher than it is the relief is drawn: `1.5`. */
+  relief: string | null
+  /** The moment whose sun lights the map, by the county's clock: `2026-06-21T09:30`. */
+  sun: string | null
+  /** Layers that only one side of the dividing line shows: `basemap:left`. */
+  swipe: string | null
   camera: CameraView | null
   /** Layers switched away from their initial state. */
   show: readonly string[]
@@ -54,6 +62,10 @@ export const EMPTY_VIEW: View = {
   month: null,
   against: null,
   shape: null,
+  fade: null,
+  relief: null,
+  sun: null,
+  swipe: null,
   camera: null,
   show: [],
   hide: [],
@@ -72,6 +84,10 @@ const TEXTS = {
   month: /^\d{4}-(0[1-9]|1[0-2])$/,
   against: /^\d{4}-(0[1-9]|1[0-2])$/,
   shape: /^[a-z]+:[0-9,.;-]{1,8000}$/,
+  fade: /^[a-z][a-z-]*:\d{1,3}(,[a-z][a-z-]*:\d{1,3}){0,40}$/,
+  relief: /^[123](\.\d)?$/,
+  sun: /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/,
+  swipe: /^[a-z][a-z-]*:(left|right)(,[a-z][a-z-]*:(left|right)){0,40}$/,
 } as const
 const TEXT_NAMES = Object.keys(TEXTS) as (keyof typeof TEXTS)[]
 

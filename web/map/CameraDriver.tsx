@@ -59,6 +59,7 @@ export function CameraDriver({ home, insets }: { home: string; insets: Omit<Fram
       if (arrived.current) timer = setTimeout(() => settleCamera(readCamera(scene)), SETTLE_MS)
     })
     useMapState.setState({
+      scene,
       controls: {
         zoom: (factor) => zoomBy(scene, factor),
         pan: (right, up) => panBy(scene, right, up),
@@ -70,7 +71,7 @@ export function CameraDriver({ home, insets }: { home: string; insets: Omit<Fram
     return () => {
       clearTimeout(timer)
       remove()
-      useMapState.setState({ controls: null })
+      useMapState.setState({ controls: null, scene: null })
       delete window.yitu
     }
   }, [scene])

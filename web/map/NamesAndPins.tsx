@@ -14,12 +14,13 @@ import { setInView, useMapState } from './mapState.ts'
 import { Overlay, type OverlayContent } from './overlay/Overlay.ts'
 import { mapInks } from './overlay/paint.ts'
 import { currentOverlay } from './overlay/current.ts'
+import { shareOf, useSwipe } from './swipe/swipe.ts'
 
 /** On a wall names are read from six metres: 14 px become 30. */
 const WALL_SCALE = 2.15
 /** Room of the credit line and of the map's buttons, CSS pixels. */
 const CREDIT = 22
-const BUTTONS = { width: 58, height: 250 }
+const BUTTONS = { width: 58, height: 330 }
 
 /** The canvas of names and pins above the globe, kept with the data and the theme. */
 export function NamesAndPins({ county, home, insets }: { county: Area; home: string; insets: Omit<Frame, 'width' | 'height'> }) {
@@ -57,6 +58,7 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
     [hidden, whole, chosen],
   )
   const { left, right, top, bottom } = insets
+  const swipe = useSwipe()
 
   useEffect(() => {
     if (!overlay || !canvas.current) return
@@ -77,8 +79,10 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
       inks: mapInks(PALETTE[theme], theme === 'dark'),
       covered: covered.map((rect) => scaled(rect, 1 / scale)),
       scale,
+      namesWithin: shareOf(swipe, 'names'),
+      pinsWithin: shareOf(swipe, 'alerts'),
     })
-  }, [overlay, names, pins, counts, area, alert, theme, county.code, left, right, top, bottom, scale])
+  }, [overlay, names, pins, counts, area, alert, theme, county.code, left, right, top, bottom, scale, swipe])
 
   const host = scene?.canvas.parentElement
   return host ? createPortal(<canvas ref={canvas} className="names" aria-hidden />, host) : null

@@ -1,3 +1,4 @@
+import type { Scene } from 'cesium'
 import { create } from 'zustand'
 import type { Pin } from './overlay/Overlay.ts'
 import type { Name } from './overlay/names.ts'
@@ -25,6 +26,8 @@ interface MapState {
   /** nothing of the ground is left to load */
   loaded: boolean
   controls: MapControls | null
+  /** The map on screen, for tools that lie outside it. */
+  scene: Scene | null
 }
 
 /** What buttons and keys may ask of the camera. */
@@ -45,6 +48,7 @@ export const useMapState = create<MapState>()(() => ({
   eyeMeters: 100_000,
   loaded: false,
   controls: null,
+  scene: null,
 }))
 
 export function setLayerStatus(id: string, status: LayerStatus): void {

@@ -3,6 +3,7 @@ import { Component, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Area } from '../../api/contract/areas.ts'
 import { useMapState } from '../map/mapState.ts'
+import { SwipeLine } from '../map/swipe/SwipeLine.tsx'
 import type { Layout } from '../parts/useLayout.ts'
 import { areaQuery } from '../queries.ts'
 import { StartProgress } from '../session/StartProgress.tsx'
@@ -35,6 +36,7 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
           <StartProgress />
         </div>
       )}
+      <SwipeLine insets={insets} />
       <div className="map-free" style={{ left, right, top, bottom }}>
         {layout !== 'wall' && <ToolBar compact={layout === 'phone'} />}
         {layout !== 'wall' && <MapButtons home={home} />}

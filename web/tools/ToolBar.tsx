@@ -1,5 +1,5 @@
-import { AppstoreOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
+import { AppstoreOutlined, DownOutlined } from '@ant-design/icons'
+import { Button, Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../map/layer.ts'
 import { useView } from '../view.ts'
@@ -7,7 +7,10 @@ import { TOOLS } from './catalogue.ts'
 import { toggleTool, type ToolSpec } from './tool.ts'
 import './tools.css'
 
-/** The tools by name; on a phone behind one button. Opening one leaves the camera where it is. */
+/**
+ * The tools by name: one button each for those that look into the data, one menu for those of the map itself; on a phone
+ * all behind one button. Opening one leaves the camera where it is.
+ */
 export function ToolBar({ compact = false }: { compact?: boolean }) {
   const { t } = useTranslation()
   const language = useView((view) => view.language)
@@ -15,23 +18,30 @@ export function ToolBar({ compact = false }: { compact?: boolean }) {
   const dock = useView((view) => view.dock)
   const pressed = ({ id, place }: ToolSpec) => (place === 'right' ? tool : dock) === id
   const toggle = (one: ToolSpec) => useView.getState().go(toggleTool(one, { tool, dock }), 'stay')
+  const item = (one: ToolSpec) => ({
+    key: one.id,
+    icon: <one.icon />,
+    label: inLanguage(one.title, language),
+    onClick: () => toggle(one),
+  })
+  const own = TOOLS.filter(({ group }) => group !== 'map')
+  const ofMap = TOOLS.filter(({ group }) => group === 'map')
+  const menu = (tools: readonly ToolSpec[]): MenuProps => ({
+    items: tools.map(item),
+    selectedKeys: tools.filter(pressed).map(({ id }) => id),
+  })
   if (TOOLS.length === 0) return null
   if (compact) {
-    const items = TOOLS.map((one) => ({
-      key: one.id,
-      icon: <one.icon />,
-      label: inLanguage(one.title, language),
-      onClick: () => toggle(one),
-    }))
     return (
-      <Dropdown menu={{ items, selectedKeys: TOOLS.filter(pressed).map(({ id }) => id) }} trigger={['click']}>
+      <Dropdown menu={menu([...own, ...ofMap])} trigger={['click']} classNames={{ root: 'tool-list' }}>
         <Button className="tool-menu" icon={<AppstoreOutlined />} aria-label={t('tool.title')} />
       </Dropdown>
     )
   }
+  const open = ofMap.find(pressed)
   return (
     <div className="tool-bar" role="toolbar" aria-label={t('tool.title')}>
-      {TOOLS.map((one) => (
+      {own.map((one) => (
         <Button
           key={one.id}
           type={pressed(one) ? 'primary' : 'text'}
@@ -43,6 +53,14 @@ export function ToolBar({ compact = false }: { compact?: boolean }) {
           {inLanguage(one.title, language)}
         </Button>
       ))}
+      {ofMap.length > 0 && (
+        <Dropdown menu={menu(ofMap)} trigger={['click']} classNames={{ root: 'tool-list' }}>
+          <Button type={open ? 'primary' : 'text'} size="small" icon={open ? <open.icon /> : <AppstoreOutlined />} aria-haspopup="menu">
+            {open ? inLanguage(open.title, language) : t('tool.map')}
+            <DownOutlined className="tool-more" />
+          </Button>
+        </Dropdown>
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
+import { swipeTool } from '../swipe/swipe.tool.ts'
 import type { ToolSpec } from './tool.ts'
 
 /** Every tool, in the order the tool bar shows them. */
-export const TOOLS: readonly ToolSpec[] = []
+export const TOOLS: readonly ToolSpec[] = [swipeTool]

@@ -26,6 +26,9 @@ export interface OverlayContent {
   covered: readonly Rect[]
   /** How many times larger than on a desk everything is drawn. */
   scale: number
+  /** The part of the picture's width, from 0 to 1, where names and pins are drawn. */
+  namesWithin: readonly [number, number]
+  pinsWithin: readonly [number, number]
 }
 
 /** What lies under a point of the picture. */
@@ -164,7 +167,6 @@ export class Overlay {
   private draw(): void {
     const { canvas, content } = this
     if (!content) return
-    const ratio = window.devicePixelRatio * content.scale
     const width = Math.round(canvas.clientWidth * window.devicePixelRatio)
     const height = Math.round(canvas.clientHeight * window.devicePixelRatio)
     if (canvas.width !== width || canvas.height !== height) {
@@ -172,9 +174,32 @@ export class Overlay {
       canvas.height = height
     }
     const context = canvas.getContext('2d')!
-    context.setTransform(ratio, 0, 0, ratio, 0, 0)
+    context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, width, height)
     const fading = this.stepFades()
+    this.paint(context, window.devicePixelRatio)
+    if (fading) this.fading = requestAnimationFrame(() => this.draw())
+  }
+
+  /** Draws names and pins as they are placed now, `ratio` pixels to a CSS pixel: on the screen, or on a picture to keep. */
+  paint(context: CanvasRenderingContext2D, ratio: number): void {
+    const { canvas, content } = this
+    if (!content) return
+    const within = (part: readonly [number, number], draw: () => void) => {
+      context.save()
+      context.setTransform(ratio, 0, 0, ratio, 0, 0)
+      context.beginPath()
+      context.rect(part[0] * canvas.clientWidth, 0, (part[1] - part[0]) * canvas.clientWidth, canvas.clientHeight)
+      context.clip()
+      context.scale(content.scale, content.scale)
+      draw()
+      context.restore()
+    }
+    within(content.namesWithin, () => this.drawNames(context, content))
+    within(content.pinsWithin, () => this.drawPins(context, content))
+  }
+
+  private drawNames(context: CanvasRenderingContext2D, content: OverlayContent): void {
     const countsStand = this.eye > COUNTS_FROM_METERS
     for (const place of this.placed.toReversed()) {
       context.globalAlpha = this.opacity.get(place.id) ?? 1
@@ -182,13 +207,15 @@ export class Overlay {
       drawName(context, place.name, place, content.inks, count, place.name.code !== null && place.name.code === content.area)
     }
     context.globalAlpha = 1
+  }
+
+  private drawPins(context: CanvasRenderingContext2D, content: OverlayContent): void {
     for (const found of this.clusters.toReversed()) {
       const chosen = found.members.some((index) => content.pins[index]!.id === content.alert)
       if (found.members.length === 1) drawPin(context, found.x, found.y, found.severity, chosen, content.inks)
       else drawCluster(context, found.x, found.y, found.members.length, found.severity, content.inks)
     }
     this.drawChosenPin(context)
-    if (fading) this.fading = requestAnimationFrame(() => this.draw())
   }
 
   /** The chosen alert is drawn as a pin of its own even where it is one of many. */
@@ -215,14 +242,16 @@ export class Overlay {
     if (!content) return null
     const x = clientX / content.scale
     const y = clientY / content.scale
-    for (const found of this.clusters) {
+    const shown = ([from, to]: readonly [number, number]) =>
+      clientX >= from * this.canvas.clientWidth && clientX <= to * this.canvas.clientWidth
+    for (const found of shown(content.pinsWithin) ? this.clusters : []) {
       const single = found.members.length === 1
       const reached = single ? 13 : clusterRadius(found.members.length) + 3
       if (Math.hypot(found.x - x, found.y - (single ? PIN_STEM : 0) - y) > reached) continue
       const pins = found.members.map((index) => content.pins[index]!)
       return single ? { kind: 'alert', id: pins[0]!.id } : { kind: 'cluster', pins }
     }
-    for (const { name, left, top, width } of this.placed) {
+    for (const { name, left, top, width } of shown(content.namesWithin) ? this.placed : []) {
       if (name.code && x >= left - 4 && x <= left + width + 4 && y >= top - 4 && y <= top + 28)
         return { kind: 'area', code: name.code, name: name.text }
     }

@@ -52,7 +52,7 @@ export function Basemap({ layer }: { layer: LayerSpec }) {
     })
   }, [meta, path, version])
   useEffect(() => setLayerStatus(layer.id, isError ? 'failed' : provider ? 'ready' : 'loading'), [layer.id, isError, provider])
-  useImagery(provider, 0, dark ? { brightness: 0.5, saturation: 0.75, contrast: 1.1 } : {})
+  useImagery(layer.id, provider, 0, dark ? { brightness: 0.5, saturation: 0.75, contrast: 1.1 } : {})
   return null
 }
 
@@ -78,6 +78,6 @@ export function Satellite({ layer }: { layer: LayerSpec }) {
     setLayerStatus(layer.id, 'ready')
     return provider.errorEvent.addEventListener(() => setLayerStatus(layer.id, 'failed'))
   }, [layer.id, provider])
-  useImagery(provider, 1)
+  useImagery(layer.id, provider, 1)
   return null
 }

@@ -54,7 +54,7 @@ export function Borders({ layer, visible, home }: { layer: LayerSpec; visible: b
 
   const failed = county.isError || townships.isError
   useEffect(() => setLayerStatus(layer.id, failed ? 'failed' : lines ? 'ready' : 'loading'), [layer.id, failed, lines])
-  useImagery(provider, 2)
+  useImagery(layer.id, provider, 2)
   return null
 }
 

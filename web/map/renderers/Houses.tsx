@@ -8,7 +8,10 @@ import { houseShader } from '../houseShader.ts'
 import { tilesQuery } from '../../queries.ts'
 import { useView } from '../../view.ts'
 import type { LayerSpec } from '../layer.ts'
+import { useOpacity } from '../look/look.ts'
 import { setLayerStatus, useMapState } from '../mapState.ts'
+import { splitDirection } from '../swipe/splitDirection.ts'
+import { useSide } from '../swipe/swipe.ts'
 import { drawnTilesets } from '../tilesets.ts'
 
 /** Lit by its own shader: the engine's picture of the sky is not made. */
@@ -22,14 +25,16 @@ export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: 
   const { data: tiles } = useQuery(tilesQuery())
   const theme = useView((view) => view.theme)
   const chosen = useView((view) => view.house)
+  const opacity = useOpacity(layer.id)
+  const side = splitDirection(useSide(layer.id))
   const near = useMapState(({ eyeMeters }) => eyeMeters < layer.eyeMeters.to)
   const source = layer.source.kind === 'tileset' ? layer.source : undefined
   const version = tiles?.houses
   const style = useMemo(() => {
-    const conditions = [['true', `color('${TONE[theme]}')`]]
+    const conditions = [['true', `color('${TONE[theme]}', ${opacity})`]]
     if (chosen && source) conditions.unshift([`\${${source.idProperty}} === ${chosen}`, `color('${CHOSEN}')`])
     return new Cesium3DTileStyle({ color: { conditions } })
-  }, [theme, chosen, source])
+  }, [theme, chosen, source, opacity])
   const [lon, lat] = county.seat
   const shader = useMemo(() => houseShader(northWestLight(lon, lat)), [lon, lat])
   useEffect(() => setLayerStatus(layer.id, version ? 'ready' : 'loading'), [layer.id, version])
@@ -44,6 +49,7 @@ export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: 
       url={`${source.url}?v=${version}`}
       show={visible && near}
       style={style}
+      splitDirection={side}
       customShader={shader}
       shadows={ShadowMode.DISABLED}
       maximumScreenSpaceError={16}

@@ -1,0 +1,70 @@
+import { ColumnWidthOutlined } from '@ant-design/icons'
+import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMapState } from '../mapState.ts'
+import { moveSwipe, useSwipe } from './swipe.ts'
+import './SwipeLine.css'
+
+const STEP = 0.02
+const STEPS: Record<string, (at: number) => number> = {
+  ArrowLeft: (at) => at - STEP,
+  ArrowRight: (at) => at + STEP,
+  PageUp: (at) => at - STEP * 5,
+  PageDown: (at) => at + STEP * 5,
+  Home: () => 0,
+  End: () => 1,
+}
+
+/** The line that divides the map: moved by pointer, thumb or arrow keys. `insets`: edges under panels, CSS pixels. */
+export function SwipeLine({ insets }: { insets: { left: number; right: number; top: number; bottom: number } }) {
+  const { t } = useTranslation()
+  const { open, at, captions } = useSwipe()
+  const scene = useMapState((state) => state.scene)
+  useEffect(() => {
+    if (!scene || !open) return
+    scene.splitPosition = at
+    scene.requestRender()
+  }, [scene, open, at])
+  const { left, right, top, bottom } = insets
+  // It opens in the middle of what the panels leave free; a panel that opens later does not move it.
+  const middle = useRef(0.5)
+  middle.current = (left + window.innerWidth - right) / 2 / window.innerWidth
+  useEffect(() => {
+    if (open) moveSwipe(middle.current)
+  }, [open])
+  if (!open) return null
+  const drag = (event: PointerEvent) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+    const frame = event.currentTarget.closest('.map-frame')!.getBoundingClientRect()
+    moveSwipe((event.clientX - frame.left) / frame.width)
+  }
+  const key = (event: KeyboardEvent) => {
+    const step = STEPS[event.key]
+    if (!step) return
+    event.preventDefault()
+    event.stopPropagation()
+    moveSwipe(step(at))
+  }
+  return (
+    <div className="swipe" style={{ top, bottom, left: `${at * 100}%` }}>
+      {captions[0] && <span className="swipe-caption left">{captions[0]}</span>}
+      {captions[1] && <span className="swipe-caption right">{captions[1]}</span>}
+      <div
+        className="swipe-handle"
+        role="slider"
+        tabIndex={0}
+        aria-label={t('swipe.line')}
+        aria-orientation="horizontal"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(at * 100)}
+        aria-valuetext={t('swipe.at', { share: Math.round(at * 100) })}
+        onKeyDown={key}
+        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+        onPointerMove={drag}
+      >
+        <ColumnWidthOutlined />
+      </div>
+    </div>
+  )
+}

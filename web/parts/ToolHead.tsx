@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+
+/** Name of a tool and how to begin, above what it shows. */
+export function ToolHead({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <header className="tool-head">
+      <h2>{title}</h2>
+      {children && <p className="quiet">{children}</p>}
+    </header>
+  )
+}
