@@ -4,6 +4,7 @@ import compress from 'koa-compress'
 import { alertsEndpoints } from './alerts/alerts.routes.ts'
 import type { AlertStreams } from './alerts/alerts.stream.ts'
 import { areasEndpoints } from './areas/areas.routes.ts'
+import { bookmarksEndpoints } from './bookmarks/bookmarks.routes.ts'
 import type { Services, State } from './context.ts'
 import type { IdentityKey } from './database/identity.ts'
 import { docsEndpoints } from './docs/docs.routes.ts'
@@ -58,6 +59,7 @@ export function createApp(services: Services, { tokens, identity, streams }: Par
     ...rulesEndpoints,
     ...placesEndpoints,
     ...scenesEndpoints,
+    ...bookmarksEndpoints,
     ...tilesEndpoints(tileSets),
   ]
   endpoints.push(...docsEndpoints(endpoints))

@@ -78,6 +78,11 @@ export const PROBLEMS = {
     title: { zh: '这条预警已经办结', en: 'This alert is closed' },
     detail: { zh: '已经办结的预警只能再加说明。', en: 'Only notes can be added to a closed alert.' },
   },
+  bookmarks_full: {
+    status: 409,
+    title: { zh: '书签已满', en: 'No more bookmarks' },
+    detail: { zh: '最多保存 {most} 个书签，请先删去不用的。', en: 'At most {most} bookmarks are kept; delete some first.' },
+  },
   too_large: {
     status: 413,
     title: { zh: '内容过大', en: 'Too large' },

@@ -49,8 +49,17 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/places': ['/api/places', '/api/places?rank=1'],
   'GET /api/scenes': ['/api/scenes'],
   'GET /api/tiles': ['/api/tiles'],
+  'GET /api/bookmarks': ['/api/bookmarks'],
+  'POST /api/bookmarks': ['/api/bookmarks'],
+  'PATCH /api/bookmarks/{id}': ids.map((id) => `/api/bookmarks/${id}`),
+  'DELETE /api/bookmarks/{id}': ids.map((id) => `/api/bookmarks/${id}`),
   'GET /api/openapi.json': ['/api/openapi.json'],
   'GET /api/docs': ['/api/docs'],
+}
+/** What is sent where a note is not what is wanted. */
+const BODIES: Readonly<Record<string, object>> = {
+  'POST /api/bookmarks': { name: '书签', address: '?area=430821' },
+  'PATCH /api/bookmarks/{id}': { name: '书签' },
 }
 /** Streams and changes of the session have tests of their own; rules run over the whole county, for administrators. */
 const ELSEWHERE = ['GET /api/alerts/stream', 'POST /api/session', 'DELETE /api/session']
@@ -212,8 +221,8 @@ interface Overview {
 function ask(call: Caller, address: string, path: string): Promise<Response> {
   if (address.startsWith('GET ')) return call(path)
   return call(path, {
-    method: 'POST',
+    method: address.split(' ')[0]!,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'note', note: '走访' }),
+    body: JSON.stringify(BODIES[address] ?? { kind: 'note', note: '走访' }),
   })
 }

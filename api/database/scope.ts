@@ -7,6 +7,7 @@ export function scopeStatements(scope: Scope): string {
     'yitu.scope': scope.area,
     'yitu.datasets': `{${scope.datasets.map(Number).join(',')}}`,
     'yitu.people': String(scope.people),
+    'yitu.account': String(scope.account ?? ''),
   }
   const calls = Object.entries(settings).map(([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`)
   return `set local role yitu_app; select ${calls.join(', ')}`

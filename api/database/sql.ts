@@ -20,6 +20,8 @@ export interface Scope {
   readonly area: string
   readonly datasets: readonly number[]
   readonly people: boolean
+  /** Whose transaction it is: what an account keeps for itself, nobody else sees. */
+  readonly account?: number
 }
 
 export interface Database {

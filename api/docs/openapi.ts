@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { AlertDetail, AlertSummary, Rule } from '../contract/alerts.ts'
 import { Area, AreaSummary } from '../contract/areas.ts'
+import { Bookmark } from '../contract/bookmarks.ts'
 import { House, HouseSummary } from '../contract/houses.ts'
 import { Overview } from '../contract/overview.ts'
 import { BenefitSummary, Household, Person, PersonSummary } from '../contract/people.ts'
@@ -21,6 +22,7 @@ const NAMED = {
   Area,
   AreaSummary,
   BenefitSummary,
+  Bookmark,
   House,
   Household,
   HouseSummary,

@@ -27,7 +27,7 @@ function asAccount({ passwordHash: _, scopeCode, scopeName, scopeLevel, datasets
   return {
     ...account,
     area: { code: scopeCode, name: scopeName, level: scopeLevel },
-    scope: { area: scopeCode, datasets, people },
+    scope: { area: scopeCode, datasets, people, account: account.id },
   }
 }
 

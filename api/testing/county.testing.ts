@@ -102,6 +102,12 @@ async function insertAccounts(sql: Sql): Promise<void> {
       scope,
     ])
   }
+  // One village's bookmark, named with its surname: nobody else may find it.
+  const [{ surname, code }] = VILLAGES as [TestVillage]
+  await sql.run(
+    `insert into bookmarks (account_id, name, address) select id, $1, '?area=' || $2::text from accounts where name = 'village-' || $2::text`,
+    [`${surname}家湾`, code],
+  )
 }
 
 async function insertHouses(sql: Sql, village: TestVillage, { lon, lat }: { lon: number; lat: number }): Promise<void> {
