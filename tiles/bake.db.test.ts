@@ -41,7 +41,7 @@ describeOnDatabases('a bake', (engine) => {
     await bake('ground')
     expect(isDraft(version('basemap'))).toBe(true)
     expect(json('terrain', 'layer.json')).toMatchObject({ format: 'quantized-mesh-1.0', version: version('terrain') })
-    expect(json('basemap', 'meta.json')).toMatchObject({ maxzoom: 13, tileSize: 512 })
+    expect(json('basemap', 'meta.json')).toMatchObject({ maxzoom: 12, tileSize: 512 })
     expect(existsSync(join(place, 'houses'))).toBe(false)
 
     await bake('buildings')

@@ -22,8 +22,8 @@ export function isStage(text: string): text is Stage {
 const PROGRAM = 3
 /** Relief kept around the county, degrees: what is seen behind its borders. */
 const AROUND = 0.12
-/** Levels of the map before there are houses, and with them: 8 and 4 m a pixel. */
-const DRAFT_ZOOM = 13
+/** Levels of the map before there are houses, and with them: 16 and 4 m a pixel. */
+const DRAFT_ZOOM = 12
 export const DETAILED_ZOOM = 14
 /** Drawing a map tile takes as long as this many houses. */
 const MAP_WORK = 600

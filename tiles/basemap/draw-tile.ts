@@ -98,7 +98,7 @@ function paintWater(pixels: Uint8ClampedArray, { rivers, lakes }: MapVectors, ti
 function paintRoads(pixels: Uint8ClampedArray, { roads }: MapVectors, tile: MapTile, scale: number): void {
   const drawn = ROAD_ORDER.map((kind) => {
     const style = roadStyle(kind, tile.z, scale)
-    const parts = style ? roads.flatMap((road) => (road.kind === kind ? (inPixels(road.shape, tile) ?? []) : [])) : []
+    const parts = style ? (roads.get(kind) ?? []).flatMap((shape) => inPixels(shape, tile) ?? []) : []
     return { style, parts }
   })
   for (const { style, parts } of drawn) {

@@ -76,6 +76,8 @@ function contourInterval(z: number): number {
 
 /** Terraces: on sloping fields parcels follow the contours, a step every so many metres of height. */
 const TERRACE = 3
+/** Tone of each terrace from sea level up, −0.5 … 0.5; no county lies higher than these reach. */
+const terraces = Float32Array.from({ length: 3072 }, (_, step) => scatter(step, 0, 3) - 0.5)
 
 /** How the relief is shaded: slopes steeper than they are, and the smaller the map the more its broad forms count (Imhof). */
 export function shadingAt(z: number): { fine: number; broad: number; broadShare: number } {
@@ -123,7 +125,7 @@ export function paintLand(
 
     const field = 1 - step(FIELD_SLOPE.full, FIELD_SLOPE.none, slope + wide * 0.02 + (prominence > 0 ? prominence * 0.0009 : 0))
     if (field > 0.01) {
-      const terrace = terraced && slope > 0.02 ? scatter(Math.floor(height / TERRACE), 0, 3) - 0.5 : 0
+      const terrace = terraced && slope > 0.02 ? (terraces[Math.floor(height / TERRACE)] ?? 0) : 0
       const tone = 3 * Math.min(TINTS - 1, Math.max(0, Math.round((texture.tones[index]! + 0.5 * terrace) * (TINTS - 1))))
       const share = field * 0.75 * fieldGrain
       red += (FIELDS[tone]! - red) * share

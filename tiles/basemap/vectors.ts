@@ -17,7 +17,7 @@ export interface MapVectors {
   boundary: Shape
   lakes: Shape[]
   rivers: { kind: River['kind']; widthMeters: number; shape: Shape }[]
-  roads: { kind: Road['kind']; bridge: boolean; shape: Shape }[]
+  roads: ReadonlyMap<Road['kind'], readonly Shape[]>
   /** built-up land: middle and radius in metres */
   towns: { x: number; y: number; radiusMeters: number }[]
 }
@@ -29,13 +29,25 @@ export function mapVectors(ground: MapGround): MapVectors {
     boundary: polygonShape(ground.boundary),
     lakes: lakes.map(({ geometry }) => polygonShape(geometry as Polygon | MultiPolygon)),
     rivers: lines.map(({ kind, widthMeters, geometry }) => ({ kind, widthMeters, shape: lineShape((geometry as LineString).coordinates) })),
-    roads: ground.roads.map(({ kind, bridge, line }) => ({ kind, bridge, shape: lineShape(line) })),
+    roads: shapesByKind(ground.roads),
     towns: ground.seats.map(({ at, villages, town }) => ({
       x: mercatorX(at[0]!),
       y: mercatorY(at[1]!),
       radiusMeters: townRadius(villages, town),
     })),
   }
+}
+
+/** Roads are drawn kind by kind, over each tile: found once. */
+function shapesByKind(roads: MapGround['roads']): MapVectors['roads'] {
+  const shapes = new Map<Road['kind'], Shape[]>()
+  for (const { kind, line } of roads) {
+    const shape = lineShape(line)
+    const found = shapes.get(kind)
+    if (found) found.push(shape)
+    else shapes.set(kind, [shape])
+  }
+  return shapes
 }
 
 /** A township's seat grows with its villages; a community is a quarter, a village a few houses round its seat. */
