@@ -9,6 +9,7 @@ import type { Services, State } from './context.ts'
 import type { IdentityKey } from './database/identity.ts'
 import { docsEndpoints } from './docs/docs.routes.ts'
 import { loggable } from './errors.ts'
+import { historyEndpoints } from './history/history.routes.ts'
 import { householdsEndpoints } from './households/households.routes.ts'
 import { housesEndpoints } from './houses/houses.routes.ts'
 import type { Endpoint } from './http/endpoint.ts'
@@ -51,6 +52,7 @@ export function createApp(services: Services, { tokens, identity, streams }: Par
     ...sessionEndpoints(sessions, tokens),
     ...areasEndpoints,
     ...overviewEndpoints,
+    ...historyEndpoints,
     ...searchEndpoints,
     ...housesEndpoints,
     ...householdsEndpoints,

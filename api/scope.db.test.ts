@@ -17,6 +17,8 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/areas/{code}': codes.map((code) => `/api/areas/${code}`),
   'GET /api/areas.geojson': ['/api/areas.geojson?level=township', '/api/areas.geojson?level=village&parent=430821109'],
   'GET /api/areas/{code}/overview': codes.map((code) => `/api/areas/${code}/overview`),
+  'GET /api/history': ['', ...codes.map((code) => `?area=${code}`)].map((q) => `/api/history${q}`),
+  'GET /api/history/areas': ['', ...codes.map((code) => `&area=${code}`)].map((q) => `/api/history/areas?month=2026-06${q}`),
   'GET /api/search': [
     '大庄',
     'dz',

@@ -45,15 +45,28 @@ create or replace function refresh_place_figures() returns void language sql as 
   insert into figures select village_code, 'facilities', count(*) from facilities group by 1;
 $$;
 
+-- Records are read once, cut at the firsts of months and at the ends of the latest year: for the year's figures and for the history.
 create or replace function refresh_record_figures() returns void language sql as $$
   delete from figures where measure = 'records' or measure like 'benefit:%';
-  with year as (select (as_of - interval '12 months')::date as since, as_of from county),
-  counted as materialized (
-    select b.village_code, b.dataset_id, count(*) as records,
-           count(*) filter (where b.happened_on > y.since and b.happened_on <= y.as_of) as of_year,
-           coalesce(sum(b.amount_cents) filter (where b.happened_on > y.since and b.happened_on <= y.as_of), 0) as cents
-    from benefits b cross join year y
-    group by 1, 2)
+  delete from benefit_history;
+  with span as (select history_first_month() as first, (as_of - interval '12 months')::date as since, as_of from county),
+  cuts as (
+    select array_agg(distinct day order by day) as days
+    from span cross join lateral (
+      select generate_series(first::timestamp, as_of::timestamp, interval '1 month')::date union select since + 1 union select as_of + 1) d (day)),
+  parts as materialized (
+    select village_code, dataset_id, width_bucket(happened_on, (select days from cuts)) as part, count(*) as records, sum(amount_cents) as cents
+    from benefits group by 1, 2, 3),
+  dated as materialized (
+    select p.*, c.days[p.part] as day, coalesce(c.days[p.part] > s.since and c.days[p.part] <= s.as_of, false) as recent
+    from parts p cross join cuts c cross join span s),
+  kept as (
+    insert into benefit_history
+      select village_code, date_trunc('month', day::timestamp)::date, dataset_id, sum(records), sum(cents)
+      from dated cross join span where day <= as_of group by 1, 2, 3 order by 1, 2, 3),
+  counted as (
+    select village_code, dataset_id, sum(records) as records, sum(records) filter (where recent) as of_year, sum(cents) filter (where recent) as cents
+    from dated group by 1, 2)
   insert into figures
     select village_code, 'records', sum(records) from counted group by 1
     union all select village_code, 'benefit:' || dataset_id || ':records', of_year from counted where of_year > 0
