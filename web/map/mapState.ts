@@ -10,6 +10,13 @@ export interface AlertPin extends Pin {
   readonly houseId: number | null
 }
 
+/** Colours laid over the houses: four bytes a house (sRGB and how much of it covers), in the place its number names, row by row. */
+export interface HousePaint {
+  readonly texels: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
 interface MapState {
   /** What each layer last said of itself; the legend shows it. */
   status: Readonly<Record<string, LayerStatus>>
@@ -25,6 +32,8 @@ interface MapState {
   eyeMeters: number
   /** nothing of the ground is left to load */
   loaded: boolean
+  /** null: houses in their own colours */
+  housePaint: HousePaint | null
   controls: MapControls | null
   /** The map on screen, for tools that lie outside it. */
   scene: Scene | null
@@ -47,6 +56,7 @@ export const useMapState = create<MapState>()(() => ({
   heading: 0,
   eyeMeters: 100_000,
   loaded: false,
+  housePaint: null,
   controls: null,
   scene: null,
 }))

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Cesium3DTileStyle, ShadowMode, type Cesium3DTileset as Tileset } from 'cesium'
+import { Cesium3DTileStyle, ShadowMode, type Cesium3DTileset as Tileset, type CustomShader } from 'cesium'
 import { useCallback, useEffect, useMemo } from 'react'
-import { Cesium3DTileset } from 'resium'
+import { Cesium3DTileset, useCesium } from 'resium'
 import type { Area } from '../../../api/contract/areas.ts'
 import { northWestLight } from '../ground.ts'
-import { houseShader } from '../houseShader.ts'
+import { houseShader, layPaint, markChosen, setTone } from '../houseShader.ts'
 import { tilesQuery } from '../../queries.ts'
 import { useView } from '../../view.ts'
 import type { LayerSpec } from '../layer.ts'
@@ -17,7 +17,7 @@ import { drawnTilesets } from '../tilesets.ts'
 /** Lit by its own shader: the engine's picture of the sky is not made. */
 const UNLIT = { enabled: false }
 const CHOSEN = '#35b4d0'
-/** Multiplies the houses' own colours: as they are by day, dimmed with the dark paper. */
+/** Multiplies what is drawn: as it is by day, dimmed with the dark paper. */
 const TONE = { light: '#ffffff', dark: '#9b968c' } as const
 
 /** The county's houses as 3D Tiles; absent until their first bake, replaced when a new bake is in use. */
@@ -30,13 +30,11 @@ export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: 
   const near = useMapState(({ eyeMeters }) => eyeMeters < layer.eyeMeters.to)
   const source = layer.source.kind === 'tileset' ? layer.source : undefined
   const version = tiles?.houses
-  const style = useMemo(() => {
-    const conditions = [['true', `color('${TONE[theme]}', ${opacity})`]]
-    if (chosen && source) conditions.unshift([`\${${source.idProperty}} === ${chosen}`, `color('${CHOSEN}')`])
-    return new Cesium3DTileStyle({ color: { conditions } })
-  }, [theme, chosen, source, opacity])
+  // A style is evaluated for every house: only where it is needed.
+  const style = useMemo(() => (opacity < 1 ? new Cesium3DTileStyle({ color: `color('#ffffff', ${opacity})` }) : undefined), [opacity])
   const [lon, lat] = county.seat
   const shader = useMemo(() => houseShader(northWestLight(lon, lat)), [lon, lat])
+  useShading(shader, theme, chosen)
   useEffect(() => setLayerStatus(layer.id, version ? 'ready' : 'loading'), [layer.id, version])
   const onReady = useCallback((tileset: Tileset) => {
     drawnTilesets.add(tileset)
@@ -59,4 +57,19 @@ export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: 
       onTileFailed={onError}
     />
   )
+}
+
+/** Keeps the shader at the page's theme, the chosen house and the paint; each change costs one picture. */
+function useShading(shader: CustomShader, theme: 'light' | 'dark', chosen: number | null): void {
+  const { scene } = useCesium()
+  const paint = useMapState((state) => state.housePaint)
+  useEffect(() => {
+    setTone(shader, TONE[theme])
+    markChosen(shader, chosen, CHOSEN)
+    scene?.requestRender()
+  }, [shader, scene, theme, chosen])
+  useEffect(() => {
+    layPaint(shader, paint)
+    scene?.requestRender()
+  }, [shader, scene, paint])
 }
