@@ -8,7 +8,7 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`
 
 export default defineConfig({
   plugins: [react(), cesiumAssets(), precompress()],
-  server: { port: Number(process.env['WEB_PORT'] ?? 5173), proxy: { '/api': server, '/tiles': server, '/readyz': server } },
+  server: { port: Number(process.env['WEB_PORT'] ?? 5173), proxy: { '^/api/': server, '^/tiles/': server, '^/readyz$': server } },
   build: {
     target: 'es2023',
     outDir: 'dist',

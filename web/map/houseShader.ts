@@ -23,7 +23,7 @@ export function houseShader(light: Cartesian3): CustomShader {
     fragmentShaderText: /* glsl */ `
       void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material)
       {
-          int house = fsInput.metadata.houseId;
+          int house = int(fsInput.metadata.houseId);
           ivec2 size = textureSize(u_paint, 0);
           if (house < size.x * size.y)
           {
