@@ -23,6 +23,7 @@ import { placesEndpoints } from './places/places.routes.ts'
 import { rulesEndpoints } from './rules/rules.routes.ts'
 import { scenesEndpoints } from './scenes/scenes.routes.ts'
 import { searchEndpoints } from './search/search.routes.ts'
+import { selectionEndpoints } from './selection/selection.routes.ts'
 import { createSessions, identify, tokenOf } from './session/identify.ts'
 import { sessionEndpoints } from './session/session.routes.ts'
 import type { Tokens } from './session/tokens.ts'
@@ -60,6 +61,7 @@ export function createApp(services: Services, { tokens, identity, streams }: Par
     ...alertsEndpoints(streams, async (ctx) => (await sessions.find(tokenOf(ctx) ?? '')) !== undefined),
     ...rulesEndpoints,
     ...placesEndpoints,
+    ...selectionEndpoints,
     ...scenesEndpoints,
     ...bookmarksEndpoints,
     ...tilesEndpoints(tileSets),

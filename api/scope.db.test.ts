@@ -55,13 +55,21 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/bookmarks': ['/api/bookmarks'],
   'PATCH /api/bookmarks/{id}': ids.map((id) => `/api/bookmarks/${id}`),
   'DELETE /api/bookmarks/{id}': ids.map((id) => `/api/bookmarks/${id}`),
+  'POST /api/selection/statistics': ['/api/selection/statistics'],
+  'POST /api/selection/people': ['/api/selection/people'],
+  'POST /api/selection/people.csv': ['/api/selection/people.csv'],
   'GET /api/openapi.json': ['/api/openapi.json'],
   'GET /api/docs': ['/api/docs'],
 }
 /** What is sent where a note is not what is wanted. */
+/** A drawing around the whole county and more. */
+const EVERYWHERE = { type: 'Polygon', coordinates: [[[110.7, 29.2], [111.3, 29.2], [111.3, 29.5], [110.7, 29.5], [110.7, 29.2]]] } // prettier-ignore
 const BODIES: Readonly<Record<string, object>> = {
   'POST /api/bookmarks': { name: '书签', address: '?area=430821' },
   'PATCH /api/bookmarks/{id}': { name: '书签' },
+  'POST /api/selection/statistics': { geometry: EVERYWHERE },
+  'POST /api/selection/people': { geometry: EVERYWHERE, who: 'all', limit: 500 },
+  'POST /api/selection/people.csv': { geometry: EVERYWHERE, who: 'all', purpose: '防汛演练' },
 }
 /** Streams and changes of the session have tests of their own; rules run over the whole county, for administrators. */
 const ELSEWHERE = ['GET /api/alerts/stream', 'POST /api/session', 'DELETE /api/session']

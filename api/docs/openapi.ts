@@ -11,6 +11,7 @@ import { Problem } from '../contract/problem.ts'
 import type { Route } from '../contract/route.ts'
 import { Scene } from '../contract/scenes.ts'
 import { SearchHit } from '../contract/search.ts'
+import { SelectionPerson, SelectionStatistics } from '../contract/selection.ts'
 import { Session, Welcome } from '../contract/session.ts'
 import { TileVersions } from '../contract/tiles.ts'
 import { PROBLEMS } from '../errors.ts'
@@ -34,6 +35,8 @@ const NAMED = {
   Rule,
   Scene,
   SearchHit,
+  SelectionPerson,
+  SelectionStatistics,
   Session,
   TileVersions,
   Welcome,
