@@ -7,6 +7,7 @@ import { areasEndpoints } from './areas/areas.routes.ts'
 import { bookmarksEndpoints } from './bookmarks/bookmarks.routes.ts'
 import type { Services, State } from './context.ts'
 import type { IdentityKey } from './database/identity.ts'
+import { densityEndpoints } from './density/density.routes.ts'
 import { docsEndpoints } from './docs/docs.routes.ts'
 import { loggable } from './errors.ts'
 import { historyEndpoints } from './history/history.routes.ts'
@@ -53,6 +54,7 @@ export function createApp(services: Services, { tokens, identity, streams }: Par
     ...sessionEndpoints(sessions, tokens),
     ...areasEndpoints,
     ...overviewEndpoints,
+    ...densityEndpoints,
     ...historyEndpoints,
     ...searchEndpoints,
     ...housesEndpoints,

@@ -19,6 +19,9 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/areas/{code}/overview': codes.map((code) => `/api/areas/${code}/overview`),
   'GET /api/history': ['', ...codes.map((code) => `?area=${code}`)].map((q) => `/api/history${q}`),
   'GET /api/history/areas': ['', ...codes.map((code) => `&area=${code}`)].map((q) => `/api/history/areas?month=2026-06${q}`),
+  'GET /api/density': ['', '?measure=aged80', '?measure=group:8&radius=250'].map((q) => `/api/density${q}`),
+  'GET /api/density/villages': codes.map((code) => `/api/density/villages?area=${code}`),
+  'GET /api/density/houses': VILLAGES.map(({ code }) => `/api/density/houses?area=${code}`),
   'GET /api/search': [
     '大庄',
     'dz',

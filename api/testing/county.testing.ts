@@ -59,6 +59,7 @@ export async function fillCounty(database: Database, dataDir: string): Promise<v
       await insertPeople(sql, village, identity)
       await insertRecords(sql, village, at)
     }
+    await sql.run('select refresh_density()')
     await sql.run('select refresh_history()')
     await sql.run(`insert into benefit_history
       select village_code, date_trunc('month', happened_on::timestamp)::date, dataset_id, count(*), sum(amount_cents) from benefits group by 1, 2, 3`)

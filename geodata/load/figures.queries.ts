@@ -9,6 +9,7 @@ export const REFRESHES: readonly ((sql: Sql) => Promise<void>)[] = [
   async (sql) => void (await sql.run('select refresh_place_figures()')),
   async (sql) => void (await sql.run('select refresh_people_figures()')),
   async (sql) => void (await sql.run('select refresh_pyramids()')),
+  async (sql) => void (await sql.run('select refresh_density()')),
   async (sql) => void (await sql.run('select refresh_record_figures()')),
   async (sql) => void (await sql.run('select refresh_history()')),
   async (sql) => void (await sql.run('select refresh_house_people()')),

@@ -1,0 +1,100 @@
+import type { DensityMeasure, HouseDensity, VillageDensity } from '../contract/density.ts'
+import type { Sql } from '../database/sql.ts'
+
+export interface Grid {
+  asOf: string
+  /** metres in a degree of longitude and of latitude, where the grid was laid */
+  lonMeters: number
+  latMeters: number
+}
+/** Undefined before there is a county. */
+export function findGrid(sql: Sql): Promise<Grid | undefined> {
+  return sql.row(`select c.as_of as "asOf", lon_meters as "lonMeters", lat_meters as "latMeters" from county c cross join density_scale()`)
+}
+
+export interface Columns {
+  q: number[]
+  r: number[]
+  people: number[]
+}
+const COLUMNS = `coalesce(array_agg(q), '{}') as q, coalesce(array_agg(r), '{}') as r, coalesce(array_agg(people), '{}') as people`
+
+/** Cells of the people in scope; row-level security leaves none to readers who see no people. */
+export async function listOwnCells(sql: Sql, measure: DensityMeasure, radius: number): Promise<Columns> {
+  return (await sql.row<Columns>(
+    `select ${COLUMNS} from (
+       select q, r, sum((counts ->> $1)::int)::int as people from density
+       where radius = $2 and counts ? $1
+       group by q, r order by q, r) cells`,
+    [measure, radius],
+  ))!
+}
+
+/** Released cells of everybody whom the reader does not see exactly. */
+export async function listReleasedCells(sql: Sql, measure: DensityMeasure): Promise<Columns> {
+  return (await sql.row<Columns>(
+    `select ${COLUMNS} from (
+       select q, r, sum((counts ->> $1)::int)::int as people from density_release
+       where counts ? $1
+         and not coalesce((select scope_people()) and village_code >= (select scope_from()) and village_code < (select scope_to()), false)
+       group by q, r order by q, r) cells`,
+    [measure],
+  ))!
+}
+
+/** Villages of an area in scope with the people of a measure. @param exact counted, or summed from what is released */
+export function listVillages(sql: Sql, area: string, measure: DensityMeasure, exact: boolean): Promise<VillageDensity[]> {
+  const cells = exact ? 'density where radius = 750 and' : 'density_release where'
+  return sql.rows(
+    `with counted as (
+       select village_code, sum((counts ->> $2)::int)::int as people from ${cells} counts ? $2 group by 1),
+     ages as (
+       select village_code, array_agg(male order by band) as male, array_agg(female order by band) as female
+       from (
+         select a.code as village_code, band, coalesce(sum(p.registered) filter (where p.sex = 1), 0)::int as male,
+                coalesce(sum(p.registered) filter (where p.sex = 2), 0)::int as female
+         from areas a cross join generate_series(0, 18) band left join pyramids p on p.village_code = a.code and p.age_band = band
+         where a.level = 'village' and a.valid_to is null and a.code >= $1 and a.code < $1 || ':'
+         group by 1, 2) bands
+       group by 1)
+     select a.code, a.name, array[st_x(a.seat), st_y(a.seat)] as seat, coalesce(c.people, 0) as people, g.male, g.female
+     from ages g join areas a on a.code = g.village_code left join counted c on c.village_code = a.code
+     order by a.code`,
+    [area, measure],
+  )
+}
+
+/** Whom a measure counts, as functions/density.sql counts them; p: people. */
+const COUNTED = `
+  case $2
+    when 'people' then true
+    when 'residents' then p.residence in (1, 2, 5)
+    when 'male' then p.sex = 1
+    when 'female' then p.sex = 2
+    when 'under14' then p.birth_date > (c.as_of - interval '14 years')::date
+    when 'aged60' then p.birth_date <= (c.as_of - interval '60 years')::date
+    when 'aged80' then p.birth_date <= (c.as_of - interval '80 years')::date
+    when 'away' then p.residence in (3, 4) and p.birth_date <= (c.as_of - interval '16 years')::date
+                     and p.birth_date > (c.as_of - interval '60 years')::date
+    when 'uninsured' then not p.insured
+    else exists (select from person_groups g where g.person_id = p.id and 'group:' || g.group_code = $2
+                 and g.valid_from <= c.as_of and (g.valid_to is null or g.valid_to > c.as_of))
+  end`
+
+/** Houses with people of a measure who are registered in a village, as far as houses and people are in scope. */
+export async function listHouses(sql: Sql, village: string, measure: DensityMeasure): Promise<HouseDensity> {
+  return (await sql.row<HouseDensity>(
+    `select coalesce(array_agg(id), '{}') as id, coalesce(array_agg(lon), '{}') as lon, coalesce(array_agg(lat), '{}') as lat,
+            coalesce(array_agg(people), '{}') as people
+     from (
+       select h.id, round(st_x(st_centroid(h.geom))::numeric, 6)::float8 as lon, round(st_y(st_centroid(h.geom))::numeric, 6)::float8 as lat,
+              count(*)::int as people
+       from people p
+       cross join county c
+       join households f on f.id = p.household_id
+       join houses h on h.id = coalesce(p.house_id, f.house_id)
+       where p.village_code = $1 and p.life_status = 1 and ${COUNTED}
+       group by h.id order by h.id) houses`,
+    [village, measure],
+  ))!
+}
