@@ -36,8 +36,11 @@ module.exports = {
       name: 'nouns-stay-apart',
       severity: 'error',
       comment: 'What joins nouns is a folder of its own and joins them in SQL.',
-      from: { path: '^api/(areas|houses|people|households|alerts|benefits|industry|facilities|parcels)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^api/(areas|houses|people|households|alerts|benefits|industry|facilities|parcels)/', pathNot: '^api/$1/' },
+      from: {
+        path: '^api/(areas|houses|people|households|alerts|benefits|industry|facilities|parcels|roads|rivers)/',
+        pathNot: '\\.test\\.ts$',
+      },
+      to: { path: '^api/(areas|houses|people|households|alerts|benefits|industry|facilities|parcels|roads|rivers)/', pathNot: '^api/$1/' },
     },
     {
       name: 'pg-in-database-only',

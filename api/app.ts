@@ -13,18 +13,22 @@ import { loggable } from './errors.ts'
 import { historyEndpoints } from './history/history.routes.ts'
 import { householdsEndpoints } from './households/households.routes.ts'
 import { housesEndpoints } from './houses/houses.routes.ts'
+import { facilitiesEndpoints } from './facilities/facilities.routes.ts'
 import type { Endpoint } from './http/endpoint.ts'
 import { securityHeaders } from './http/headers.ts'
 import { mount } from './http/mount.ts'
 import { sameOrigin } from './http/origin.ts'
 import { logged, problems } from './http/request.ts'
+import { industryEndpoints } from './industry/industry.routes.ts'
 import { overviewEndpoints } from './overview/overview.routes.ts'
+import { parcelsEndpoints } from './parcels/parcels.routes.ts'
 import { peopleEndpoints } from './people/people.routes.ts'
 import { placesEndpoints } from './places/places.routes.ts'
+import { riversEndpoints } from './rivers/rivers.routes.ts'
+import { roadsEndpoints } from './roads/roads.routes.ts'
 import { rulesEndpoints } from './rules/rules.routes.ts'
 import { scenesEndpoints } from './scenes/scenes.routes.ts'
 import { searchEndpoints } from './search/search.routes.ts'
-import { selectionEndpoints } from './selection/selection.routes.ts'
 import { createSessions, identify, tokenOf } from './session/identify.ts'
 import { sessionEndpoints } from './session/session.routes.ts'
 import type { Tokens } from './session/tokens.ts'
@@ -33,6 +37,7 @@ import { status } from './status/status.routes.ts'
 import { openTileSets } from './tiles/tile_sets.ts'
 import { tileFiles } from './tiles/tiles.files.ts'
 import { tilesEndpoints } from './tiles/tiles.routes.ts'
+import { vectorEndpoints } from './vector/vector.routes.ts'
 import { fontFiles } from './web/fonts.files.ts'
 import { webFiles } from './web/web.files.ts'
 import { welcomeEndpoints } from './welcome/welcome.routes.ts'
@@ -63,10 +68,15 @@ export function createApp(services: Services, { tokens, identity, streams }: Par
     ...alertsEndpoints(streams, async (ctx) => (await sessions.find(tokenOf(ctx) ?? '')) !== undefined),
     ...rulesEndpoints,
     ...placesEndpoints,
-    ...selectionEndpoints,
     ...scenesEndpoints,
     ...bookmarksEndpoints,
+    ...industryEndpoints,
+    ...facilitiesEndpoints,
+    ...parcelsEndpoints,
+    ...roadsEndpoints,
+    ...riversEndpoints,
     ...tilesEndpoints(tileSets),
+    ...vectorEndpoints(),
   ]
   endpoints.push(...docsEndpoints(endpoints))
 

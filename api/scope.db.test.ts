@@ -2,9 +2,11 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { TILE_LAYERS } from './contract/vector.ts'
 import { describeOnDatabases, useFresh } from './database/testing.ts'
 import type { RunningServer } from './server.ts'
 import { ACCOUNTS, fillCounty, idOf, VILLAGES } from './testing/county.testing.ts'
+import { readTile, tileAt } from './vector/vector.testing.ts'
 import { post, serve, signIn, type Caller } from './testing/serve.testing.ts'
 
 const [mine, neighbour, other] = VILLAGES as [(typeof VILLAGES)[number], (typeof VILLAGES)[number], (typeof VILLAGES)[number]]
@@ -58,21 +60,22 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/bookmarks': ['/api/bookmarks'],
   'PATCH /api/bookmarks/{id}': ids.map((id) => `/api/bookmarks/${id}`),
   'DELETE /api/bookmarks/{id}': ids.map((id) => `/api/bookmarks/${id}`),
-  'POST /api/selection/statistics': ['/api/selection/statistics'],
-  'POST /api/selection/people': ['/api/selection/people'],
-  'POST /api/selection/people.csv': ['/api/selection/people.csv'],
+  ...Object.fromEntries(
+    ['industry', 'facilities', 'parcels', 'roads', 'rivers'].flatMap((noun) => [
+      [`GET /api/${noun}/{id}`, [1, ...ids].map((id) => `/api/${noun}/${id}`)],
+      [`GET /api/${noun}`, ['', '?limit=1', ...codes.map((code) => `?area=${code}`)].map((q) => `/api/${noun}${q}`)],
+    ]),
+  ),
+  'GET /api/parcels/hazards': ['', '?kinds=landslide', ...codes.map((code) => `?area=${code}`)].map((q) => `/api/parcels/hazards${q}`),
+  'GET /tiles/{layer}.json': TILE_LAYERS.map(({ id }) => `/tiles/${id}.json`),
+  'GET /tiles/{layer}/{z}/{x}/{y}.mvt': TILE_LAYERS.flatMap(({ id }) => tilesOfCounty(id)),
   'GET /api/openapi.json': ['/api/openapi.json'],
   'GET /api/docs': ['/api/docs'],
 }
 /** What is sent where a note is not what is wanted. */
-/** A drawing around the whole county and more. */
-const EVERYWHERE = { type: 'Polygon', coordinates: [[[110.7, 29.2], [111.3, 29.2], [111.3, 29.5], [110.7, 29.5], [110.7, 29.2]]] } // prettier-ignore
 const BODIES: Readonly<Record<string, object>> = {
   'POST /api/bookmarks': { name: '书签', address: '?area=430821' },
   'PATCH /api/bookmarks/{id}': { name: '书签' },
-  'POST /api/selection/statistics': { geometry: EVERYWHERE },
-  'POST /api/selection/people': { geometry: EVERYWHERE, who: 'all', limit: 500 },
-  'POST /api/selection/people.csv': { geometry: EVERYWHERE, who: 'all', purpose: '防汛演练' },
 }
 /** Streams and changes of the session have tests of their own; rules run over the whole county, for administrators. */
 const ELSEWHERE = ['GET /api/alerts/stream', 'POST /api/session', 'DELETE /api/session']
@@ -106,8 +109,8 @@ describeOnDatabases('scope', (engine) => {
       for (const [address, paths] of Object.entries(ASKED)) {
         for (const path of paths) {
           const reply = await ask(call, address, path)
-          const text = await reply.text()
-          expect([200, 403, 404, 409], `${path} ${text}`).toContain(reply.status)
+          const text = await textOf(reply)
+          expect([200, 204, 403, 404, 409], `${path} ${text}`).toContain(reply.status)
           for (const { mark, surname, code } of outside) {
             expect(text, path).not.toMatch(new RegExp(`(?<![\\d.])${mark}\\d{6}(?!\\d)`))
             expect(text, path).not.toContain(surname)
@@ -223,6 +226,19 @@ describeOnDatabases('scope', (engine) => {
     }
   })
 })
+
+/** Tiles of the test county: those that hold it all, and for each village its land and its sites. */
+function tilesOfCounty(layer: string): string[] {
+  const villages = VILLAGES.flatMap((_, index) => [0.005, 0.02].map((off) => tileAt(13, 110.8 + index * 0.1 + off, 29.3 + off)))
+  return [tileAt(8, 110.9, 29.32), tileAt(9, 111.1, 29.32), ...villages].map((tile) => `/tiles/${layer}/${tile}.mvt`)
+}
+
+/** What a reply says: a tile's features as text, so that ids in it are seen too. */
+async function textOf(reply: Response): Promise<string> {
+  return reply.headers.get('content-type') === 'application/vnd.mapbox-vector-tile'
+    ? JSON.stringify(readTile(new Uint8Array(await reply.arrayBuffer())))
+    : reply.text()
+}
 
 interface Overview {
   figures: { registeredPeople: number; openAlerts: number }

@@ -9,7 +9,7 @@ export interface Route<
 > {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** OpenAPI style: `/api/areas/{code}`. */
-  readonly path: `/api/${string}`
+  readonly path: `/api/${string}` | `/tiles/${string}`
   readonly summary: string
   readonly params?: Params
   readonly query?: Query

@@ -3,17 +3,22 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { AlertDetail, AlertSummary, Rule } from '../contract/alerts.ts'
 import { Area, AreaSummary } from '../contract/areas.ts'
 import { Bookmark } from '../contract/bookmarks.ts'
+import { Facility, FacilityRow } from '../contract/facilities.ts'
 import { House, HouseSummary } from '../contract/houses.ts'
+import { Industry, IndustryRow } from '../contract/industry.ts'
 import { Overview } from '../contract/overview.ts'
+import { HazardRow, Parcel, ParcelRow } from '../contract/parcels.ts'
 import { BenefitSummary, Household, Person, PersonSummary } from '../contract/people.ts'
 import { Place } from '../contract/places.ts'
 import { Problem } from '../contract/problem.ts'
+import { River, RiverRow } from '../contract/rivers.ts'
+import { Road, RoadRow } from '../contract/roads.ts'
 import type { Route } from '../contract/route.ts'
 import { Scene } from '../contract/scenes.ts'
 import { SearchHit } from '../contract/search.ts'
-import { SelectionPerson, SelectionStatistics } from '../contract/selection.ts'
 import { Session, Welcome } from '../contract/session.ts'
 import { TileVersions } from '../contract/tiles.ts'
+import { TileJson } from '../contract/vector.ts'
 import { PROBLEMS } from '../errors.ts'
 
 /** Schemas that readers of the document meet by name. */
@@ -24,20 +29,30 @@ const NAMED = {
   AreaSummary,
   BenefitSummary,
   Bookmark,
+  Facility,
+  FacilityRow,
+  HazardRow,
   House,
   Household,
   HouseSummary,
+  Industry,
+  IndustryRow,
   Overview,
+  Parcel,
+  ParcelRow,
   Person,
   PersonSummary,
   Place,
   Problem,
+  River,
+  RiverRow,
+  Road,
+  RoadRow,
   Rule,
   Scene,
   SearchHit,
-  SelectionPerson,
-  SelectionStatistics,
   Session,
+  TileJson,
   TileVersions,
   Welcome,
 }
@@ -107,5 +122,5 @@ function operation(route: Route): ZodOpenApiOperationObject {
 }
 
 function tag({ path }: Route): string {
-  return path.split(/[/.]/)[2]!
+  return path.replace(/^\/api/, '').split(/[/.]/)[1]!
 }

@@ -22,7 +22,7 @@ export function mount(endpoints: readonly Endpoint[], services: Services) {
   }
   const routes = router.routes()
   return async (ctx: Context, next: Next) => {
-    if (!ctx.path.startsWith('/api/')) return next()
+    if (!/^\/(api|tiles)\//.test(ctx.path)) return next()
     const { route, path } = router.match(ctx.path, ctx.method)
     if (!route && path.length > 0) {
       const allowed = [...new Set(path.flatMap((layer) => layer.methods))].join(', ')

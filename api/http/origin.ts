@@ -31,3 +31,9 @@ export function clientAddress(ctx: Context): string {
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^(::ffff:)?127\./.test(host)
 }
+
+/** Scheme and host by which the caller reached us: the scheme a proxy on this machine names, else our own. */
+export function siteOf(ctx: Context): string {
+  const forwarded = isLoopback(ctx.req.socket.remoteAddress ?? '') ? ctx.get('X-Forwarded-Proto') : ''
+  return `${forwarded === 'https' ? 'https' : ctx.protocol}://${ctx.host}`
+}

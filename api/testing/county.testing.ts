@@ -63,7 +63,6 @@ export async function fillCounty(database: Database, dataDir: string): Promise<v
     await sql.run('select refresh_history()')
     await sql.run(`insert into benefit_history
       select village_code, date_trunc('month', happened_on::timestamp)::date, dataset_id, count(*), sum(amount_cents) from benefits group by 1, 2, 3`)
-    await sql.run('select refresh_house_people()')
   })
 }
 
@@ -89,6 +88,12 @@ async function insertAreas(sql: Sql): Promise<void> {
     )
   }
   await sql.run(`insert into county (code, name, as_of, demo) values ('430821', '慈利县', '2026-10-31', true)`)
+  await sql.run(
+    `insert into roads values (1, 'S306', 'provincial', false, st_geomfromtext('LINESTRING(110.81 29.31,111.15 29.38)', 4326), 'test')`,
+  )
+  await sql.run(
+    `insert into rivers values (1, '澧水', 'river', 120, st_geomfromtext('LINESTRING(110.81 29.35,111.15 29.35)', 4326), 'test')`,
+  )
   await sql.run(`insert into places values (1, '五雷山', 'wu lei shan', 'peak', 1, 1000, st_setsrid(st_makepoint(111.1, 29.4), 4326))`)
 }
 
@@ -195,6 +200,11 @@ async function insertRecords(sql: Sql, village: TestVillage, { lon, lat }: { lon
   await sql.run(
     `insert into parcels values ($1, $2, '地块', 'orchard', 3, 10, '{}', st_geomfromtext('${square(lon, lat, 0.001)}', 4326))`,
     [idOf(village, 1), village.code],
+  )
+  await sql.run(
+    `insert into parcels values ($1, $2, $3, 'hazard', 3, 6, '{"类型": "滑坡", "险情等级": "小型", "威胁户数": 4}',
+                                 st_geomfromtext('${square(lon + 0.01, lat, 0.001)}', 4326))`,
+    [idOf(village, 2), village.code, `${village.surname}家滑坡隐患区`],
   )
   for (const [n, rule] of ['elderly_allowance_unclaimed', 'medical_self_paid'].entries()) {
     await sql.run(

@@ -17,19 +17,20 @@ const PUBLIC: readonly TileSet[] = ['terrain', 'basemap']
  */
 export function tileFiles({ config }: Services, tileSets: TileSets) {
   return async (ctx: Context, next: Next) => {
-    if (!ctx.path.startsWith('/tiles/')) return next()
+    const [, folder, set = '', ...rest] = ctx.path.split('/')
+    if (folder !== 'tiles') return next()
+    if (!(PUBLIC as readonly string[]).includes(set)) signedIn(ctx)
+    // What is not on the disk comes from the database.
+    if (set !== 'scenes' && !isTileSet(set)) return next()
     ctx.state.route = 'file'
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD')
       throw new ProblemError('method_not_allowed', { allowed: 'GET, HEAD' }, { Allow: 'GET, HEAD' })
-    const [, , set = '', ...rest] = ctx.path.split('/')
-    if (!(PUBLIC as readonly string[]).includes(set)) signedIn(ctx)
     const sent = set === 'scenes' ? await sendScene(ctx, config.dataDir, rest) : await sendTile(ctx, tileSets, set, rest)
     if (!sent) throw new ProblemError('not_found')
   }
 }
 
-async function sendTile(ctx: Context, tileSets: TileSets, set: string, rest: string[]): Promise<boolean> {
-  if (!isTileSet(set)) return false
+async function sendTile(ctx: Context, tileSets: TileSets, set: TileSet, rest: string[]): Promise<boolean> {
   const path = safeRelativePath(rest.join('/'))
   const asked = typeof ctx.query['v'] === 'string' ? ctx.query['v'] : undefined
   // A page that was open during a bake goes on with the set it began with, as long as that lies there.
