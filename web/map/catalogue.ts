@@ -4,11 +4,13 @@ import { basemapLayer, satelliteLayer } from '../areas/basemap.layer.ts'
 import { housesLayer } from '../houses/houses.layer.ts'
 import { placesLayer } from '../places/places.layer.ts'
 import { scenesLayer } from '../scenes/scenes.layer.ts'
+import { changeLayer } from '../time/change.layer.ts'
 import type { LayerSpec } from './layer.ts'
 
 /** Every layer of the map, in the order the legend names them. */
 export const CATALOGUE: readonly LayerSpec[] = [
   alertsLayer,
+  changeLayer,
   housesLayer,
   areasLayer,
   placesLayer,

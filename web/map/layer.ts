@@ -23,6 +23,7 @@ export type LayerSource =
   | { readonly kind: 'basemap'; readonly path: `/tiles/${string}` }
   | { readonly kind: 'satellite' }
   | { readonly kind: 'borders' }
+  | { readonly kind: 'fills' }
   | { readonly kind: 'names' }
   | { readonly kind: 'tileset'; readonly url: `/tiles/${string}`; readonly idProperty: string }
   | { readonly kind: 'pins' }

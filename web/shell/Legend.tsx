@@ -10,6 +10,9 @@ import { welcomeQuery } from '../queries.ts'
 import { useView } from '../view.ts'
 import { LegendMark } from './LegendMark.tsx'
 
+/** Layers that are not named before they have something to show. */
+const SHOWN_WITH_DATA = new Set(['scenes', 'change'])
+
 /** What is shown, in words, how much of it is in the picture, and a switch for each layer. */
 export function Legend({ folded }: { folded: boolean }) {
   const { t } = useTranslation()
@@ -22,7 +25,7 @@ export function Legend({ folded }: { folded: boolean }) {
   const { data: welcome } = useQuery(welcomeQuery())
   const visible = visibleLayers(CATALOGUE, { show, hide })
   const offered = CATALOGUE.filter(
-    ({ id }) => (id !== 'satellite' || welcome?.tiandituToken) && (id !== 'scenes' || status[id] !== 'empty'),
+    ({ id }) => (id !== 'satellite' || welcome?.tiandituToken) && (!SHOWN_WITH_DATA.has(id) || status[id] !== 'empty'),
   )
   const failed = offered.filter(({ id }) => status[id] === 'failed')
   const pins = visible.has('alerts') ? inView['alerts'] : undefined

@@ -2,6 +2,7 @@ import { Component, type ComponentType, type ReactNode } from 'react'
 import type { Area } from '../../../api/contract/areas.ts'
 import type { LayerSource, LayerSpec } from '../layer.ts'
 import { setLayerStatus } from '../mapState.ts'
+import { AreaFills } from './AreaFills.tsx'
 import { Basemap, Satellite } from './Basemap.tsx'
 import { Borders } from './Borders.tsx'
 import { Houses } from './Houses.tsx'
@@ -20,6 +21,7 @@ const RENDERERS: Record<LayerSource['kind'], ComponentType<RendererProps>> = {
   basemap: ({ layer, visible }) => visible && <Basemap layer={layer} />,
   satellite: ({ layer, visible }) => visible && <Satellite layer={layer} />,
   borders: Borders,
+  fills: AreaFills,
   names: Names,
   tileset: Houses,
   pins: Pins,
