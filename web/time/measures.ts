@@ -9,8 +9,6 @@ export interface TimeMeasure {
   readonly unit: 'people' | 'houses' | 'yuan' | 'alerts'
   /** A month's own sum is drawn as a bar, a state at the month's end as a line. */
   readonly flow: boolean
-  /** Shares of change from which on it counts as a little, and as much. */
-  readonly steps: readonly [little: number, much: number]
   of(month: HistoryMonth): number | null
   ofArea(area: AreaOfMonth): number | null
 }
@@ -21,7 +19,6 @@ export const TIME_MEASURES: readonly TimeMeasure[] = [
     title: { zh: '户籍人口', en: 'Registered people' },
     unit: 'people',
     flow: false,
-    steps: [0.002, 0.01],
     of: ({ people }) => people?.closing ?? null,
     ofArea: ({ people }) => people?.closing ?? null,
   },
@@ -30,7 +27,6 @@ export const TIME_MEASURES: readonly TimeMeasure[] = [
     title: { zh: '已建房屋', en: 'Houses built' },
     unit: 'houses',
     flow: false,
-    steps: [0.0005, 0.005],
     of: ({ houses }) => houses,
     ofArea: ({ houses }) => houses,
   },
@@ -39,7 +35,6 @@ export const TIME_MEASURES: readonly TimeMeasure[] = [
     title: { zh: '当月发放与结算', en: 'Paid in the month' },
     unit: 'yuan',
     flow: true,
-    steps: [0.03, 0.15],
     of: ({ benefits }) => benefits && benefits.reduce((sum, { amountYuan }) => sum + amountYuan, 0),
     ofArea: ({ benefitYuan }) => benefitYuan,
   },
@@ -48,7 +43,6 @@ export const TIME_MEASURES: readonly TimeMeasure[] = [
     title: { zh: '未办结预警', en: 'Open alerts' },
     unit: 'alerts',
     flow: false,
-    steps: [0.05, 0.25],
     of: ({ alerts }) => alerts.open,
     ofArea: ({ alerts }) => alerts.open,
   },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AreaOfMonth } from '../../api/contract/history.ts'
-import { CHANGE_CLASSES, changeClass } from './change.layer.ts'
+import { CHANGE_CLASSES, changeClass } from './change.classes.ts'
 import { changesOf } from './changes.ts'
 import { changeShare, changeText, TIME_MEASURES } from './measures.ts'
 import { addMonths, baseOf, clampMonth, monthName, monthsBetween } from './months.ts'
@@ -32,11 +32,12 @@ describe('change', () => {
     expect(changeText(changeShare(7, 0))).toBe('—')
     expect(changeText(changeShare(null, 5))).toBe('—')
   })
-  test('falls into classes that grow with it', () => {
-    const steps = [0.01, 0.05] as const
-    expect([-0.2, -0.05, -0.01, -0.001, 0, 0.009, 0.02, 0.3].map((share) => CHANGE_CLASSES.indexOf(changeClass(share, steps)))).toEqual([
-      0, 0, 1, 2, 2, 2, 3, 4,
-    ])
+  test('falls into classes by how far it lies from the average, none where all are alike', () => {
+    const classes = (average: number, spread: number) =>
+      [-0.2, -0.05, -0.01, 0, 0.01, 0.05, 0.2].map((share) => CHANGE_CLASSES.indexOf(changeClass(share, average, spread)))
+    expect(classes(0, 0.04)).toEqual([0, 0, 2, 2, 2, 4, 4])
+    expect(classes(-0.05, 0.08)).toEqual([0, 2, 3, 3, 3, 4, 4])
+    expect(classes(0.05, 0)).toEqual([2, 2, 2, 2, 2, 2, 2])
   })
   test('pairs areas by code; an area without the earlier month has no class', () => {
     const area = (code: string, closing: number): AreaOfMonth => ({
@@ -48,10 +49,11 @@ describe('change', () => {
       benefitYuan: null,
       alerts: { created: 0, closed: 0, open: 0 },
     })
-    const changes = changesOf([area('a', 110), area('b', 5)], [area('a', 100)], TIME_MEASURES[0]!)
+    const changes = changesOf([area('a', 110), area('b', 5), area('c', 100)], [area('a', 100), area('c', 100)], TIME_MEASURES[0]!)
     expect(changes.map(({ code, before, share, class: found }) => [code, before, share, found?.color])).toEqual([
-      ['a', 100, 0.1, CHANGE_CLASSES[4].color],
+      ['a', 100, 0.1, CHANGE_CLASSES[3].color],
       ['b', null, null, undefined],
+      ['c', 100, 0, CHANGE_CLASSES[1].color],
     ])
   })
 })
