@@ -3,6 +3,8 @@ import Koa from 'koa'
 import compress from 'koa-compress'
 import { alertsEndpoints } from './alerts/alerts.routes.ts'
 import type { AlertStreams } from './alerts/alerts.stream.ts'
+import { analysisEndpoints } from './analysis/analysis.routes.ts'
+import type { AnalysisStore } from './analysis/analysis.store.ts'
 import { areasEndpoints } from './areas/areas.routes.ts'
 import { bookmarksEndpoints } from './bookmarks/bookmarks.routes.ts'
 import type { Services, State } from './context.ts'
@@ -47,10 +49,11 @@ export interface Parts {
   readonly tokens: Tokens
   readonly identity: IdentityKey
   readonly streams: AlertStreams
+  readonly analysis: AnalysisStore
 }
 
 /** The application: every request passes these in this order. */
-export function createApp(services: Services, { tokens, identity, streams }: Parts): Koa<State> {
+export function createApp(services: Services, { tokens, identity, streams, analysis }: Parts): Koa<State> {
   const metrics = createMetrics()
   const sessions = createSessions(services, tokens)
   const tileSets = openTileSets(services.config.dataDir)
@@ -61,6 +64,7 @@ export function createApp(services: Services, { tokens, identity, streams }: Par
     ...overviewEndpoints,
     ...densityEndpoints,
     ...historyEndpoints,
+    ...analysisEndpoints(analysis),
     ...searchEndpoints,
     ...housesEndpoints,
     ...householdsEndpoints,

@@ -111,6 +111,14 @@ export const PROBLEMS = {
     title: { zh: '系统正在启动', en: 'Starting up' },
     detail: { zh: '数据库还没有就绪，请稍候。', en: 'The database is not ready yet. Wait a moment.' },
   },
+  records_loading: {
+    status: 503,
+    title: { zh: '正在读入数据', en: 'Reading the records' },
+    detail: {
+      zh: '统计用的数据正在读入（{percent}%），请稍候。',
+      en: 'The records to count are being read ({percent}%). Wait a moment.',
+    },
+  },
   database_unavailable: {
     status: 503,
     title: { zh: '数据库暂时不可用', en: 'Database unavailable' },

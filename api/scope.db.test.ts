@@ -7,11 +7,13 @@ import { describeOnDatabases, useFresh } from './database/testing.ts'
 import type { RunningServer } from './server.ts'
 import { ACCOUNTS, fillCounty, idOf, VILLAGES } from './testing/county.testing.ts'
 import { readTile, tileAt } from './vector/vector.testing.ts'
-import { post, serve, signIn, type Caller } from './testing/serve.testing.ts'
+import { post, recordsRead, serve, signIn, type Caller } from './testing/serve.testing.ts'
 
 const [mine, neighbour, other] = VILLAGES as [(typeof VILLAGES)[number], (typeof VILLAGES)[number], (typeof VILLAGES)[number]]
 const ids = VILLAGES.flatMap((village) => [1, 2, 6, 7].map((n) => idOf(village, n)))
 const codes = ['430821', '430821109', '430821100', '430822', ...VILLAGES.map(({ code }) => code)]
+const asked = (address: string, filters: readonly string[], more = '') =>
+  codes.flatMap((area) => filters.map((filter) => `/api/${address}?area=${area}&filter=${filter}${more}`))
 /** What is asked of each address: with ids and codes inside and outside every account's scope. */
 const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/welcome': ['/api/welcome'],
@@ -56,6 +58,10 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/places': ['/api/places', '/api/places?rank=1'],
   'GET /api/scenes': ['/api/scenes'],
   'GET /api/tiles': ['/api/tiles'],
+  'POST /api/analysis': asked('analysis', ['', 'age:80-;group:8', 'received:-202', 'received:503', 'structure:2']),
+  'POST /api/analysis/rows': ['people', 'households', 'houses'].flatMap((of) => asked(`analysis/rows`, ['', 'age:80-'], `&of=${of}`)),
+  'POST /api/analysis/houses': asked('analysis/houses', ['', 'age:80-', 'structure:2']),
+  'GET /api/houses/attributes': ['/api/houses/attributes'],
   'GET /api/bookmarks': ['/api/bookmarks'],
   'POST /api/bookmarks': ['/api/bookmarks'],
   'PATCH /api/bookmarks/{id}': ids.map((id) => `/api/bookmarks/${id}`),
@@ -72,8 +78,11 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/openapi.json': ['/api/openapi.json'],
   'GET /api/docs': ['/api/docs'],
 }
-/** What is sent where a note is not what is wanted. */
-const BODIES: Readonly<Record<string, object>> = {
+/** What is sent where a note is not what is wanted; a function makes it of the query that stands in the path for that. */
+const BODIES: Readonly<Record<string, object | ((query: URLSearchParams) => object)>> = {
+  'POST /api/analysis': (query) => Object.fromEntries(query),
+  'POST /api/analysis/rows': (query) => Object.fromEntries(query),
+  'POST /api/analysis/houses': (query) => Object.fromEntries(query),
   'POST /api/bookmarks': { name: '书签', address: '?area=430821' },
   'PATCH /api/bookmarks/{id}': { name: '书签' },
 }
@@ -93,6 +102,7 @@ describeOnDatabases('scope', (engine) => {
     await fillCounty(database, dataDir)
     server = await serve(database, dataDir)
     for (const { name } of ACCOUNTS) callers.set(name, await signIn(server, name))
+    await recordsRead(callers.get('leader')!)
     const { paths } = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as { paths: Record<string, object> }
     addresses = Object.entries(paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`))
   })
@@ -249,9 +259,10 @@ interface Overview {
 
 function ask(call: Caller, address: string, path: string): Promise<Response> {
   if (address.startsWith('GET ')) return call(path)
+  const body = BODIES[address] ?? { kind: 'note', note: '走访' }
   return call(path, {
     method: address.split(' ')[0]!,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(BODIES[address] ?? { kind: 'note', note: '走访' }),
+    body: JSON.stringify(typeof body === 'function' ? body(new URL(path, 'http://test').searchParams) : body),
   })
 }

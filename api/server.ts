@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { LRUCache } from 'lru-cache'
 import { pino, type Logger } from 'pino'
 import { createAlertStreams } from './alerts/alerts.stream.ts'
+import { createAnalysisStore } from './analysis/analysis.store.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Progress, Services } from './context.ts'
@@ -49,7 +50,8 @@ export async function startServer({ config, progress, log = pino(), checkReplies
     },
   }
   const streams = createAlertStreams(services)
-  const parts = { streams, tokens: await openTokens(config), identity: await openIdentityKey(config.dataDir) }
+  const analysis = createAnalysisStore(services)
+  const parts = { streams, analysis, tokens: await openTokens(config), identity: await openIdentityKey(config.dataDir) }
   const server = createServer(createApp(services, parts).callback())
   server.listen(config.port, config.host)
   await once(server, 'listening')
@@ -59,10 +61,12 @@ export async function startServer({ config, progress, log = pino(), checkReplies
     url: `http://${host}:${port}`,
     attach(database) {
       attached = database
+      analysis.begin()
     },
     async stop() {
       const closed = once(server, 'close')
       await streams.stop()
+      await analysis.stop()
       server.close()
       server.closeIdleConnections()
       setTimeout(() => server.closeAllConnections(), 2000).unref()

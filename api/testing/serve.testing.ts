@@ -1,4 +1,5 @@
 /** A real server on a free port for tests, and callers signed in to it. */
+import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
 import { readConfig } from '../config.ts'
 import type { Database } from '../database/sql.ts'
@@ -23,6 +24,13 @@ export async function signIn(server: RunningServer, account: string): Promise<Ca
   if (reply.status !== 200) throw new Error(`${account}: ${reply.status} ${await reply.text()}`)
   const cookie = reply.headers.getSetCookie()[0]!.split(';')[0]!
   return (path, init = {}) => fetch(server.url + path, { ...init, headers: { ...init.headers, cookie } })
+}
+
+/** Waits until the records are in memory: what counts them answers from now on. */
+export async function recordsRead(call: Caller): Promise<void> {
+  const headers = { 'content-type': 'application/json' }
+  while ((await call('/api/analysis', { method: 'POST', headers, body: JSON.stringify({ area: '430821' }) })).status === 503)
+    await delay(100)
 }
 
 export function post(url: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
