@@ -11,6 +11,7 @@ import { CATALOGUE } from './catalogue.ts'
 import type { Frame } from './framing.ts'
 import { useDrawing } from './draw/drawing.ts'
 import { visibleLayers } from './layer.ts'
+import { useMarks } from './marks/marks.ts'
 import { NamesAndPins } from './NamesAndPins.tsx'
 import { Paper } from './Paper.tsx'
 import { PointerInput } from './PointerInput.tsx'
@@ -18,6 +19,7 @@ import { drawnBySoftware } from './graphics.ts'
 import { LayerRenderer } from './renderers/LayerRenderer.tsx'
 
 const Drawing = lazy(() => import('./draw/Drawing.tsx'))
+const Marks = lazy(() => import('./marks/Marks.tsx'))
 
 export interface GlobeProps {
   county: Area
@@ -43,6 +45,7 @@ export default function Globe({ county, home, label, insets, still }: GlobeProps
     queryFn: (): Promise<TerrainProvider> => CesiumTerrainProvider.fromUrl('/tiles/terrain', { requestVertexNormals: true }),
   })
   const drawn = useDrawing(({ sketch, shapes }) => sketch !== null || Object.keys(shapes).length > 0)
+  const marked = useMarks((marks) => Object.keys(marks).length > 0)
   const software = useMemo(drawnBySoftware, [])
   if (!terrain) return null
   return (
@@ -70,6 +73,11 @@ export default function Globe({ county, home, label, insets, still }: GlobeProps
       {drawn && (
         <Suspense>
           <Drawing input={!still} />
+        </Suspense>
+      )}
+      {marked && (
+        <Suspense>
+          <Marks />
         </Suspense>
       )}
       {!still && <PointerInput />}

@@ -1,6 +1,6 @@
-import { swipeTool } from '../swipe/swipe.tool.ts'
 import { timeTool } from '../time/time.tool.ts'
+import { MAP_TOOLS } from './mapTools.ts'
 import type { ToolSpec } from './tool.ts'
 
 /** Every tool, in the order the tool bar shows them. */
-export const TOOLS: readonly ToolSpec[] = [timeTool, swipeTool]
+export const TOOLS: readonly ToolSpec[] = [timeTool, ...MAP_TOOLS]

@@ -18,6 +18,6 @@ export function useOpacity(layerId: string): number {
 }
 
 /** How many times higher than it is the relief is drawn, 1 to 3. */
-export function useRelief(): number {
+export function useExaggeration(): number {
   return useView((view) => Math.min(3, Number(view.relief ?? 1)))
 }
