@@ -1,0 +1,113 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button, Progress, Slider } from 'antd'
+import { useEffect, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { endSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
+import { useMapState } from '../map/mapState.ts'
+import { showMarks } from '../map/marks/marks.ts'
+import { lookAround } from '../map/sight/lookAround.ts'
+import { showAround } from '../map/sight/showAround.ts'
+import { areaTexts, lengthText } from '../measure/units.ts'
+import { useView } from '../view.ts'
+import { MetersField } from './MetersField.tsx'
+
+/** Radii on offer, metres: the slider's steps are even to the eye. */
+const RADII = [500, 1000, 2000, 3000, 5000, 8000, 12_000] as const
+
+/** One place: what is seen from it all around, laid on the ground. */
+export function AroundPart() {
+  const { t } = useTranslation()
+  const language = useView((view) => view.language)
+  const scene = useMapState((state) => state.scene)
+  const [eyeMeters, setEye] = useState(10)
+  const [targetMeters, setTarget] = useState(0)
+  const [radius, setRadius] = useState(3)
+  const slider = useId()
+  const at = useDrawing(({ sketch, owner }) => (owner === 'sight' ? sketch?.points[0] : undefined))
+  const radiusMeters = RADII[radius]!
+  const {
+    data: around,
+    isFetching,
+    isError,
+  } = useQuery({
+    queryKey: ['viewshed', at, eyeMeters, targetMeters, radiusMeters],
+    enabled: at !== undefined,
+    staleTime: Infinity,
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => lookAround({ at: at!, eyeMeters, targetMeters, radiusMeters }, signal),
+  })
+  useEffect(() => {
+    startSketch('sight', 'point')
+    return () => {
+      endSketch('sight')
+      showMarks('sight', [])
+    }
+  }, [])
+  useEffect(() => {
+    showMarks('sight', at ? [{ lon: at[0], lat: at[1], ink: 'accent', dot: true, text: t('sight.eye') }] : [])
+  }, [at, t])
+  useEffect(() => {
+    if (!scene || !around || !at) return
+    const shown = showAround(scene, around)
+    return () => void shown.then((forget) => forget())
+  }, [scene, around, at])
+  return (
+    <>
+      <div className="sight-heights">
+        <MetersField name={t('sight.eyeHeight')} value={eyeMeters} min={0} max={500} step={1} onChange={setEye} />
+        <MetersField name={t('sight.targetHeight')} value={targetMeters} min={0} max={300} step={1} onChange={setTarget} />
+      </div>
+      <div className="sight-radius">
+        <label htmlFor={slider}>
+          {t('sight.radius')} <b>{lengthText(radiusMeters, language)}</b>
+        </label>
+        <Slider
+          id={slider}
+          min={0}
+          max={RADII.length - 1}
+          value={radius}
+          onChange={setRadius}
+          tooltip={{ formatter: null }}
+          ariaLabelForHandle={t('sight.radius')}
+          ariaValueTextFormatterForHandle={(index) => lengthText(RADII[index]!, language)}
+        />
+      </div>
+      {isError && <p role="alert">{t('measure.failed')}</p>}
+      {isFetching && (
+        <p className="quiet" role="status">
+          {t('sight.computing')}
+        </p>
+      )}
+      {around && at && !isError && (
+        <section aria-live="polite">
+          <Progress
+            percent={Math.round((around.seenSquareMeters / around.wholeSquareMeters) * 1000) / 10}
+            strokeColor="#17a29c"
+            format={(percent) => `${percent}%`}
+          />
+          <p>
+            {t('sight.seen', {
+              area: areaTexts(around.seenSquareMeters, language)[0],
+              whole: areaTexts(around.wholeSquareMeters, language)[0],
+            })}
+          </p>
+          <ul className="sight-legend">
+            <li>
+              <i className="seen" /> {t('sight.seenLegend')}
+            </li>
+            <li>
+              <i className="hidden" /> {t('sight.hiddenLegend')}
+            </li>
+          </ul>
+          <p className="quiet">{t('sight.cell', { meters: Math.round(around.grid.cellMeters) })}</p>
+          <p className="tool-buttons">
+            <Button size="small" onClick={() => startSketch('sight', 'point')}>
+              {t('sight.another')}
+            </Button>
+          </p>
+        </section>
+      )}
+    </>
+  )
+}
