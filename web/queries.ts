@@ -46,6 +46,27 @@ export const overviewQuery = (code: string) =>
     queryFn: ({ signal }) => call(getOverview, { params: { code } }, signal),
     staleTime: 30_000,
   })
+/** What the bake says of its pictures, beside them as `meta.json`. */
+export interface BasemapMeta {
+  minzoom: number
+  maxzoom: number
+  /** west, south, east, north in degrees */
+  bounds: [number, number, number, number]
+  tileSize: number
+  /** what they were made of, in Chinese */
+  attribution: string
+}
+export const basemapQuery = (version: string | null | undefined) =>
+  queryOptions({
+    queryKey: ['basemap', version],
+    enabled: Boolean(version),
+    staleTime: Infinity,
+    queryFn: async ({ signal }): Promise<BasemapMeta> => {
+      const response = await fetch(`/tiles/basemap/meta.json?v=${version}`, { signal })
+      if (!response.ok) throw new Error(`meta.json: ${response.status}`)
+      return (await response.json()) as BasemapMeta
+    },
+  })
 export const placesQuery = () =>
   queryOptions({ queryKey: ['places'], queryFn: ({ signal }) => call(listPlaces, { query: {} }, signal), ...FIXED })
 export const scenesQuery = () => queryOptions({ queryKey: ['scenes'], queryFn: ({ signal }) => call(listScenes, {}, signal), ...FIXED })

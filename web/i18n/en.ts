@@ -334,7 +334,7 @@ export const en: Words = {
     home: 'Whole area',
     loading: 'Opening the map',
     failed: 'This device cannot show the 3D map: {{reason}}. Lists and search still work.',
-    sources: 'Illustrative relief and boundaries · sources under “About”',
+    sources: 'Sources under “About”',
     tianditu: 'Imagery: Tianditu',
   },
   state: {

@@ -329,7 +329,7 @@ export const zhCN = {
     home: '回到全域',
     loading: '正在打开地图',
     failed: '这台设备打不开三维地图：{{reason}}。左侧的列表和搜索仍可使用。',
-    sources: '示意地形与区划 · 数据来源见“关于”',
+    sources: '数据来源见“关于”',
     tianditu: '影像：天地图',
   },
   state: {

@@ -5,8 +5,9 @@ import type { Area } from '../../api/contract/areas.ts'
 import { useMapState } from '../map/mapState.ts'
 import { SwipeLine } from '../map/swipe/SwipeLine.tsx'
 import type { Layout } from '../parts/useLayout.ts'
-import { areaQuery } from '../queries.ts'
+import { areaQuery, basemapQuery, tilesQuery } from '../queries.ts'
 import { StartProgress } from '../session/StartProgress.tsx'
+import { useView } from '../view.ts'
 import { Legend } from './Legend.tsx'
 import { ToolBar } from '../tools/ToolBar.tsx'
 import { MapButtons } from './MapButtons.tsx'
@@ -41,7 +42,7 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
         {layout !== 'wall' && <ToolBar compact={layout === 'phone'} />}
         {layout !== 'wall' && <MapButtons home={home} />}
         {layout !== 'wall' && <Legend folded={layout === 'phone'} />}
-        <p className="map-credit">{t('map.sources')}</p>
+        <MapCredit />
       </div>
       {hover && (
         <div className="hover-card" style={{ left: hover.x, top: hover.y }} aria-hidden>
@@ -50,6 +51,16 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
       )}
     </div>
   )
+}
+
+/** What the ground is made of, as its bake says. */
+function MapCredit() {
+  const { t } = useTranslation()
+  const chinese = useView((view) => view.language !== 'en')
+  const { data: tiles } = useQuery(tilesQuery())
+  const { data: basemap } = useQuery(basemapQuery(tiles?.basemap))
+  const made = chinese && basemap ? `${basemap.attribution} · ` : ''
+  return <p className="map-credit">{`${made}${t('map.sources')}`}</p>
 }
 
 /** A device that cannot draw the globe keeps the lists and the search. */

@@ -7,20 +7,11 @@ import {
   type ImageryProvider,
 } from 'cesium'
 import { useEffect, useMemo } from 'react'
-import { tilesQuery, welcomeQuery } from '../../queries.ts'
+import { basemapQuery, tilesQuery, welcomeQuery } from '../../queries.ts'
 import { useView } from '../../view.ts'
 import type { LayerSpec } from '../layer.ts'
 import { setLayerStatus } from '../mapState.ts'
 import { useImagery } from './useImagery.ts'
-
-/** What the bake says of its pictures, beside them as `meta.json`. */
-interface BasemapMeta {
-  minzoom: number
-  maxzoom: number
-  /** west, south, east, north in degrees */
-  bounds: [number, number, number, number]
-  tileSize: number
-}
 
 /** The product's own relief map; darker and quieter in the dark theme. */
 export function Basemap({ layer }: { layer: LayerSpec }) {
@@ -28,16 +19,7 @@ export function Basemap({ layer }: { layer: LayerSpec }) {
   const { data: tiles } = useQuery(tilesQuery())
   const path = layer.source.kind === 'basemap' ? layer.source.path : ''
   const version = tiles?.basemap
-  const { data: meta, isError } = useQuery({
-    queryKey: ['basemap', path, version],
-    enabled: Boolean(version),
-    staleTime: Infinity,
-    queryFn: async ({ signal }): Promise<BasemapMeta> => {
-      const response = await fetch(`${path}/meta.json?v=${version}`, { signal })
-      if (!response.ok) throw new Error(`${path}/meta.json: ${response.status}`)
-      return (await response.json()) as BasemapMeta
-    },
-  })
+  const { data: meta, isError } = useQuery(basemapQuery(version))
   const provider = useMemo<ImageryProvider | null>(() => {
     if (!meta || !version) return null
     return new UrlTemplateImageryProvider({
