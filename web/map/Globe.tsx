@@ -19,6 +19,7 @@ import { drawnBySoftware } from './graphics.ts'
 import { LayerRenderer } from './renderers/LayerRenderer.tsx'
 
 const Drawing = lazy(() => import('./draw/Drawing.tsx'))
+const SunLight = lazy(() => import('./sun/SunLight.tsx'))
 const Marks = lazy(() => import('./marks/Marks.tsx'))
 
 export interface GlobeProps {
@@ -46,6 +47,7 @@ export default function Globe({ county, home, label, insets, still }: GlobeProps
   })
   const drawn = useDrawing(({ sketch, shapes }) => sketch !== null || Object.keys(shapes).length > 0)
   const marked = useMarks((marks) => Object.keys(marks).length > 0)
+  const sunny = useView((view) => view.sun !== null)
   const software = useMemo(drawnBySoftware, [])
   if (!terrain) return null
   return (
@@ -73,6 +75,11 @@ export default function Globe({ county, home, label, insets, still }: GlobeProps
       {drawn && (
         <Suspense>
           <Drawing input={!still} />
+        </Suspense>
+      )}
+      {sunny && (
+        <Suspense>
+          <SunLight lon={county.seat[0]} lat={county.seat[1]} />
         </Suspense>
       )}
       {marked && (

@@ -6,6 +6,7 @@ import { useView } from '../view.ts'
 import { eyeDistance } from './camera.ts'
 import { PaperGround, preparePaper } from './ground.ts'
 import { useMapState } from './mapState.ts'
+import { dayShare, lightDirection, useLight, type Light } from './sun/light.ts'
 
 /** Metres: closer, a single house fills the picture; further, the county is a stamp. */
 const NEAREST = 70
@@ -22,6 +23,9 @@ export function Paper({ county, software }: { county: Area; software: boolean })
     const ground = new PaperGround(lon, lat, paper, theme === 'dark' ? 0.5 : 0.38)
     preparePaper(scene, scene.globe, paper)
     scene.globe.material = ground.material
+    const lit = (light: Light) => ground.setLight(lightDirection(light, lon, lat), light.altitude, light.sun, dayShare(light))
+    lit(useLight.getState())
+    const forgetLight = useLight.subscribe(lit)
     scene.globe.maximumScreenSpaceError = software ? 3 : 2
     scene.globe.tileCacheSize = 300
     const control = scene.screenSpaceCameraController
@@ -32,6 +36,7 @@ export function Paper({ county, software }: { county: Area; software: boolean })
     scene.requestRender()
     return () => {
       remove()
+      forgetLight()
     }
   }, [scene, theme, lon, lat, software])
   useEffect(() => {

@@ -15,6 +15,7 @@ export function houseShader(light: Cartesian3): CustomShader {
     lightingModel: LightingModel.UNLIT,
     uniforms: {
       u_light: { type: UniformType.VEC3, value: light },
+      u_day: { type: UniformType.FLOAT, value: 1 },
       u_tone: { type: UniformType.VEC3, value: new Cartesian3(1, 1, 1) },
       u_chosen: { type: UniformType.INT, value: 0 },
       u_chosenColor: { type: UniformType.VEC3, value: new Cartesian3(1, 1, 1) },
@@ -36,9 +37,15 @@ export function houseShader(light: Cartesian3): CustomShader {
           vec3 upEC = normalize(czm_viewRotation3D * normalize(fsInput.attributes.positionWC));
           float sun = max(dot(normal, lightEC), 0.0);
           float sky = 0.5 + 0.5 * dot(normal, upEC);
-          material.diffuse *= u_tone * (0.48 + 0.32 * sky + 0.42 * sun);
+          material.diffuse *= u_tone * (0.48 + 0.32 * sky + 0.42 * sun * u_day) * mix(0.5, 1.0, u_day);
       }`,
   })
+}
+
+/** Turns the light: @param towards it; @param day 1 by day, 0 at night */
+export function setLight(shader: CustomShader, towards: Cartesian3, day: number): void {
+  shader.setUniform('u_light', towards)
+  shader.setUniform('u_day', day)
 }
 
 /** Lays a paint over all houses, or takes it away; drawn with the next picture. */

@@ -3,13 +3,13 @@ import { Cesium3DTileStyle, ShadowMode, type Cesium3DTileset as Tileset, type Cu
 import { useCallback, useEffect, useMemo } from 'react'
 import { Cesium3DTileset, useCesium } from 'resium'
 import type { Area } from '../../../api/contract/areas.ts'
-import { northWestLight } from '../ground.ts'
-import { houseShader, layPaint, markChosen, setTone } from '../houseShader.ts'
+import { houseShader, layPaint, markChosen, setLight, setTone } from '../houseShader.ts'
 import { tilesQuery } from '../../queries.ts'
 import { useView } from '../../view.ts'
 import type { LayerSpec } from '../layer.ts'
 import { useOpacity } from '../look/look.ts'
 import { setLayerStatus, useMapState } from '../mapState.ts'
+import { CALM_LIGHT, dayShare, lightDirection, useLight } from '../sun/light.ts'
 import { splitDirection } from '../swipe/splitDirection.ts'
 import { useSide } from '../swipe/swipe.ts'
 import { drawnTilesets } from '../tilesets.ts'
@@ -33,8 +33,10 @@ export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: 
   // A style is evaluated for every house: only where it is needed.
   const style = useMemo(() => (opacity < 1 ? new Cesium3DTileStyle({ color: `color('#ffffff', ${opacity})` }) : undefined), [opacity])
   const [lon, lat] = county.seat
-  const shader = useMemo(() => houseShader(northWestLight(lon, lat)), [lon, lat])
+  const shader = useMemo(() => houseShader(lightDirection(CALM_LIGHT, lon, lat)), [lon, lat])
   useShading(shader, theme, chosen)
+  const light = useLight()
+  useEffect(() => setLight(shader, lightDirection(light, lon, lat), dayShare(light)), [shader, light, lon, lat])
   useEffect(() => setLayerStatus(layer.id, version ? 'ready' : 'loading'), [layer.id, version])
   const onReady = useCallback((tileset: Tileset) => {
     drawnTilesets.add(tileset)
@@ -49,7 +51,7 @@ export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: 
       style={style}
       splitDirection={side}
       customShader={shader}
-      shadows={ShadowMode.DISABLED}
+      shadows={light.sun ? ShadowMode.ENABLED : ShadowMode.DISABLED}
       maximumScreenSpaceError={16}
       environmentMapOptions={UNLIT}
       onReady={onReady}
