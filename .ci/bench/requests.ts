@@ -1,4 +1,5 @@
 import { percentiles, type Figure } from './figure.ts'
+import { SEARCHES } from './searches.ts'
 
 /** Times the addresses that people wait for, signed in as the county's leader, one after another. */
 export async function requestFigures(url: string, password: string): Promise<Figure[]> {
@@ -44,10 +45,17 @@ export async function requestFigures(url: string, password: string): Promise<Fig
       100,
     ),
     await time(
-      'search',
+      `search, ${SEARCHES.length} different texts`,
       50,
-      ['零溪', 'lxz', '大庄村', 'dazhuang', '卫生院'].map((q) => `/api/search?q=${encodeURIComponent(q)}`),
-      100,
+      SEARCHES.map((q) => `/api/search?q=${encodeURIComponent(q)}`),
+      2 * SEARCHES.length,
+    ),
+    await time('history of the county', 200, ['/api/history'], 30),
+    await time(
+      'history of a month by area',
+      200,
+      ['2024-03', '2025-07', '2026-10'].map((month) => `/api/history/areas?month=${month}`),
+      30,
     ),
     await time('open alerts', 200, ['/api/alerts?limit=50'], 100),
     await time('alert pins', 200, ['/api/alerts/pins'], 30),

@@ -63,7 +63,30 @@ describeOnDatabases('search', (engine) => {
       ])
     }
     expect((await find(county, '0,0'))[0]!.subtitle).toBe('县域之外')
+    for (const q of ['29.35N 110.85E', '29.35, 110.85', '北纬29度21分 东经110度51分'])
+      expect((await find(county, q))[0], q).toMatchObject({ subtitle: '零溪镇 大庄村', location: [110.85, 29.35] })
     expect(await find(county, '999,29')).toEqual([])
+  })
+
+  test('characters and letters by turns', async () => {
+    for (const q of ['大zc', 'd庄', '大zhuang', 'daz村']) expect(await first(county, q), q).toEqual(['area', '430821109201', '大庄村'])
+    expect(await first(county, '五leis')).toEqual(['place', '1', '五雷山'])
+    expect(await find(county, '大lc')).toEqual([])
+  })
+
+  test('facilities and enterprises by a part of their name in pinyin; a house by the end of its number', async () => {
+    for (const q of ['wss', 'weishengshi'])
+      expect(
+        (await find(county, q)).map(({ kind }) => kind),
+        q,
+      ).toEqual(Array(4).fill('facility'))
+    expect((await find(county, 'hzs')).map(({ kind }) => kind)).toEqual(Array(4).fill('industry'))
+    for (const q of ['2组12号', '2组12', '12号', '12'])
+      expect(
+        (await find(county, q)).filter(({ kind }) => kind === 'house'),
+        q,
+      ).toHaveLength(4)
+    expect((await find(county, '9组99号')).filter(({ kind }) => kind === 'house')).toEqual([])
   })
 
   test('what looks like a pattern is only text', async () => {

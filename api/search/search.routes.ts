@@ -4,10 +4,14 @@ import { search, type SearchHit } from '../contract/search.ts'
 import type { Account } from '../context.ts'
 import type { Sql } from '../database/sql.ts'
 import { scoped, type Endpoint } from '../http/endpoint.ts'
+import { parseCoordinates } from './coordinates.ts'
+import { findMixed, hanOfMixed } from './mixed.ts'
 import {
   searchAreas,
-  searchHouses,
+  searchHousesByEnd,
+  searchHousesByPart,
   searchHousesOfVillage,
+  searchNamesWith,
   searchPeopleByName,
   searchPeopleByPinyin,
   searchPlaces,
@@ -16,26 +20,27 @@ import {
   type ScoredHit,
 } from './search.queries.ts'
 
-const COORDINATES = /^(-?\d{1,3}(?:\.\d+)?)\s*[,，\s]\s*(-?\d{1,2}(?:\.\d+)?)$/
-/** Reading every address of the county takes a while: only for what looks like one. */
-const ADDRESS = /\d|[组号路街巷栋]/
+/** The end of a house's number as people say it: 3组17号, 12号; 17 means 17号. */
+const HOUSE_END = /\d[^\s]*$/
+/** As many names are compared with what is characters and letters by turns. */
+const MIXED_CANDIDATES = 300
 
 export const searchEndpoints: Endpoint[] = [
   scoped(search, async ({ query: { q, limit }, account, sql }) => {
-    const coordinates = COORDINATES.exec(q)
-    if (coordinates) return { items: await atPoint(sql, Number(coordinates[1]), Number(coordinates[2])) }
+    const point = parseCoordinates(q)
+    if (point) return { items: await atPoint(sql, ...point) }
+    const han = hanOfMixed(q)
+    if (han) return { items: best(await findMixedNames(sql, q, han), limit) }
     const pinyin = /^[a-z][a-z' ]*$/i.test(q) ? q.toLowerCase().replaceAll(/[' ]/g, '') : null
     const hits = [
       ...(await searchAreas(sql, q, pinyin, limit)),
       ...(await searchPlaces(sql, q, pinyin, limit)),
       ...(await findPeople(sql, account, q, pinyin, limit)),
-      ...(await findHouses(sql, q, pinyin, limit)),
+      ...(await findHouses(sql, account, q, pinyin, limit)),
       ...(await searchSites(sql, 'facilities', q, pinyin, limit)),
       ...(await searchSites(sql, 'industry', q, pinyin, limit)),
     ]
-    // Stable: among equals, areas come before places, people, houses and sites.
-    const best = hits.toSorted((left, right) => right.score - left.score).slice(0, limit)
-    return { items: best.map(({ score: _, ...hit }) => hit) }
+    return { items: best(hits, limit) }
   }),
 ]
 
@@ -57,14 +62,30 @@ async function findPeople(sql: Sql, account: Account, q: string, pinyin: string 
   return found.map((hit) => ({ ...hit, title: maskName(hit.title) }))
 }
 
-async function findHouses(sql: Sql, q: string, pinyin: string | null, limit: number): Promise<ScoredHit[]> {
+async function findHouses(sql: Sql, account: Account, q: string, pinyin: string | null, limit: number): Promise<ScoredHit[]> {
   if (pinyin !== null) return []
   const named = await searchHousesOfVillage(sql, q, limit)
-  return named.length > 0 || !ADDRESS.test(q) || q.length < 2 ? named : searchHouses(sql, q, limit)
+  if (named.length > 0 || q.length < 2) return named
+  if (account.area.level !== 'county') return searchHousesByPart(sql, q, limit)
+  const end = HOUSE_END.test(q) ? q.replaceAll(/\s/g, '') : null
+  return end === null ? [] : searchHousesByEnd(sql, /\d$/.test(end) ? `${end}号` : end, limit)
+}
+
+async function findMixedNames(sql: Sql, q: string, han: readonly string[]): Promise<ScoredHit[]> {
+  const names = await searchNamesWith(sql, han, MIXED_CANDIDATES)
+  return names.flatMap(({ pinyin, ...hit }) => {
+    const place = findMixed(q, hit.title, pinyin)
+    return place < 0 ? [] : [{ ...hit, score: place === 0 ? 2 : 1 }]
+  })
+}
+
+/** The best hits, best first. Stable: among equals, areas come before places, people, houses and sites. */
+function best(hits: readonly ScoredHit[], limit: number): SearchHit[] {
+  const sorted = hits.toSorted((left, right) => right.score - left.score).slice(0, limit)
+  return sorted.map(({ score: _, ...hit }) => hit)
 }
 
 async function atPoint(sql: Sql, lon: number, lat: number): Promise<SearchHit[]> {
-  if (Math.abs(lon) > 180 || Math.abs(lat) > 90) return []
   const around = await villageAt(sql, lon, lat)
   const subtitle = around ? `${around.township} ${around.village}` : '县域之外'
   return [{ kind: 'place', id: `${lon},${lat}`, title: `${lon}, ${lat}`, subtitle, location: [lon, lat] }]
