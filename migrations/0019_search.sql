@@ -13,4 +13,4 @@ end $$;
 
 -- People say the end of a house's number: 3组17号 of 大庄村3组17号.
 alter table houses add column number_reversed text collate "C" generated always as (reverse(house_number)) stored;
-create index on houses (number_reversed);
+create index on houses (number_reversed, id);

@@ -46,8 +46,8 @@ export const searchEndpoints: Endpoint[] = [
 
 async function findPeople(sql: Sql, account: Account, q: string, pinyin: string | null, limit: number): Promise<ScoredHit[]> {
   if (!account.scope.people) return []
-  // In a whole county one family name alone finds nobody in particular, and pinyin would read everybody.
-  const wide = account.area.level === 'county'
+  // In a whole county one family name alone finds nobody in particular, and pinyin would read everybody; one letter helps in a village only.
+  const wide = account.area.level === 'county' || (account.area.level === 'township' && pinyin?.length === 1)
   let found: ScoredHit[] = []
   if (pinyin === null) found = wide && [...q].length < 2 ? [] : await searchPeopleByName(sql, q, limit)
   else if (!wide) found = await searchPeopleByPinyin(sql, pinyin, limit)

@@ -7,8 +7,8 @@ import { LanguageSwitch, ThemeSwitch } from '../parts/Switches.tsx'
 import { useNow } from '../parts/useNow.ts'
 import { overviewQuery, welcomeQuery } from '../queries.ts'
 import { useView } from '../view.ts'
+import { Search } from '../search/Search.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
-import { Search } from './Search.tsx'
 
 /** County, date and age of the data, search, language, theme, account. */
 export function TopBar({ session, compact = false }: { session: Session; compact?: boolean }) {
