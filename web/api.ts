@@ -62,7 +62,8 @@ export async function call<R extends Route>(route: R, input: Input<R>, signal?: 
   return response.status === 204 ? ({} as Reply<R>) : ((await response.json()) as Reply<R>)
 }
 
-async function problemOf(response: Response): Promise<ApiError> {
+/** The problem document of a refused request. */
+export async function problemOf(response: Response): Promise<ApiError> {
   const problem = Problem.safeParse(await response.json().catch(() => undefined))
   return new ApiError(
     problem.success

@@ -74,7 +74,7 @@ export default function Globe({ county, home, label, insets, still }: GlobeProps
       <NamesAndPins county={county} home={home} insets={insets} />
       {drawn && (
         <Suspense>
-          <Drawing input={!still} />
+          <Drawing input={!still} insets={insets} />
         </Suspense>
       )}
       {sunny && (

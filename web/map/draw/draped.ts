@@ -82,6 +82,6 @@ function drapedFill({ rings, ink, fill }: DrawnShape, palette: Palette): GroundP
 
 /** Primitives of a shape, the inside below its lines. */
 export function draped(shape: DrawnShape, palette: Palette): (GroundPrimitive | GroundPolylinePrimitive)[] {
-  const lines = shape.rings.filter((ring) => ring.length > 1).map((ring) => drapedLine(ring, shape, palette))
+  const lines = (shape.width === 0 ? [] : shape.rings).filter((ring) => ring.length > 1).map((ring) => drapedLine(ring, shape, palette))
   return shape.kind === 'polygon' && shape.fill ? [drapedFill(shape, palette), ...lines] : lines
 }

@@ -10,7 +10,7 @@ export interface DrawnShape {
   readonly ink: keyof Palette
   /** Opacity of a polygon's inside, 0–1. */
   readonly fill?: number
-  /** CSS pixels; 3 unless told. */
+  /** CSS pixels; 3 unless told, 0 for no line. */
   readonly width?: number
 }
 
@@ -24,6 +24,8 @@ interface DrawingState {
   dragging: boolean
   /** Places to mark in red: where lines cross. */
   faults: readonly Position[]
+  /** Gives the ground in the free part of the picture as a ring; null while nothing is drawn. */
+  seen: (() => Position[]) | null
   /** What tools show on the ground, by tool. */
   shapes: Readonly<Record<string, readonly DrawnShape[]>>
 }
@@ -39,6 +41,7 @@ export const useDrawing = create<DrawingState>()(() => ({
   cursor: null,
   dragging: false,
   faults: [],
+  seen: null,
   shapes: {},
 }))
 

@@ -1,0 +1,100 @@
+import { App, AutoComplete, Form, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { codeName, GROUPS } from '../../api/contract/codes.ts'
+import { CARRYING, type SelectionPerson, type SelectionStatistics } from '../../api/contract/selection.ts'
+import { codeLanguage } from '../parts/PersonRow.tsx'
+import { useView } from '../view.ts'
+import type { Whom } from './askState.ts'
+import { allPeople, downloadPeople, MOST_PRINTED } from './handOut.ts'
+import { PrintSheet } from './PrintSheet.tsx'
+import { parseShape } from './shape.ts'
+
+interface Props {
+  kind: 'print' | 'export'
+  statistics: SelectionStatistics
+  whom: Whom
+  onClose(): void
+}
+
+/** Asks what the list is for, then prints it or saves it as a file. */
+export function HandOut({ kind, statistics, whom, onClose }: Props) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const language = useView((view) => codeLanguage(view.language))
+  const [purpose, setPurpose] = useState('')
+  const [who, setWho] = useState<Whom['who']>(whom.who)
+  const [busy, setBusy] = useState(false)
+  const [printed, setPrinted] = useState<readonly SelectionPerson[] | null>(null)
+  const asked: Whom = whom.group ? whom : { who }
+  const title = whom.group
+    ? codeName(GROUPS, whom.group, language)
+    : who === 'all'
+      ? t('ask.residents')
+      : who === 'carrying'
+        ? t('ask.carrying')
+        : t(`ask.reason.${who}`)
+  const act = async () => {
+    const shape = parseShape(useView.getState().shape)
+    if (!shape) return
+    setBusy(true)
+    try {
+      if (kind === 'export') {
+        await downloadPeople(shape, asked, purpose.trim(), t('ask.fileName', { what: title }))
+        void message.success(t('ask.exported'))
+        onClose()
+      } else setPrinted(await allPeople(shape, asked, purpose.trim()))
+    } catch (error) {
+      void message.error(
+        error instanceof RangeError ? t('ask.tooMany', { most: MOST_PRINTED }) : t('ask.notDone', { reason: (error as Error).message }),
+      )
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      <Modal
+        open={printed === null}
+        title={t(kind === 'print' ? 'ask.printTitle' : 'ask.exportTitle')}
+        okText={t(kind === 'print' ? 'ask.print' : 'ask.export')}
+        cancelText={t('action.cancel')}
+        okButtonProps={{ disabled: purpose.trim().length < 2, loading: busy }}
+        onOk={() => void act()}
+        onCancel={onClose}
+      >
+        <Form layout="vertical">
+          {!whom.group && (
+            <Form.Item label={t('ask.whom')}>
+              <Select
+                value={who}
+                onChange={setWho}
+                options={[
+                  { value: 'carrying' as const, label: t('ask.carrying') },
+                  ...CARRYING.map((reason) => ({ value: reason, label: t(`ask.reason.${reason}`) })),
+                  { value: 'all' as const, label: t('ask.residents') },
+                ]}
+              />
+            </Form.Item>
+          )}
+          <Form.Item label={t('ask.purpose')} extra={t('ask.purposeHint')} required>
+            <AutoComplete
+              value={purpose}
+              onChange={setPurpose}
+              maxLength={200}
+              placeholder={t('ask.purposeExample')}
+              options={(['flood', 'visit', 'drill'] as const).map((one) => ({ value: t(`ask.purposes.${one}`) }))}
+            />
+          </Form.Item>
+        </Form>
+        <p className="quiet">{t('ask.maskedOnly')}</p>
+      </Modal>
+      {printed &&
+        createPortal(
+          <PrintSheet people={printed} statistics={statistics} title={title} purpose={purpose.trim()} onDone={onClose} />,
+          document.body,
+        )}
+    </>
+  )
+}
