@@ -31,6 +31,7 @@ import { roadsEndpoints } from './roads/roads.routes.ts'
 import { rulesEndpoints } from './rules/rules.routes.ts'
 import { scenesEndpoints } from './scenes/scenes.routes.ts'
 import { searchEndpoints } from './search/search.routes.ts'
+import { selectionEndpoints } from './selection/selection.routes.ts'
 import { createSessions, identify, tokenOf } from './session/identify.ts'
 import { sessionEndpoints } from './session/session.routes.ts'
 import type { Tokens } from './session/tokens.ts'
@@ -72,6 +73,7 @@ export function createApp(services: Services, { tokens, identity, streams, analy
     ...alertsEndpoints(streams, async (ctx) => (await sessions.find(tokenOf(ctx) ?? '')) !== undefined),
     ...rulesEndpoints,
     ...placesEndpoints,
+    ...selectionEndpoints,
     ...scenesEndpoints,
     ...bookmarksEndpoints,
     ...industryEndpoints,

@@ -19,6 +19,58 @@ export const PROBLEMS = {
     title: { zh: '翻页位置有误', en: 'Invalid cursor' },
     detail: { zh: 'after 应为上一页给出的 next。', en: 'Give the last page’s next as after.' },
   },
+  drawing_too_few_points: {
+    status: 400,
+    title: { zh: '图形的点不够', en: 'Too few points' },
+    detail: { zh: '至少要有 {least} 个不同的点，请继续画。', en: 'A drawing like this needs at least {least} different points.' },
+  },
+  drawing_too_many_points: {
+    status: 400,
+    title: { zh: '图形的点太多', en: 'Too many points' },
+    detail: {
+      zh: '图形最多 {most} 个点，请画得简单一些，或分几次查询。',
+      en: 'A drawing takes {most} points at most. Draw it simpler, or ask in parts.',
+    },
+  },
+  drawing_not_closed: {
+    status: 400,
+    title: { zh: '图形没有闭合', en: 'The ring is open' },
+    detail: { zh: '多边形的最后一点应与第一点相同。', en: 'A ring’s last position must be its first.' },
+  },
+  drawing_off_earth: {
+    status: 400,
+    title: { zh: '坐标不对', en: 'No such place' },
+    detail: {
+      zh: '坐标 {lon}, {lat} 不存在：先经度（-180 到 180），后纬度（-90 到 90）。',
+      en: 'There is no {lon}, {lat}: longitude first (-180 to 180), then latitude (-90 to 90).',
+    },
+  },
+  drawing_crosses_itself: {
+    status: 400,
+    title: { zh: '图形自己交叉了', en: 'The drawing crosses itself' },
+    detail: {
+      zh: '边线在东经 {lon}、北纬 {lat} 处与自己交叉或重叠，分不清里外。请把那里的点移开。',
+      en: 'Its outline crosses or covers itself at {lon}, {lat}, so that inside and outside are not clear. Move the points there apart.',
+    },
+  },
+  drawing_empty: {
+    status: 400,
+    title: { zh: '图形没有面积', en: 'Nothing is inside' },
+    detail: {
+      zh: '画出的点在一条线上，围不出范围，请重新画。',
+      en: 'All points lie on one line, so that nothing is inside. Draw it again.',
+    },
+  },
+  drawing_too_large: {
+    status: 400,
+    title: { zh: '图形太大', en: 'The drawing is too large' },
+    detail: { zh: '图形远远超出了全县，请在县内画。', en: 'The drawing is far larger than a county. Draw within the county.' },
+  },
+  outside_county: {
+    status: 400,
+    title: { zh: '画在县外了', en: 'Outside the county' },
+    detail: { zh: '图形不在{county}范围内，请在县界以内画。', en: 'Nothing of the drawing is in {county}. Draw within its border.' },
+  },
   unauthenticated: {
     status: 401,
     title: { zh: '请先登录', en: 'Sign in first' },
@@ -82,6 +134,14 @@ export const PROBLEMS = {
     status: 409,
     title: { zh: '书签已满', en: 'No more bookmarks' },
     detail: { zh: '最多保存 {most} 个书签，请先删去不用的。', en: 'At most {most} bookmarks are kept; delete some first.' },
+  },
+  too_many_people: {
+    status: 400,
+    title: { zh: '人数太多，不能导出', en: 'Too many people for one file' },
+    detail: {
+      zh: '一次最多导出 {most} 人。请缩小范围或只选一类人；确需更多的，按批量导出的规定另行审批。',
+      en: 'A file holds {most} people at most. Draw a smaller area or choose one group; more than that needs a second person’s approval.',
+    },
   },
   too_large: {
     status: 413,

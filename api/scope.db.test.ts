@@ -73,11 +73,16 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     ]),
   ),
   'GET /api/parcels/hazards': ['', '?kinds=landslide', ...codes.map((code) => `?area=${code}`)].map((q) => `/api/parcels/hazards${q}`),
+  'POST /api/selection/statistics': ['/api/selection/statistics'],
+  'POST /api/selection/people': ['/api/selection/people'],
+  'POST /api/selection/people.csv': ['/api/selection/people.csv'],
   'GET /tiles/{layer}.json': TILE_LAYERS.map(({ id }) => `/tiles/${id}.json`),
   'GET /tiles/{layer}/{z}/{x}/{y}.mvt': TILE_LAYERS.flatMap(({ id }) => tilesOfCounty(id)),
   'GET /api/openapi.json': ['/api/openapi.json'],
   'GET /api/docs': ['/api/docs'],
 }
+/** A drawing around the whole county and more. */
+const EVERYWHERE = { type: 'Polygon', coordinates: [[[110.7, 29.2], [111.3, 29.2], [111.3, 29.5], [110.7, 29.5], [110.7, 29.2]]] } // prettier-ignore
 /** What is sent where a note is not what is wanted; a function makes it of the query that stands in the path for that. */
 const BODIES: Readonly<Record<string, object | ((query: URLSearchParams) => object)>> = {
   'POST /api/analysis': (query) => Object.fromEntries(query),
@@ -85,6 +90,9 @@ const BODIES: Readonly<Record<string, object | ((query: URLSearchParams) => obje
   'POST /api/analysis/houses': (query) => Object.fromEntries(query),
   'POST /api/bookmarks': { name: '书签', address: '?area=430821' },
   'PATCH /api/bookmarks/{id}': { name: '书签' },
+  'POST /api/selection/statistics': { geometry: EVERYWHERE },
+  'POST /api/selection/people': { geometry: EVERYWHERE, who: 'all', limit: 500 },
+  'POST /api/selection/people.csv': { geometry: EVERYWHERE, who: 'all', purpose: '防汛演练' },
 }
 /** Streams and changes of the session have tests of their own; rules run over the whole county, for administrators. */
 const ELSEWHERE = ['GET /api/alerts/stream', 'POST /api/session', 'DELETE /api/session']

@@ -16,6 +16,7 @@ import { Road, RoadRow } from '../contract/roads.ts'
 import type { Route } from '../contract/route.ts'
 import { Scene } from '../contract/scenes.ts'
 import { SearchHit } from '../contract/search.ts'
+import { SelectionPerson, SelectionStatistics } from '../contract/selection.ts'
 import { Session, Welcome } from '../contract/session.ts'
 import { TileVersions } from '../contract/tiles.ts'
 import { TileJson } from '../contract/vector.ts'
@@ -51,6 +52,8 @@ const NAMED = {
   Rule,
   Scene,
   SearchHit,
+  SelectionPerson,
+  SelectionStatistics,
   Session,
   TileJson,
   TileVersions,

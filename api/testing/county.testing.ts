@@ -63,6 +63,7 @@ export async function fillCounty(database: Database, dataDir: string): Promise<v
     await sql.run('select refresh_history()')
     await sql.run(`insert into benefit_history
       select village_code, date_trunc('month', happened_on::timestamp)::date, dataset_id, count(*), sum(amount_cents) from benefits group by 1, 2, 3`)
+    await sql.run('select refresh_house_people()')
   })
 }
 

@@ -52,6 +52,7 @@ export async function replaceHouses(sql: Sql): Promise<ReplacedHouses> {
        from (select after, sum(o.households) households, sum(o.people) people from moves join houses o on o.id = before group by after) s where h.id = s.after`,
   )
   const removed = await sql.run('delete from houses h using touched t where h.village_code = t.village_code and h.id <= $1', [last])
+  await sql.run('select refresh_house_people()')
   const row = await sql.row<{ villages: number }>('select count(*)::int villages from touched')
   await sql.run('drop table moves, touched')
   return { stored, villages: row!.villages, removed }

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { appendAudit } from '../audits/audits.queries.ts'
+import type { Account } from '../context.ts'
+import { maskName } from '../contract/masks.ts'
+import {
+  exportSelectionPeople,
+  getSelectionStatistics,
+  listSelectionPeople,
+  MOST_EXPORTED,
+  type Drawing,
+  type SelectionPerson,
+} from '../contract/selection.ts'
+import { ProblemError } from '../errors.ts'
+import { decodeCursor, page } from '../http/cursor.ts'
+import { open, scoped, signedIn, type Endpoint } from '../http/endpoint.ts'
+import { requirePeople } from '../http/permission.ts'
+import { countDwellers, listDwellers, positionOf, type DwellerRow, type Whom } from './people.queries.ts'
+import { peopleCsv } from './people_csv.ts'
+import { partOf, regionOf, type Region } from './region.ts'
+import { countHousesAndPeople, countPlaces } from './statistics.queries.ts'
+
+const FIELDS = ['name_masked', 'sex', 'age', 'village', 'house', 'groups', 'carrying']
+const Position = z.tuple([z.string(), z.int(), z.int(), z.int()])
+
+export const selectionEndpoints: Endpoint[] = [
+  scoped(getSelectionStatistics, async ({ body, account, sql }) => {
+    const region = await regionOf(sql, account, body.geometry)
+    const { areaKm2, outline, asOf, demo } = region.extent
+    return {
+      asOf,
+      demo,
+      areaKm2,
+      outline,
+      within: await partOf(sql, region),
+      exact: account.scope.people,
+      ...(await countHousesAndPeople(sql, region.geometry)),
+      ...(await countPlaces(sql, region.geometry)),
+    }
+  }),
+
+  scoped(listSelectionPeople, async ({ body, account, sql }) => {
+    requirePeople(account)
+    const cursor = decodeCursor(body.after, Position)
+    const region = await regionOf(sql, account, body.geometry)
+    const rows = await listDwellers(sql, whomOf(region, body), cursor, body.limit + 1)
+    const { items, next } = page(rows, body.limit, positionOf)
+    await appendAudit(sql, account, {
+      action: body.purpose ? 'selection.people.print' : 'selection.people',
+      subject: subjectOf(region, body),
+      ...(body.purpose ? { purpose: body.purpose } : {}),
+      fields: FIELDS,
+      rowCount: items.length,
+    })
+    return { items: items.map(asPerson), next }
+  }),
+
+  open(exportSelectionPeople, async ({ ctx, services, body }) => {
+    const account: Account = signedIn(ctx)
+    requirePeople(account)
+    return services.database().scoped(account.scope, async (sql) => {
+      const region = await regionOf(sql, account, body.geometry)
+      const whom = whomOf(region, body)
+      if ((await countDwellers(sql, whom, MOST_EXPORTED)) > MOST_EXPORTED)
+        throw new ProblemError('too_many_people', { field: 'geometry', most: MOST_EXPORTED })
+      const people = (await listDwellers(sql, whom, undefined, MOST_EXPORTED)).map(asPerson)
+      await appendAudit(sql, account, {
+        action: 'selection.people.export',
+        subject: subjectOf(region, body),
+        purpose: body.purpose,
+        fields: FIELDS,
+        rowCount: people.length,
+      })
+      ctx.set('Content-Disposition', `attachment; filename="people.csv"; filename*=UTF-8''${encodeURIComponent('区域内人员名单.csv')}`)
+      const { asOf, demo } = region.extent
+      return peopleCsv(people, { account, purpose: body.purpose, at: new Date(), asOf, demo })
+    })
+  }),
+]
+
+interface Asked {
+  geometry: Drawing
+  who: Whom['who']
+  group?: number | undefined
+}
+
+const whomOf = (region: Region, { who, group }: Asked): Whom => ({ region: region.geometry, who, group })
+
+/** 'carrying in polygon of 0.52 km² at 111.1201,29.4244': what was asked, found again by whoever reads the audits. */
+function subjectOf({ extent }: Region, { geometry, who, group }: Asked): string {
+  const kind =
+    'area' in geometry
+      ? `${geometry.area} + ${geometry.bufferMeters} m`
+      : 'circle' in geometry
+        ? 'circle'
+        : 'line' in geometry
+          ? 'line'
+          : 'polygon'
+  const [lon, lat] = extent.outline.coordinates[0]![0]![0]!
+  return `${who}${group ? ` of group ${group}` : ''} in ${kind} of ${extent.areaKm2.toFixed(2)} km² at ${lon.toFixed(4)},${lat.toFixed(4)}`
+}
+
+function asPerson({
+  villageCode,
+  villageName,
+  householdId: _,
+  houseId,
+  houseNumber,
+  address,
+  location,
+  ...person
+}: DwellerRow): SelectionPerson {
+  return {
+    ...person,
+    name: maskName(person.name),
+    village: { code: villageCode, name: villageName },
+    house: { id: houseId, houseNumber, address, location },
+  }
+}

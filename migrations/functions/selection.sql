@@ -1,0 +1,119 @@
+-- What is inside a drawn region, within the reader's subtree. Operators of PostGIS are not leakproof: under row-level security
+-- they could not use an index. So these functions run past it and look at the scope themselves; without one they find nothing.
+-- A region must be valid: on an invalid one the geometry engine fails.
+
+-- Houses whose middle lies inside.
+create or replace function houses_within(region geometry) returns setof houses
+  language sql stable security definer set search_path = public rows 2000 as $$
+  select h.* from houses h
+  where h.geom && region and st_contains(region, st_centroid(h.geom)) and h.village_code >= scope_from() and h.village_code < scope_to() $$;
+
+create or replace function industry_within(region geometry) returns setof industry
+  language sql stable security definer set search_path = public rows 100 as $$
+  select i.* from industry i
+  where i.geom && region and st_contains(region, i.geom) and i.village_code >= scope_from() and i.village_code < scope_to() $$;
+
+create or replace function facilities_within(region geometry) returns setof facilities
+  language sql stable security definer set search_path = public rows 20 as $$
+  select f.* from facilities f
+  where f.geom && region and st_contains(region, f.geom) and f.village_code >= scope_from() and f.village_code < scope_to() $$;
+
+-- Parcels whose middle lies inside; hazard zones as soon as they reach into the region. An imported outline may be invalid: its
+-- box stands for it.
+create or replace function parcels_within(region geometry) returns setof parcels
+  language sql stable security definer set search_path = public rows 50 as $$
+  select p.* from parcels p
+  where p.geom && region and p.village_code >= scope_from() and p.village_code < scope_to()
+    and case when p.kind <> 'hazard' then st_contains(region, st_centroid(p.geom))
+             else st_intersects(region, case when st_isvalid(p.geom) then p.geom else st_envelope(p.geom) end) end $$;
+
+-- A number of people as a reader may know it: exact for those who may see people. Others may draw two regions that differ by one
+-- house and subtract, so they get multiples of five, and nothing where there are fewer.
+create or replace function disclosed(people bigint) returns bigint language sql stable as $$
+  select case when scope_people() or people = 0 then people when people >= 5 then (people + 2) / 5 * 5 end $$;
+
+-- Which residents need carrying when a place has to be left, and why. Disability levels are type * 10 + grade.
+create or replace function refresh_house_people() returns void language sql as $$
+  delete from house_people;
+  with county_day as (select as_of from county),
+  tag as materialized (
+    select distinct g.person_id, g.group_code, g.group_code = 7 and g.level % 10 in (1, 2) as severe
+    from person_groups g cross join county_day d
+    where g.valid_from <= d.as_of and (g.valid_to is null or g.valid_to > d.as_of)),
+  tagged as materialized (
+    select person_id, array_agg(distinct group_code) as groups, bool_or(group_code = 9) as bedridden, bool_or(severe) as disabled,
+           bool_or(group_code = 10) as alone
+    from tag group by person_id),
+  living as materialized (
+    select p.house_id, h.house_id as registered_house_id, p.village_code, p.residence, p.sex,
+           case when p.birth_date > d.as_of - interval '6 years' then 0 when p.birth_date > d.as_of - interval '18 years' then 6
+                when p.birth_date > d.as_of - interval '60 years' then 18 when p.birth_date > d.as_of - interval '80 years' then 60 else 80 end as band,
+           t.groups, coalesce(t.bedridden, false) as bedridden, coalesce(t.disabled, false) as disabled, coalesce(t.alone, false) as alone
+    from people p cross join county_day d
+    left join tagged t on t.person_id = p.id
+    left join households h on h.id = p.household_id and h.kind = 1
+    where p.life_status = 1),
+  resident as (
+    select house_id, village_code, count(*) as resident,
+           count(*) filter (where sex = 1 and band = 0) as male_0, count(*) filter (where sex = 1 and band = 6) as male_6,
+           count(*) filter (where sex = 1 and band = 18) as male_18, count(*) filter (where sex = 1 and band = 60) as male_60,
+           count(*) filter (where sex = 1 and band = 80) as male_80,
+           count(*) filter (where sex = 2 and band = 0) as female_0, count(*) filter (where sex = 2 and band = 6) as female_6,
+           count(*) filter (where sex = 2 and band = 18) as female_18, count(*) filter (where sex = 2 and band = 60) as female_60,
+           count(*) filter (where sex = 2 and band = 80) as female_80,
+           count(*) filter (where band = 0) as under_six, count(*) filter (where bedridden) as bedridden,
+           count(*) filter (where disabled) as disabled, count(*) filter (where alone) as alone,
+           count(*) filter (where band = 0 or bedridden or disabled or alone) as carrying
+    from living where house_id is not null group by 1, 2),
+  grouped as (
+    select l.house_id, l.village_code, array_agg(g order by g) as groups
+    from living l cross join unnest(l.groups) g where l.house_id is not null group by 1, 2),
+  registered as (
+    select registered_house_id as house_id, village_code, count(*) as registered
+    from living where registered_house_id is not null and residence <> 5 group by 1, 2)
+  insert into house_people
+    select house_id, village_code, coalesce(registered, 0), coalesce(resident, 0),
+           coalesce(male_0, 0), coalesce(male_6, 0), coalesce(male_18, 0), coalesce(male_60, 0), coalesce(male_80, 0),
+           coalesce(female_0, 0), coalesce(female_6, 0), coalesce(female_18, 0), coalesce(female_60, 0), coalesce(female_80, 0),
+           coalesce(under_six, 0), coalesce(bedridden, 0), coalesce(disabled, 0), coalesce(alone, 0), coalesce(carrying, 0),
+           coalesce(groups, '{}')
+    from resident full join registered using (house_id, village_code) left join grouped using (house_id, village_code)
+    order by house_id, village_code;
+$$;
+-- A database filled before there was such a table.
+do $$ begin
+  if not exists (select from house_people) and exists (select from people) then perform refresh_house_people(); end if;
+end $$;
+
+-- People at some houses, within the reader's subtree: who lives there by sex and age, who is registered there, groups, and who
+-- needs carrying. Each number as the reader may know it.
+create or replace function count_people_at(house_ids integer[]) returns jsonb
+  language plpgsql stable security definer set search_path = public set plan_cache_mode = force_custom_plan as $$
+declare
+  answer jsonb;
+begin
+  with inside as materialized (
+    select p.* from house_people p
+    where p.house_id = any (house_ids) and p.village_code >= scope_from() and p.village_code < scope_to()),
+  total as (
+    select coalesce(sum(registered), 0) as registered, coalesce(sum(resident), 0) as resident,
+           array[sum(male_0), sum(male_6), sum(male_18), sum(male_60), sum(male_80)] as males,
+           array[sum(female_0), sum(female_6), sum(female_18), sum(female_60), sum(female_80)] as females,
+           coalesce(sum(under_six), 0) as under_six, coalesce(sum(bedridden), 0) as bedridden, coalesce(sum(disabled), 0) as disabled,
+           coalesce(sum(alone), 0) as alone, coalesce(sum(carrying), 0) as carrying
+    from inside),
+  band as (
+    select least_age, coalesce(males[n], 0) as male, coalesce(females[n], 0) as female
+    from total cross join unnest(array[0, 6, 18, 60, 80]) with ordinality b (least_age, n)),
+  grouped as (select g, count(*) as people from inside cross join unnest(groups) g group by g)
+  select jsonb_build_object(
+           'registered', disclosed(t.registered), 'resident', disclosed(t.resident),
+           'male', (select disclosed(sum(male)::bigint) from band), 'female', (select disclosed(sum(female)::bigint) from band),
+           'bands', (select jsonb_agg(jsonb_build_object('from', least_age, 'male', disclosed(male), 'female', disclosed(female)) order by least_age) from band),
+           'groups', coalesce((select jsonb_agg(jsonb_build_object('group', g, 'people', disclosed(people)) order by people desc, g) from grouped), '[]'),
+           'carrying', jsonb_build_object('people', disclosed(t.carrying), 'bedridden', disclosed(t.bedridden), 'disabled', disclosed(t.disabled),
+                                          'alone', disclosed(t.alone), 'underSix', disclosed(t.under_six)))
+    into answer
+    from total t;
+  return answer;
+end $$;
