@@ -44,10 +44,20 @@ export function address(route: Pick<Route, 'path'>, input: AnyInput = {}): strin
  * @throws ApiError with the server's problem document, or with status 0 when the server was not reached.
  */
 export async function call<R extends Route>(route: R, input: Input<R>, signal?: AbortSignal): Promise<Reply<R>> {
+  const response = await ask(route, input, 'application/json', signal)
+  return response.status === 204 ? ({} as Reply<R>) : ((await response.json()) as Reply<R>)
+}
+
+/** Calls a route that answers with bytes; throws as `call` does. */
+export async function callBytes<R extends Route>(route: R, input: Input<R>, signal?: AbortSignal): Promise<ArrayBuffer> {
+  return (await ask(route, input, route.contentType ?? 'application/octet-stream', signal)).arrayBuffer()
+}
+
+async function ask<R extends Route>(route: R, input: Input<R>, accept: string, signal?: AbortSignal): Promise<Response> {
   const given = input as AnyInput
   const request: RequestInit = {
     method: route.method,
-    headers: { Accept: 'application/json', 'Accept-Language': document.documentElement.lang },
+    headers: { Accept: accept, 'Accept-Language': document.documentElement.lang },
   }
   if (signal) request.signal = signal
   if (given.body !== undefined) {
@@ -59,7 +69,7 @@ export async function call<R extends Route>(route: R, input: Input<R>, signal?: 
     throw new ApiError({ status: 0, code: 'unreachable', detail: 'unreachable', field: undefined })
   })
   if (!response.ok) throw await problemOf(response)
-  return response.status === 204 ? ({} as Reply<R>) : ((await response.json()) as Reply<R>)
+  return response
 }
 
 /** The problem document of a refused request. */

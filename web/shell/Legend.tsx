@@ -92,6 +92,19 @@ function LayerLegend({ layer, visible }: { layer: LayerSpec; visible: boolean })
           ))}
         </ul>
       )}
+      {visible && layer.id === 'houses' && <ColorHouses />}
     </div>
+  )
+}
+
+/** The way to themes of houses; what their colours mean stands on a card of its own. */
+function ColorHouses() {
+  const { t } = useTranslation()
+  const by = useView((view) => view.by)
+  if (by) return null
+  return (
+    <button type="button" className="link" onClick={() => useView.getState().go({ by: 'structure' }, 'stay')}>
+      <small>{t('houseTheme.start')}</small>
+    </button>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Component, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Area } from '../../api/contract/areas.ts'
+import { HouseColors } from '../houses/HouseColors.tsx'
 import { useMapState } from '../map/mapState.ts'
 import { SwipeLine } from '../map/swipe/SwipeLine.tsx'
 import type { Layout } from '../parts/useLayout.ts'
@@ -42,6 +43,7 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
         {layout !== 'wall' && <ToolBar compact={layout === 'phone'} />}
         {layout !== 'wall' && <MapButtons home={home} />}
         {layout !== 'wall' && <Legend folded={layout === 'phone'} />}
+        <HouseColors home={home} folded={layout === 'phone'} />
         <MapCredit />
       </div>
       {hover && (

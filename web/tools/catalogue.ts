@@ -1,7 +1,9 @@
+import { filterTool } from '../analysis/filter.tool.ts'
+import { tableTool } from '../analysis/table.tool.ts'
 import { askTool } from '../ask/ask.tool.ts'
 import { timeTool } from '../time/time.tool.ts'
 import { MAP_TOOLS } from './mapTools.ts'
 import type { ToolSpec } from './tool.ts'
 
 /** Every tool, in the order the tool bar shows them. */
-export const TOOLS: readonly ToolSpec[] = [askTool, timeTool, ...MAP_TOOLS]
+export const TOOLS: readonly ToolSpec[] = [filterTool, tableTool, askTool, timeTool, ...MAP_TOOLS]

@@ -1,0 +1,76 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import type { HouseAttributes } from '../../api/contract/house_attributes.ts'
+import { useMarked } from '../analysis/marked.ts'
+import { houseAttributesQuery, matchQuery } from '../analysis/queries.ts'
+import { useMapState } from '../map/mapState.ts'
+import { useView } from '../view.ts'
+import { classesOf, countClasses, type HouseTheme } from './house_themes.ts'
+import { paintHouses } from './paint.ts'
+
+interface Asked {
+  area: string
+  /** the filter's text, and without what it says of the theme's own dimension */
+  filter: string
+  free: string
+  theme: HouseTheme | null
+}
+export interface HousePainting {
+  /** houses that match, and of each class of the theme those that match but for the theme's own condition; undefined: not known yet */
+  houses: number | undefined
+  counts: readonly number[] | undefined
+  /** the account may not see the column that the theme rests on */
+  hidden: boolean
+  error: Error | null
+  retry(): void
+}
+
+/** Paints the houses on the map by a theme and a filter, and counts what it paints. */
+export function useHousePaint({ area, filter, free, theme }: Asked): HousePainting {
+  const client = useQueryClient()
+  const attributes = useQuery(houseAttributesQuery())
+  const matched = useQuery(matchQuery(area, filter))
+  const freely = useQuery(matchQuery(area, free))
+  const daylight = useView((view) => view.theme)
+  const marked = useMarked(({ houses }) => houses)
+
+  const columns = attributes.data
+  const version = columns?.version
+  const bits = matched.data?.version === version ? matched.data?.bits : undefined
+  const freeBits = freely.data?.version === version ? freely.data?.bits : undefined
+  const other = matched.data?.version
+  useEffect(() => {
+    // Somebody built or pulled down a house: bits of one list mean nothing in the other.
+    if (version && other && version !== other) void client.invalidateQueries({ queryKey: ['house-attributes'] })
+  }, [client, version, other])
+
+  const classes = useMemo(() => theme && columns && classesIn(theme, columns), [theme, columns])
+  useEffect(() => {
+    if (!columns || !bits) return
+    const start = performance.now()
+    const painted = theme && classes ? { of: classes, colors: theme.classes.map(({ color }) => color) } : null
+    useMapState.setState({ housePaint: paintHouses({ ids: columns.ids, classes: painted, matched: bits, marked, theme: daylight }) })
+    performance.measure('houses painted', { start })
+  }, [columns, bits, theme, classes, marked, daylight])
+  useEffect(() => () => useMapState.setState({ housePaint: null }), [])
+
+  const counts = useMemo(
+    () => (theme && classes && freeBits ? countClasses(theme, classes, freeBits) : undefined),
+    [theme, classes, freeBits],
+  )
+  return {
+    houses: matched.data?.houses,
+    counts,
+    hidden: Boolean(theme && columns && !columns.columns[theme.column]),
+    error: attributes.error ?? matched.error,
+    retry: () => {
+      void attributes.refetch()
+      void matched.refetch()
+    },
+  }
+}
+
+function classesIn(theme: HouseTheme, { columns }: HouseAttributes): Uint8Array | null {
+  const column = columns[theme.column]
+  return column ? classesOf(theme, column) : null
+}
