@@ -1,10 +1,10 @@
 import { BarChart } from 'echarts/charts'
-import { BrushComponent, GridComponent } from 'echarts/components'
+import { GridComponent } from 'echarts/components'
 import { init, use, type EChartsType } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { FONT, type Palette } from '../theme.ts'
 
-use([BarChart, GridComponent, BrushComponent, SVGRenderer])
+use([BarChart, GridComponent, SVGRenderer])
 
 export interface BarSeries {
   readonly name: string
@@ -24,30 +24,12 @@ export interface Bars {
   readonly labelEvery: number
 }
 
-/**
- * A chart of bars over which one brushes: `onBrush` gets the first and the last bar brushed, ends included; a click brushes one.
- */
-export function openBars(host: HTMLElement, onBrush: (first: number, last: number) => void): EChartsType {
-  const chart = init(host, null, { renderer: 'svg' })
-  chart.on('brushEnd', (event) => {
-    const [area] = (event as { areas: { coordRange?: [number, number] }[] }).areas
-    if (!area?.coordRange) return
-    chart.dispatchAction({ type: 'brush', areas: [] })
-    const [first, last] = area.coordRange
-    onBrush(Math.max(0, first), last)
-  })
-  chart.getZr().on('click', ({ offsetX, offsetY }) => {
-    const finder = { gridIndex: 0 }
-    if (!chart.containPixel(finder, [offsetX, offsetY])) return
-    const [x, y] = chart.convertFromPixel(finder, [offsetX, offsetY]) as [number, number]
-    const place = chart.getOption()['lying'] === true ? y : x
-    onBrush(place, place)
-  })
-  return chart
+export function openBars(host: HTMLElement): EChartsType {
+  return init(host, null, { renderer: 'svg' })
 }
 
 export function drawBars(chart: EChartsType, { labels, series, lying, chosen, labelEvery }: Bars, palette: Palette): void {
-  const words = { color: palette.soft, fontFamily: FONT, fontSize: 11 }
+  const words = { color: palette.soft, fontFamily: FONT, fontSize: 12 }
   const category = {
     type: 'category' as const,
     data: [...labels],
@@ -55,27 +37,18 @@ export function drawBars(chart: EChartsType, { labels, series, lying, chosen, la
     axisLine: { lineStyle: { color: palette.line } },
     axisLabel: { ...words, interval: (place: number) => place % labelEvery === 0, margin: 5 },
   }
-  const amount = { type: 'value' as const, show: false, splitLine: { show: false } }
+  const amount = { type: 'value' as const, show: false }
   chart.setOption(
     {
       animation: false,
-      lying,
-      grid: lying ? { left: 30, right: 4, top: 2, bottom: 2 } : { left: 4, right: 4, top: 6, bottom: 20 },
+      grid: lying ? { left: 30, right: 4, top: 2, bottom: 2 } : { left: 4, right: 4, top: 6, bottom: 22 },
       xAxis: lying ? amount : category,
       yAxis: lying ? category : amount,
-      brush: {
-        ...(lying ? { yAxisIndex: 0 } : { xAxisIndex: 0 }),
-        brushMode: 'single',
-        transformable: false,
-        outOfBrush: {},
-        brushStyle: { color: `${palette.accent}33`, borderColor: palette.accent, borderWidth: 1 },
-      },
       series: series.map(({ name, color, values, mirrored }) => ({
         type: 'bar' as const,
         name,
         stack: 'one',
         barCategoryGap: '18%',
-        cursor: 'pointer',
         data: values.map((value, place) => ({
           value: mirrored ? -value : value,
           itemStyle: { color, opacity: chosen && !chosen.has(place) ? 0.28 : 1 },
@@ -84,9 +57,19 @@ export function drawBars(chart: EChartsType, { labels, series, lying, chosen, la
     },
     { replaceMerge: ['series'] },
   )
-  chart.dispatchAction({
-    type: 'takeGlobalCursor',
-    key: 'brush',
-    brushOption: { brushType: lying ? 'lineY' : 'lineX', brushMode: 'single' },
-  })
+}
+
+/** The bar at a point of the chart, pixels from its upper left; points beside the bars mean the nearest. */
+export function barAt(chart: EChartsType, { lying, labels }: Bars, x: number, y: number): number {
+  const place = chart.convertFromPixel(lying ? { yAxisIndex: 0 } : { xAxisIndex: 0 }, lying ? y : x) as unknown as number
+  return Math.max(0, Math.min(labels.length - 1, Math.round(place)))
+}
+
+/** Where bars stand, from the first to the last in pixels along their axis, whole bars included. */
+export function barsEdges(chart: EChartsType, { lying }: Bars, first: number, last: number): [number, number] {
+  const finder = lying ? { yAxisIndex: 0 } : { xAxisIndex: 0 }
+  const middle = (place: number) => chart.convertToPixel(finder, place) as unknown as number
+  const half = Math.abs(middle(1) - middle(0)) / 2
+  const [one, other] = [middle(first), middle(last)]
+  return [Math.min(one, other) - half, Math.max(one, other) + half]
 }
