@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { getAlert, getAlertPins, listAlerts } from '../api/contract/alerts.ts'
 import { getArea, getAreasGeojson } from '../api/contract/areas.ts'
+import { getDensity, listHouseDensity, listVillageDensity, type DensityMeasure } from '../api/contract/density.ts'
 import { getHouse, listHouses } from '../api/contract/houses.ts'
 import { getOverview } from '../api/contract/overview.ts'
 import { getHousehold, getPerson } from '../api/contract/people.ts'
@@ -80,6 +81,25 @@ export const alertQuery = (id: number) =>
   queryOptions({ queryKey: ['alert', id], queryFn: ({ signal }) => call(getAlert, { params: { id } }, signal), staleTime: 30_000 })
 export const pinsQuery = () =>
   queryOptions({ queryKey: ['pins'], queryFn: ({ signal }) => call(getAlertPins, { query: {} }, signal), staleTime: 60_000 })
+/** People on the grid; a load changes them, nothing else. */
+export const densityQuery = (measure: DensityMeasure, radius: 750 | 250) =>
+  queryOptions({
+    queryKey: ['density', measure, radius],
+    queryFn: ({ signal }) => call(getDensity, { query: { measure, radius } }, signal),
+    staleTime: 600_000,
+  })
+export const villageDensityQuery = (area: string, measure: DensityMeasure) =>
+  queryOptions({
+    queryKey: ['density', 'villages', area, measure],
+    queryFn: ({ signal }) => call(listVillageDensity, { query: { area, measure } }, signal),
+    staleTime: 600_000,
+  })
+export const houseDensityQuery = (village: string, measure: DensityMeasure) =>
+  queryOptions({
+    queryKey: ['density', 'houses', village, measure],
+    queryFn: ({ signal }) => call(listHouseDensity, { query: { area: village, measure } }, signal),
+    staleTime: 600_000,
+  })
 export const searchQuery = (q: string) =>
   queryOptions({
     queryKey: ['search', q],

@@ -21,6 +21,7 @@ const view: fc.Arbitrary<View> = fc.record({
   tool: fc.option(fc.constantFrom('ask', 'measure'), { nil: null }),
   dock: fc.option(fc.constantFrom('time', 'table'), { nil: null }),
   filter: fc.option(fc.constantFrom('age:80-', 'age:-17,sex:2', 'groups:3.7;structure:4'), { nil: null }),
+  measure: fc.option(fc.constantFrom('aged80', 'group:7'), { nil: null }),
   by: fc.option(fc.constantFrom('structure', 'group:3'), { nil: null }),
   month: fc.option(fc.constantFrom('2024-05', '2026-12'), { nil: null }),
   against: fc.option(fc.constantFrom('2023-01'), { nil: null }),

@@ -27,6 +27,8 @@ export interface View {
   filter: string | null
   /** The attribute that colours houses. */
   by: string | null
+  /** Whom the map of people counts: `aged80`, `group:7`. */
+  measure: string | null
   /** The month looked at, and the one beside it: `2024-05`. */
   month: string | null
   against: string | null
@@ -59,6 +61,7 @@ export const EMPTY_VIEW: View = {
   dock: null,
   filter: null,
   by: null,
+  measure: null,
   month: null,
   against: null,
   shape: null,
@@ -81,6 +84,7 @@ const TEXTS = {
   dock: /^[a-z][a-z-]{0,30}$/,
   filter: /^[a-zA-Z0-9:,.;_-]{1,2000}$/,
   by: /^[a-zA-Z][a-zA-Z0-9:._-]{0,60}$/,
+  measure: /^[a-z][a-z0-9]{0,20}(:\d{1,3})?$/,
   month: /^\d{4}-(0[1-9]|1[0-2])$/,
   against: /^\d{4}-(0[1-9]|1[0-2])$/,
   shape: /^[a-z]+:[0-9,.;-]{1,8000}$/,

@@ -1,6 +1,7 @@
 import { alertsLayer } from '../alerts/alerts.layer.ts'
 import { areasLayer } from '../areas/areas.layer.ts'
 import { basemapLayer, satelliteLayer } from '../areas/basemap.layer.ts'
+import { densityLayer, heatLayer } from '../density/density.layer.ts'
 import { housesLayer } from '../houses/houses.layer.ts'
 import { placesLayer } from '../places/places.layer.ts'
 import { scenesLayer } from '../scenes/scenes.layer.ts'
@@ -10,6 +11,8 @@ import type { LayerSpec } from './layer.ts'
 /** Every layer of the map, in the order the legend names them. */
 export const CATALOGUE: readonly LayerSpec[] = [
   alertsLayer,
+  densityLayer,
+  heatLayer,
   changeLayer,
   housesLayer,
   areasLayer,

@@ -10,7 +10,7 @@ export interface Text {
 export const inLanguage = (text: Text, language: Language): string => (language === 'en' ? text.en : text.zh)
 
 /** How a legend draws a meaning: a shape besides the colour, so that colour is never the only sign. */
-export type LegendMark = 'fill' | 'line' | 'dashes' | 'dot' | 'triangle' | 'diamond' | 'house' | 'text'
+export type LegendMark = 'fill' | 'line' | 'dashes' | 'dot' | 'triangle' | 'diamond' | 'house' | 'hexagon' | 'column' | 'arc' | 'text'
 export interface LegendEntry {
   readonly label: Text
   readonly mark: LegendMark
@@ -27,6 +27,9 @@ export type LayerSource =
   | { readonly kind: 'names' }
   | { readonly kind: 'tileset'; readonly url: `/tiles/${string}`; readonly idProperty: string }
   | { readonly kind: 'pins' }
+  /** drawn by deck.gl above the globe */
+  | { readonly kind: 'deck'; readonly draws: 'density' }
+  | { readonly kind: 'heat' }
   | { readonly kind: 'scenes' }
 
 export type LayerGroup = 'ground' | 'place' | 'people'

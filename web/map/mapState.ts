@@ -1,5 +1,6 @@
 import type { Scene } from 'cesium'
 import { create } from 'zustand'
+import type { LegendEntry } from './layer.ts'
 import type { Pin } from './overlay/Overlay.ts'
 import type { Name } from './overlay/names.ts'
 
@@ -20,6 +21,8 @@ export interface HousePaint {
 interface MapState {
   /** What each layer last said of itself; the legend shows it. */
   status: Readonly<Record<string, LayerStatus>>
+  /** What each layer's signs mean now, where that depends on what it shows; else its declaration says it. */
+  legends: Readonly<Record<string, readonly LegendEntry[]>>
   /** Features of a layer in the picture, where it counts them. */
   inView: Readonly<Record<string, number>>
   names: readonly Name[]
@@ -49,6 +52,7 @@ export interface MapControls {
 
 export const useMapState = create<MapState>()(() => ({
   status: {},
+  legends: {},
   inView: {},
   names: [],
   pins: [],
@@ -63,6 +67,10 @@ export const useMapState = create<MapState>()(() => ({
 
 export function setLayerStatus(id: string, status: LayerStatus): void {
   useMapState.setState((state) => (state.status[id] === status ? state : { status: { ...state.status, [id]: status } }))
+}
+
+export function setLegend(id: string, legend: readonly LegendEntry[]): void {
+  useMapState.setState((state) => ({ legends: { ...state.legends, [id]: legend } }))
 }
 
 export function setInView(id: string, count: number): void {

@@ -6,6 +6,7 @@ import type { View } from '../url.ts'
 import { useView } from '../view.ts'
 import { eyeDistance } from './camera.ts'
 import { CATALOGUE } from './catalogue.ts'
+import { currentPicker, type DeckHit } from './deck/picker.ts'
 import { useMapState, type AlertPin } from './mapState.ts'
 import { currentOverlay } from './overlay/current.ts'
 import type { Pin } from './overlay/Overlay.ts'
@@ -27,6 +28,9 @@ export async function pickAt(scene: Scene, client: QueryClient, x: number, y: nu
   if (drawn?.kind === 'cluster') return { pins: drawn.pins }
   if (drawn?.kind === 'alert') return { change: alertChange(drawn.id) }
   if (drawn?.kind === 'area') return { change: { area: drawn.code } }
+  const above = pickDeck(x, y)
+  if (above?.change) return { change: above.change }
+  if (above?.hit.ground) return areaAt(client, ...above.hit.ground, eyeDistance(scene))
   const house = pickHouse(scene, x, y)
   if (house) return { change: house }
   const ray = scene.camera.getPickRay(new Cartesian2(x, y))
@@ -57,6 +61,15 @@ function pickHouse(scene: Scene, x: number, y: number): Partial<View> | null {
   return null
 }
 
+/** What deck.gl draws at a point: what a click opens, what its card says. */
+function pickDeck(x: number, y: number): { hit: DeckHit; change: Partial<View> | null; card: readonly string[] } | null {
+  const hit = currentPicker.get()?.pick(x, y)
+  const layer = hit && CATALOGUE.find(({ id }) => id === hit.layer)
+  const properties = layer?.properties.safeParse(hit?.properties)
+  if (!hit || !layer || !properties?.success) return null
+  return { hit, change: layer.opens(properties.data), card: layer.card(properties.data, useView.getState().language) }
+}
+
 async function areaAt(client: QueryClient, lon: number, lat: number, eye: number): Promise<Picked | null> {
   const townships = outlinesOf(await client.fetchQuery(outlinesQuery('township')))
   const township = townships.find((outline) => contains(outline, lon, lat))
@@ -72,7 +85,7 @@ async function areaAt(client: QueryClient, lon: number, lat: number, eye: number
 /** Lines of the card for what the overlay draws under the pointer; cheap enough for every move. */
 export function pickLight(x: number, y: number): readonly string[] | null {
   const drawn = currentOverlay.get()?.hit(x, y)
-  if (!drawn) return null
+  if (!drawn) return pickDeck(x, y)?.card ?? null
   if (drawn.kind === 'area') return [drawn.name]
   if (drawn.kind === 'cluster') return [i18next.t('alert.many', { count: drawn.pins.length }), ...tally(drawn.pins)]
   const pin = useMapState.getState().pins.find(({ id }) => id === drawn.id)

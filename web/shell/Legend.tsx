@@ -59,6 +59,7 @@ function LayerLegend({ layer, visible }: { layer: LayerSpec; visible: boolean })
   const language = useView((view) => view.language)
   const status = useMapState((state) => state.status[layer.id])
   const count = useMapState((state) => state.inView[layer.id])
+  const legend = useMapState((state) => state.legends[layer.id]) ?? layer.legend
   const far = useMapState(({ eyeMeters }) => eyeMeters > layer.eyeMeters.to)
   const name = inLanguage(layer.title, language)
   const toggle = () => {
@@ -84,7 +85,7 @@ function LayerLegend({ layer, visible }: { layer: LayerSpec; visible: boolean })
       </div>
       {visible && (
         <ul>
-          {layer.legend.map(({ label, mark, color }) => (
+          {legend.map(({ label, mark, color }) => (
             <li key={label.zh}>
               <LegendMark mark={mark} color={color} />
               {inLanguage(label, language)}

@@ -12,6 +12,9 @@ export function LegendMark({ mark, color }: Pick<LegendEntry, 'mark' | 'color'>)
       {mark === 'triangle' && <path d="M10 1.5 16 12.5H4z" fill="currentColor" />}
       {mark === 'diamond' && <path d="M10 .5 16.5 7 10 13.5 3.5 7z" fill="currentColor" />}
       {mark === 'house' && <path d="M3 13V6l7-5 7 5v7z" fill="currentColor" stroke="var(--soft)" strokeWidth=".7" />}
+      {mark === 'hexagon' && <path d="M6 .8h8L18 7l-4 6.2H6L2 7z" fill="currentColor" />}
+      {mark === 'column' && <path d="M7.5 1h5v12h-5z" fill="currentColor" />}
+      {mark === 'arc' && <path d="M1.5 12.5C4 1 16 1 18.5 12.5" fill="none" stroke="currentColor" strokeWidth="2.2" />}
       {mark === 'text' && (
         <text x="10" y="11.5" textAnchor="middle" fontSize="12" fontWeight="600" fill="currentColor">
           名

@@ -5,6 +5,8 @@ import { setLayerStatus } from '../mapState.ts'
 import { AreaFills } from './AreaFills.tsx'
 import { Basemap, Satellite } from './Basemap.tsx'
 import { Borders } from './Borders.tsx'
+import { DeckLayer } from './DeckLayer.tsx'
+import { Heat } from './Heat.tsx'
 import { Houses } from './Houses.tsx'
 import { Names } from './Names.tsx'
 import { Pins } from './Pins.tsx'
@@ -25,6 +27,8 @@ const RENDERERS: Record<LayerSource['kind'], ComponentType<RendererProps>> = {
   names: Names,
   tileset: Houses,
   pins: Pins,
+  deck: ({ visible, ...rest }) => visible && <DeckLayer {...rest} />,
+  heat: ({ layer, visible }) => visible && <Heat layer={layer} />,
   scenes: Scenes,
 }
 

@@ -1,0 +1,19 @@
+import type { Scene } from 'cesium'
+import { useEffect, useMemo, useState } from 'react'
+import { GroundHeights, type Spot } from './groundHeights.ts'
+
+/** Heights of the ground under some spots; null until they are known. Ground that cannot be read counts as level. */
+export function useGround(scene: Scene, level: number, spots: readonly Spot[] | undefined): GroundHeights | null {
+  const heights = useMemo(() => new GroundHeights(scene.terrainProvider, level), [scene, level])
+  const [known, setKnown] = useState<readonly Spot[] | null>(null)
+  useEffect(() => {
+    if (!spots) return
+    let current = true
+    const done = () => current && setKnown(spots)
+    heights.read(spots).then(done, done)
+    return () => {
+      current = false
+    }
+  }, [heights, spots])
+  return spots && known === spots ? heights : null
+}
