@@ -14,6 +14,8 @@ interface ViewState extends View {
   flight: Flight
   /** Changes what is looked at: a new entry in the browser's history, and a flight there unless the camera shall `stay`. */
   go(change: Partial<View>, camera?: 'fly' | 'stay'): void
+  /** Opens another view whole, camera included: a bookmark. */
+  visit(view: View): void
   /** Changes how it is looked at: no new entry, no flight. */
   adjust(change: Partial<View>): void
 }
@@ -37,6 +39,11 @@ export const useView = create<ViewState>()((set, get) => ({
   go(change, camera = 'fly') {
     const flight: Flight = { number: get().flight.number + 1, to: 'selection', instant: false }
     set(camera === 'fly' ? { ...change, camera: null, flight } : change)
+    history.pushState(null, '', addressOf(get()))
+  },
+  visit(view) {
+    const to = view.camera ? 'camera' : 'selection'
+    set({ ...view, flight: { number: get().flight.number + 1, to, instant: false } })
     history.pushState(null, '', addressOf(get()))
   },
   adjust(change) {

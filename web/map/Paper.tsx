@@ -5,6 +5,7 @@ import { PALETTE } from '../theme.ts'
 import { useView } from '../view.ts'
 import { eyeDistance } from './camera.ts'
 import { PaperGround, preparePaper } from './ground.ts'
+import { useExaggeration } from './look/look.ts'
 import { useMapState } from './mapState.ts'
 import { dayShare, lightDirection, useLight, type Light } from './sun/light.ts'
 
@@ -16,6 +17,7 @@ const FURTHEST = 320_000
 export function Paper({ county, software }: { county: Area; software: boolean }) {
   const { scene } = useCesium()
   const theme = useView((view) => view.theme)
+  const exaggeration = useExaggeration()
   const [lon, lat] = county.seat
   useEffect(() => {
     if (!scene) return
@@ -32,6 +34,8 @@ export function Paper({ county, software }: { county: Area; software: boolean })
     control.minimumZoomDistance = NEAREST
     control.maximumZoomDistance = FURTHEST
     control.maximumMovementRatio = 0.2
+    // Nothing lies below the ground: the eye stays above it.
+    control.enableCollisionDetection = true
     const remove = scene.preRender.addEventListener(() => ground.setDistance(eyeDistance(scene)))
     scene.requestRender()
     return () => {
@@ -39,6 +43,12 @@ export function Paper({ county, software }: { county: Area; software: boolean })
       forgetLight()
     }
   }, [scene, theme, lon, lat, software])
+  useEffect(() => {
+    if (!scene) return
+    // Houses are lifted with the ground they stand on.
+    scene.verticalExaggeration = exaggeration
+    scene.requestRender()
+  }, [scene, exaggeration])
   useEffect(() => {
     if (!scene) return
     return scene.postRender.addEventListener(() => {

@@ -2,6 +2,7 @@ import {
   DesktopOutlined,
   GlobalOutlined,
   InfoCircleOutlined,
+  KeyOutlined,
   LogoutOutlined,
   MoonOutlined,
   SunOutlined,
@@ -62,6 +63,9 @@ export function AccountMenu({ session, compact }: { session: Session; compact: b
           },
         ]
       : [{ key: 'wall', icon: <DesktopOutlined />, label: t('top.wall'), onClick: () => adjust({ face: 'wall' }) }]),
+    ...(compact
+      ? []
+      : [{ key: 'keys', icon: <KeyOutlined />, label: t('top.help'), onClick: () => window.dispatchEvent(new Event('yitu:keys')) }]),
     { key: 'about', icon: <InfoCircleOutlined />, label: t('top.about'), onClick: () => setAbout(true) },
     { key: 'out', icon: <LogoutOutlined />, label: t('top.signOut'), onClick: () => leaving.mutate() },
   ]

@@ -1,6 +1,6 @@
-import { CompassOutlined, HomeOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
+import { CompassOutlined, FullscreenExitOutlined, FullscreenOutlined, HomeOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMapState, type MapControls } from '../map/mapState.ts'
 import { NOTHING_SELECTED, useView } from '../view.ts'
@@ -14,6 +14,20 @@ const KEYS: Record<string, (controls: MapControls) => void> = {
   '+': (map) => map.zoom(0.7),
   '=': (map) => map.zoom(0.7),
   '-': (map) => map.zoom(1.4),
+  n: (map) => map.north(),
+  t: (map) => map.tilt(),
+}
+
+const goHome = (home: string) => useView.getState().go({ ...NOTHING_SELECTED, area: home })
+
+const onFullScreen = (changed: () => void) => {
+  document.addEventListener('fullscreenchange', changed)
+  return () => document.removeEventListener('fullscreenchange', changed)
+}
+/** A browser that refuses leaves the page as it is. */
+function turnFullScreen(): void {
+  const turned = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()
+  turned.catch(() => undefined)
 }
 
 /** A sheet of ground seen from the side, and the line of sight. */
@@ -44,14 +58,18 @@ export function MapButtons({ home }: { home: string }) {
       const inMap = event.target === document.body || (event.target as HTMLElement).closest('.globe') !== null
       if (!inMap || event.ctrlKey || event.metaKey || event.altKey || !controls) return
       if (event.key === 'Escape') useView.getState().go({ ...NOTHING_SELECTED }, 'stay')
-      const act = KEYS[event.key]
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+      if (key === 'h') goHome(home)
+      if (key === 'f') turnFullScreen()
+      const act = KEYS[key]
       if (!act) return
       event.preventDefault()
       act(controls)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [controls])
+  }, [controls, home])
+  const full = useSyncExternalStore(onFullScreen, () => document.fullscreenElement !== null)
   const button = (name: string, icon: ReactNode, act: () => void) => (
     <Tooltip title={name} placement="left">
       <Button aria-label={name} icon={icon} onClick={act} disabled={!controls} />
@@ -59,11 +77,13 @@ export function MapButtons({ home }: { home: string }) {
   )
   return (
     <div className="map-buttons" role="toolbar" aria-label={t('layer.title')}>
-      {button(t('map.home'), <HomeOutlined />, () => useView.getState().go({ ...NOTHING_SELECTED, area: home }))}
+      {button(t('map.home'), <HomeOutlined />, () => goHome(home))}
       {button(t('map.zoomIn'), <PlusOutlined />, () => controls?.zoom(0.6))}
       {button(t('map.zoomOut'), <MinusOutlined />, () => controls?.zoom(1.6))}
       {button(t('map.north'), <CompassOutlined style={{ transform: `rotate(${-heading - 45}deg)` }} />, () => controls?.north())}
       {button(t('map.tilt'), <TiltSign />, () => controls?.tilt())}
+      {document.fullscreenEnabled &&
+        button(full ? t('map.leaveFull') : t('map.full'), full ? <FullscreenExitOutlined /> : <FullscreenOutlined />, turnFullScreen)}
     </div>
   )
 }

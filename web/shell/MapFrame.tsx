@@ -11,7 +11,10 @@ import { StartProgress } from '../session/StartProgress.tsx'
 import { useView } from '../view.ts'
 import { Legend } from './Legend.tsx'
 import { ToolBar } from '../tools/ToolBar.tsx'
+import { KeysDialog } from './KeysDialog.tsx'
 import { MapButtons } from './MapButtons.tsx'
+import './mapChrome.css'
+import { ScaleBar } from './ScaleBar.tsx'
 
 interface Props {
   /** terrain and base map are there */
@@ -44,6 +47,8 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
         {layout !== 'wall' && <MapButtons home={home} />}
         {layout !== 'wall' && <Legend folded={layout === 'phone'} />}
         <HouseColors home={home} folded={layout === 'phone'} />
+        {layout !== 'wall' && <KeysDialog />}
+        {data && <ScaleBar />}
         <MapCredit />
       </div>
       {hover && (
