@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Analysis } from '../contract/analysis.ts'
+import { matchedHouses, SORTS, type Analysis } from '../contract/analysis.ts'
 import { BENEFIT_ITEMS } from '../contract/codes.ts'
-import { DIMENSIONS, type Dimension } from '../contract/dimensions.ts'
+import { DIMENSIONS, findDimension, type Dimension } from '../contract/dimensions.ts'
 import { formatFilter, type Filter } from '../contract/filter.ts'
+import { decodeHouseAttributes, type HouseAttributes } from '../contract/house_attributes.ts'
 import type { Scope } from '../database/sql.ts'
 import { describeOnDatabases, useFresh } from '../database/testing.ts'
 import type { RunningServer } from '../server.ts'
@@ -15,11 +16,11 @@ import { ACCOUNTS, fillCounty } from '../testing/county.testing.ts'
 import { addCrowd } from '../testing/crowd.testing.ts'
 import { anyFilter } from '../testing/filter.testing.ts'
 import { recordsRead, serve, signIn, type Caller } from '../testing/serve.testing.ts'
-import { isReadable } from './disclosure.ts'
-import { countPlainly, type PlainCount } from './plain.queries.ts'
+import { isPersonal, isReadable } from './disclosure.ts'
+import { ALL, attributesPlainly, countPlainly, type PlainCount } from './plain.queries.ts'
 
 /** Filters tried with every account. */
-const RUNS = 12
+const RUNS = 8
 
 describeOnDatabases('analysis', (engine) => {
   const database = useFresh(engine)
@@ -69,8 +70,147 @@ describeOnDatabases('analysis', (engine) => {
         { numRuns: RUNS },
       )
     })
+
+    test('rows, page by page, are those that match, in their order; houses that match are those of the rows', async () => {
+      const sees = scopes.get(name)!.people
+      await fc.assert(
+        fc.asyncProperty(
+          anyFilter(2),
+          fc.constantFrom(...areas),
+          anyOrder,
+          fc.integer({ min: 7, max: 40 }),
+          async (filter, area, { of, sort }, limit) => {
+            const asked = { area, filter: formatFilter(filter), of, sort, limit }
+            const hidden = !sees && (of !== 'houses' || isPersonal(filter))
+            if (!readable(scopes.get(name)!, filter) || hidden) {
+              expect((await ask(name, 'analysis/rows', asked)).status).toBe(403)
+              return
+            }
+            const rows = await allRows(name, asked)
+            const { matched } = (await (await ask(name, 'analysis', asked)).json()) as Analysis
+            expect(rows).toHaveLength(matched[of]!)
+            expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
+            const key = {
+              age: 'age',
+              size: 'size',
+              residents: 'people',
+              builtYear: 'builtYear',
+              floors: 'floors',
+              openAlerts: 'openAlerts',
+            }[sort.replace('-', '')]
+            const values = rows.map((row) => (key ? (row[key] as number) : 0))
+            expect(values).toEqual(values.toSorted((a, b) => (sort.startsWith('-') ? b - a : a - b)))
+            if (of === 'houses') await sameHouses(name, asked, rows)
+          },
+        ),
+        { numRuns: RUNS },
+      )
+    })
+
+    test('attributes of houses are those of the scope, of people only where the account sees people', async () => {
+      const { ids, columns, houses } = await attributesOf(name)
+      const scope = scopes.get(name)!
+      const plain = await database.scoped({ ...scope, people: true }, attributesPlainly)
+      expect(houses).toBe(plain.length)
+      expect([...ids]).toEqual(plain.map(({ id }) => id))
+      const shown = Object.keys(plain[0]!).filter((column) => column !== 'id' && (scope.people || !PERSONAL_COLUMNS.includes(column)))
+      expect(Object.keys(columns).toSorted()).toEqual(shown.toSorted())
+      for (const column of shown as (keyof typeof columns)[]) expect([...columns[column]!], column).toEqual(plain.map((row) => row[column]))
+    })
   })
+
+  test('attributes are sent again only when they have changed', async () => {
+    const first = await callers.get('leader')!('/api/houses/attributes')
+    const etag = first.headers.get('etag')!
+    // Any other cache mode has fetch ask for a fresh answer by itself.
+    const again = await callers.get('leader')!('/api/houses/attributes', { headers: { 'If-None-Match': etag }, cache: 'force-cache' })
+    expect(again.status).toBe(304)
+    expect((await callers.get('planner')!('/api/houses/attributes')).headers.get('etag')).not.toBe(etag)
+  })
+
+  test('people are masked and each page of them is audited', async () => {
+    const audits = () =>
+      database.system((sql) =>
+        sql.rows<{ subject: string; rows: number }>(
+          `select subject, row_count as rows from audits where action = 'analysis.people' order by id`,
+        ),
+      )
+    const before = (await audits()).length
+    const reply = await ask('village-430821109201', 'analysis/rows', { area: '430821109201', filter: 'age:60-', of: 'people', limit: 5 })
+    const { items } = (await reply.json()) as { items: { name: string }[] }
+    expect(items).toHaveLength(5)
+    for (const { name } of items) expect(name).toMatch(/^徐\*+$/)
+    expect((await audits()).slice(before)).toEqual([{ subject: '430821109201 age:60-', rows: 5 }])
+  })
+
+  test.each([
+    [{ area: '430821', filter: 'age:x' }, 'filter.age'],
+    [{ area: '430821', filter: 'height:3' }, 'filter.height'],
+    [{ area: '43', filter: '' }, 'area'],
+    [{ area: '430821', filter: 'x'.repeat(3000) }, 'filter'],
+    [{ area: '430821', of: 'people', sort: 'name' }, 'sort'],
+    [{ area: '430821', of: 'people', after: 'WzFd' }, 'after'],
+    [{ area: '430821', of: 'alerts' }, 'of'],
+  ])('%o is refused naming its field', async (body, field) => {
+    const reply = await ask('leader', 'of' in body ? 'analysis/rows' : 'analysis', body)
+    expect([reply.status, ((await reply.json()) as { field: string }).field]).toEqual([400, field])
+  })
+
+  test('what changes in the database is soon counted', async () => {
+    const people = async () =>
+      ((await (await ask('leader', 'analysis', { area: '430821', filter: 'alerted:1;age:0-' })).json()) as Analysis).matched.people
+    const all = async () => ((await (await ask('leader', 'analysis', { area: '430821' })).json()) as Analysis).matched.people
+    const before = (await people())!
+    const total = (await all())!
+    const alert = await database.system((sql) =>
+      sql.row<{
+        id: number
+        village: string
+      }>(`select a.id::int, a.village_code as village from alerts a join people p on p.id = a.person_id
+      where a.status = 'new' and p.life_status = 1 and (select count(*) from alerts b where b.person_id = p.id) = 1 limit 1`),
+    )
+    await database.system(async (sql) => {
+      await sql.run(`update alerts set status = 'handled' where id = $1`, [alert!.id])
+      await sql.run(`insert into alert_events (alert_id, village_code, kind) values ($1, $2, 'handled')`, [alert!.id, alert!.village])
+    })
+    await expect.poll(people, { timeout: 20_000 }).toBe(before - 1)
+    await database.system((sql) =>
+      sql.run(`update people set life_status = 2 where id = (select max(id) from people where life_status = 1)`),
+    )
+    await expect.poll(all, { timeout: 60_000 }).toBe(total - 1)
+  })
+
+  async function allRows(account: string, asked: object): Promise<Row[]> {
+    const rows: Row[] = []
+    for (let after: string | null | undefined; after !== null;) {
+      const reply = await ask(account, 'analysis/rows', { ...asked, ...(after ? { after } : {}) })
+      expect(reply.status).toBe(200)
+      const page = (await reply.json()) as { items: Row[]; next: string | null }
+      rows.push(...page.items)
+      after = page.next
+    }
+    return rows
+  }
+
+  async function attributesOf(account: string): Promise<HouseAttributes> {
+    return decodeHouseAttributes(await (await callers.get(account)!('/api/houses/attributes')).arrayBuffer())
+  }
+
+  async function sameHouses(account: string, asked: object, rows: readonly Row[]): Promise<void> {
+    const reply = (await (await ask(account, 'analysis/houses', asked)).json()) as { version: string; houses: number; bits: string }
+    const { ids, version } = await attributesOf(account)
+    const bits = matchedHouses(reply.bits)
+    expect(reply).toMatchObject({ version, houses: rows.length })
+    const found = [...ids].filter((_, house) => ((bits[house >> 3]! >> (house & 7)) & 1) === 1)
+    expect(found.toSorted((a, b) => a - b)).toEqual(rows.map(({ id }) => id).toSorted((a, b) => a - b))
+  }
 })
+
+type Row = { id: number } & Record<string, unknown>
+
+const anyOrder = fc.constantFrom(...(['people', 'households', 'houses'] as const).flatMap((of) => SORTS[of].map((sort) => ({ of, sort }))))
+
+const PERSONAL_COLUMNS = ['openAlerts', 'eldest', 'groups', 'received']
 
 function readable(scope: Scope, filter: Filter): boolean {
   return filter.every(
@@ -83,47 +223,59 @@ function readable(scope: Scope, filter: Filter): boolean {
 
 /** What the plain counts look like once disclosed, in the same form as `countsOf`. */
 function told(scope: Scope, filter: Filter, plain: PlainCount[], { children }: Analysis): Record<string, number | null> {
-  const personal = filter.some(({ dimension }) => DIMENSIONS.find(({ id }) => id === dimension)!.personal)
-  const tell = (count: number, ofPeople: boolean) =>
-    scope.people || !ofPeople || count === 0 ? count : count < 5 ? null : Math.round(count / 5) * 5
-  const sums = new Map<string, number>()
-  const add = (key: string, count: number) => sums.set(key, (sums.get(key) ?? 0) + count)
-  const ofPeople = new Set<string>()
+  const personal = filter.some(({ dimension }) => findDimension(dimension)!.personal)
+  const tell = (count: number, ofPeople: boolean, rows = Infinity) => {
+    if (scope.people || !ofPeople) return count
+    if (rows < 20 || (count > 0 && count < 5)) return null
+    return Math.round(count / 5) * 5
+  }
+  const sum = (fits: (one: PlainCount) => boolean) => plain.filter(fits).reduce((all, { count }) => all + count, 0)
+  const rowsOf = (facet: string) => sum((one) => one.facet === facet && one.value === ALL)
+  const answer: Record<string, number | null> = {}
   for (const subject of ['people', 'households', 'houses'] as const) {
-    const keys = [`matched ${subject}`, ...children.map(({ code }) => `${code} ${subject}`)]
-    for (const key of keys) {
-      add(key, 0)
-      if (subject !== 'houses' || personal) ofPeople.add(key)
-    }
+    const ofPeople = subject !== 'houses' || personal
+    answer[`matched ${subject}`] = tell(
+      sum((one) => one.facet === 'matched' && one.subject === subject),
+      ofPeople,
+    )
+    for (const { code } of children)
+      answer[`${code} ${subject}`] = tell(
+        sum((one) => one.facet === 'children' && one.subject === subject && one.area === code),
+        ofPeople,
+      )
   }
   for (const dimension of DIMENSIONS as readonly Dimension[]) {
-    const bars = dimension.kind === 'range' ? dimension.buckets : dimension.values
-    for (const bar of bars.keys()) {
-      add(`${dimension.id} ${bar}`, 0)
-      if (personal || dimension.personal) ofPeople.add(`${dimension.id} ${bar}`)
+    const { id } = dimension
+    const bars: readonly ((value: number) => boolean)[] =
+      dimension.kind === 'range'
+        ? dimension.buckets.map(
+            ({ from, to }) =>
+              (value) =>
+                value >= (from ?? 0) && value <= (to ?? Infinity),
+          )
+        : dimension.values.map(
+            ({ code }) =>
+              (value) =>
+                value === code,
+          )
+    for (const [bar, fits] of bars.entries()) {
+      const readable = id !== 'received' || isReadable({ scope }, dimension, BENEFIT_ITEMS[bar]!.code)
+      const count = sum((one) => one.facet === id && one.value !== ALL && fits(one.value))
+      answer[`${id} ${bar}`] = readable ? tell(count, personal || dimension.personal, rowsOf(id)) : null
     }
   }
-  for (const { facet, subject, value, area, count } of plain) {
-    if (facet === 'matched') add(`matched ${subject}`, count)
-    else if (facet === 'children') {
-      if (children.some(({ code }) => code === area)) add(`${area} ${subject}`, count)
-    } else if (facet === 'pyramid') {
-      const key = `pyramid ${Math.floor(value / 1000)} ${Math.min(Math.floor((value % 1000) / 5), 20)}`
-      add(key, count)
-      ofPeople.add(key)
-    } else {
-      const dimension = (DIMENSIONS as readonly Dimension[]).find(({ id }) => id === facet)!
-      const bar =
-        dimension.kind === 'range'
-          ? dimension.buckets.findIndex(({ from, to }) => value >= (from ?? 0) && value <= (to ?? Infinity))
-          : dimension.values.findIndex(({ code }) => code === value)
-      if (bar >= 0) add(`${facet} ${bar}`, count)
+  if (scope.people || rowsOf('pyramid') >= 20) {
+    for (const { facet, value } of plain) {
+      if (facet !== 'pyramid' || value === ALL) continue
+      const bandOf = (age: number) => Math.min(Math.floor((age % 1000) / 5), 20)
+      const key = (one: number) => `pyramid ${Math.floor(one / 1000)} ${bandOf(one)}`
+      answer[key(value)] = tell(
+        sum((one) => one.facet === 'pyramid' && one.value !== ALL && key(one.value) === key(value)),
+        true,
+      )
     }
   }
-  const all = Object.fromEntries([...sums].map(([key, count]) => [key, tell(count, ofPeople.has(key))] as [string, number | null]))
-  const received = (DIMENSIONS as readonly Dimension[]).find(({ id }) => id === 'received')!
-  for (const [bar, { code }] of BENEFIT_ITEMS.entries()) if (!isReadable({ scope }, received, code)) all[`received ${bar}`] = null
-  return all
+  return answer
 }
 
 function countsOf({ matched, facets, pyramid, children }: Analysis): Record<string, number | null> {

@@ -4,14 +4,16 @@ import type { Services } from '../context.ts'
 import type { Scope } from '../database/sql.ts'
 import { loggable, ProblemError } from '../errors.ts'
 import { alertColumns, type AlertColumns } from './alerts.ts'
-import { readColumns } from './build.ts'
 import type { Columns } from './columns.ts'
 import { listAlertRules, readOpenAlerts } from './columns.queries.ts'
+import { obtainColumns } from './obtain.ts'
 import { readingOf, type Reading } from './reading.ts'
 import { scratchFor, type Scratch } from './scratch.ts'
 
-/** Records come in many transactions: they are read once it has been quiet for so long. ms */
+/** Records change in many transactions: they are read once it has been quiet for so long. ms */
 const QUIET_MS = 1_500
+/** Reading again takes no more than this share of the time. */
+const READING_SHARE = 0.1
 /** An alert's steps come one by one. ms */
 const ALERTS_GATHER_MS = 200
 const RETRY_MS = 1_000
@@ -34,36 +36,43 @@ export interface AnalysisStore {
   stop(): Promise<void>
 }
 
-export function createAnalysisStore({ database, progress, log }: Pick<Services, 'database' | 'progress' | 'log'>): AnalysisStore {
-  let held: { columns: Columns; alerts: AlertColumns } | undefined
+export function createAnalysisStore({
+  config,
+  database,
+  progress,
+  log,
+}: Pick<Services, 'config' | 'database' | 'progress' | 'log'>): AnalysisStore {
+  let held: { version: string; columns: Columns; alerts: AlertColumns } | undefined
   let scratch: Scratch | undefined
   let share = 0
-  const ending = new AbortController()
-  let begun = false
   let following: Promise<void> | undefined
-  const stops: (() => Promise<void>)[] = []
-  /** When what was last heard of; 0: nothing since it was last read. */
-  const heard = { records: 1, alerts: 1 }
-  let wake = () => {}
+  const ending = new AbortController()
   const firstRead = Promise.withResolvers<void>()
+  const stops: (() => Promise<void>)[] = []
+  /** When something was last heard of, 0 once it has been read; and not before when it is read again. */
+  const records = { heardAt: 1, notBefore: 0 }
+  const alerts = { heardAt: 1, notBefore: 0 }
+  let wake = () => {}
   const readings = new LRUCache<string, Reading>({
     maxSize: READINGS_BYTES,
     sizeCalculation: ({ ranges: { people, houses } }) => 1 + people.to - people.from + houses.to - houses.from,
   })
 
-  function hear(what: keyof typeof heard): void {
-    heard[what] = Date.now()
+  function hear(what: typeof records, quietMs: number): void {
+    what.heardAt = Date.now()
+    what.notBefore = Math.max(what.notBefore, what.heardAt + quietMs)
     wake()
   }
+  const hearRecords = () => hear(records, QUIET_MS)
+  const hearAlerts = () => hear(alerts, ALERTS_GATHER_MS)
 
   async function follow(): Promise<void> {
-    while (!ending.signal.aborted && !loaded()) await delay(LOOK_MS, undefined, { ref: false })
     while (!ending.signal.aborted) {
       try {
-        if (stops.length === 0) await listen()
-        if (heard.records > 0 && Date.now() - heard.records >= QUIET_MS) await readRecords()
-        else if (heard.alerts > 0 && held && Date.now() - heard.alerts >= ALERTS_GATHER_MS)
-          hold(held.columns, await readAlerts(held.columns))
+        if (!loaded()) await delay(LOOK_MS, undefined, { ref: false })
+        else if (stops.length < 2) await listen()
+        else if (isDue(records)) await readRecords()
+        else if (held && isDue(alerts)) hold(held.version, held.columns, await readAlerts(held.columns))
         else await news()
       } catch (error) {
         if (ending.signal.aborted) return
@@ -80,20 +89,13 @@ export function createAnalysisStore({ database, progress, log }: Pick<Services, 
   }
 
   async function listen(): Promise<void> {
-    const missed = () => {
-      hear('records')
-      hear('alerts')
-    }
-    stops.push(await database().listen('record_changes', () => hear('records'), missed))
-    stops.push(await database().listen('alert_events', () => hear('alerts')))
+    if (stops.length === 0) stops.push(await database().listen('record_changes', hearRecords, hearRecords))
+    else stops.push(await database().listen('alert_events', hearAlerts, hearAlerts))
   }
 
   /** Waits until there is something to read, as far as is known. */
   async function news(): Promise<void> {
-    const waits = [
-      ...(heard.records > 0 ? [heard.records + QUIET_MS - Date.now()] : []),
-      ...(heard.alerts > 0 && held ? [heard.alerts + ALERTS_GATHER_MS - Date.now()] : []),
-    ]
+    const waits = [records, ...(held ? [alerts] : [])].filter(({ heardAt }) => heardAt > 0).map(({ notBefore }) => notBefore - Date.now())
     await new Promise<void>((resolve) => {
       wake = resolve
       if (waits.length > 0) setTimeout(resolve, Math.max(Math.min(...waits), 1)).unref()
@@ -101,53 +103,57 @@ export function createAnalysisStore({ database, progress, log }: Pick<Services, 
   }
 
   async function readRecords(): Promise<void> {
-    const before = heard.records
+    const { heardAt } = records
+    const began = Date.now()
     share = 0
-    const began = performance.now()
-    const read = await readColumns(database(), { signal: ending.signal, report: (now) => (share = now) })
-    if (read) {
-      const alerts = await readAlerts(read)
+    const obtained = await obtainColumns(config.dataDir, database(), held?.version, {
+      signal: ending.signal,
+      report: (now) => (share = now),
+    })
+    if (obtained) {
+      const { version, columns, from } = obtained
+      hold(version, columns, await readAlerts(columns))
       scratch = undefined
-      hold(read, alerts)
-      firstRead.resolve()
-      log.info({ people: read.people.id.length, ms: Math.round(performance.now() - began) }, 'records read')
+      log.info({ people: columns.people.id.length, from, ms: Date.now() - began }, 'records read')
     }
-    if (heard.records === before) heard.records = 0
+    firstRead.resolve()
+    records.notBefore = Date.now() + (Date.now() - began) / READING_SHARE
+    if (records.heardAt === heardAt) records.heardAt = 0
   }
 
-  async function readAlerts(of: Columns): Promise<AlertColumns> {
-    const before = heard.alerts
+  async function readAlerts(columns: Columns): Promise<AlertColumns> {
+    const { heardAt } = alerts
     const [open, rules] = await database().system(async (sql) => [await readOpenAlerts(sql), await listAlertRules(sql)] as const)
-    if (heard.alerts === before) heard.alerts = 0
-    return alertColumns(of, open, rules)
+    if (alerts.heardAt === heardAt) alerts.heardAt = 0
+    return alertColumns(columns, open, rules)
   }
 
-  function hold(columns: Columns, alerts: AlertColumns): void {
-    held = { columns, alerts }
+  function hold(version: string, columns: Columns, alerts: AlertColumns): void {
+    held = { version, columns, alerts }
     readings.clear()
   }
 
   return {
-    begin() {
-      if (begun) return
-      begun = true
-      following = follow()
-    },
+    begin: () => void (following ??= follow()),
     async reading(scope) {
       if (!held) await Promise.race([firstRead.promise, delay(PATIENCE_MS, undefined, { ref: false })])
       if (!held) throw new ProblemError('records_loading', { percent: Math.floor(share * 100) }, { 'Retry-After': '2' })
-      const key = `${scope.area} ${scope.datasets.join(',')}`
+      const key = JSON.stringify([scope.area, scope.datasets, scope.people])
       let found = readings.get(key)
       if (!found) readings.set(key, (found = readingOf(held.columns, held.alerts, scope)))
       return found
     },
-    current: () => heard.records === 0 && heard.alerts === 0,
+    current: () => records.heardAt === 0 && alerts.heardAt === 0,
     scratch: () => (scratch ??= scratchFor(held!.columns)),
     async stop() {
       ending.abort()
       wake()
-      for (const stop of stops) await stop()
       await following
+      for (const stop of stops) await stop()
     },
   }
+}
+
+function isDue({ heardAt, notBefore }: { heardAt: number; notBefore: number }): boolean {
+  return heardAt > 0 && Date.now() >= notBefore
 }

@@ -1,26 +1,16 @@
-import { createHash } from 'node:crypto'
 import { BENEFIT_ITEMS } from '../contract/codes.ts'
 import { BUILT_YEAR_BASE, encodeHouseAttributes, type HouseAttributes } from '../contract/house_attributes.ts'
 import { BYTE_MAX } from './columns.ts'
 import type { Reading } from './reading.ts'
 
-/** Which houses, in which order: the same for every server and start while no house comes or goes. */
-export function houseListVersion({ columns, ranges: { houses } }: Reading): string {
-  const { buffer, byteOffset } = columns.houses.id.subarray(houses.from, houses.to)
-  return createHash('sha256')
-    .update(new Uint8Array(buffer, byteOffset, 4 * (houses.to - houses.from)))
-    .digest('hex')
-    .slice(0, 16)
-}
-
 /** The attributes of a reader's houses; those that tell of people only for accounts that see people. */
-export function houseAttributes(reading: Reading, version: string): Uint8Array {
+export function houseAttributes(reading: Reading): Uint8Array {
   const { columns, ranges, scope } = reading
   const { houses } = columns
   const { from, to } = ranges.houses
   const slice = (values: Uint8Array) => values.subarray(from, to)
   return encodeHouseAttributes({
-    version,
+    version: reading.houseList(),
     asOf: columns.asOf,
     houses: to - from,
     ids: Uint32Array.from(houses.id.subarray(from, to)),

@@ -19,15 +19,15 @@ import {
 import { IdRows } from './id_rows.ts'
 
 /** Villages whose people are read in one transaction: tens of milliseconds. */
-const VILLAGES_AT_ONCE = 12
+const VILLAGES_AT_ONCE = 6
 /** Ids of people whose tags are read in one transaction. */
-const TAGGED_AT_ONCE = 50_000
-/** Pages of records read in one transaction: 12 MB. */
-const PAGES_AT_ONCE = 1_500
+const TAGGED_AT_ONCE = 25_000
+/** Pages of records read in one transaction: 4 MB. */
+const PAGES_AT_ONCE = 500
 /** The bit of tags and items that stand in no list. */
 const UNLISTED_BIT = 31
 
-interface ReadOptions {
+export interface ReadOptions {
   /** Ends the reading between two batches. */
   readonly signal?: AbortSignal
   /** Told how far it is, 0 to 1. */

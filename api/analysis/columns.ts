@@ -1,4 +1,5 @@
-export type Values = Uint8Array | Uint16Array | Uint32Array | Int32Array
+/** Bytes, words or tags: a bit each. */
+export type Values = Uint8Array | Uint16Array | Uint32Array
 /** Rows of one noun, by village code, then id. */
 interface Rows {
   /** Row n of `first` is the first of village n; one more at the end. */

@@ -19,9 +19,10 @@ export interface Matches {
   readonly houses: Int32Array
 }
 export interface Counted extends Matches {
-  readonly facets: ReadonlyMap<DimensionId, Float64Array>
-  /** [sex, age band, people], conditions on both apart. */
-  readonly pyramid: readonly (readonly [number, number, number])[]
+  /** Of each dimension: how many rows keep all other conditions, and how many of them each value or bucket has. */
+  readonly facets: ReadonlyMap<DimensionId, { readonly rows: number; readonly bars: Float64Array }>
+  /** The same by sex and age: [sex, age band, people]. */
+  readonly pyramid: { readonly rows: number; readonly bands: readonly (readonly [number, number, number])[] }
 }
 
 /** Masks of what each row of the scope fails. */
@@ -41,17 +42,17 @@ export function match(reading: Reading, area: string, filter: Filter, scratch: S
 export function count(reading: Reading, area: string, filter: Filter, scratch: Scratch): Counted {
   const failed = markAll(reading, filter, scratch)
   const matches = collect(reading, area, failed, scratch)
-  const facets = new Map<DimensionId, Float64Array>()
+  const facets = new Map<DimensionId, { rows: number; bars: Float64Array }>()
   for (const dimension of DIMENSIONS as readonly Dimension[]) {
     const id = dimension.id as DimensionId
     const { values, firstRow } = reading.column(id)
     const bit = failed.conditions.bitOf(id)
     const rows = bit === 0 ? matches[dimension.subject] : rowsFailing(failed, reading, matches.ranges, dimension.subject, bit, scratch)
-    facets.set(id, histogram(dimension, values, firstRow, rows, bucketCount(dimension)))
+    facets.set(id, { rows: rows.length, bars: histogram(dimension, values, firstRow, rows, bucketCount(dimension)) })
   }
   const bits = failed.conditions.bitOf('age') | failed.conditions.bitOf('sex')
   const pyramidRows = bits === 0 ? matches.people : rowsFailing(failed, reading, matches.ranges, 'people', bits, scratch)
-  return { ...matches, facets, pyramid: pyramidOf(reading.columns.people, pyramidRows) }
+  return { ...matches, facets, pyramid: { rows: pyramidRows.length, bands: pyramidOf(reading.columns.people, pyramidRows) } }
 }
 
 /**
@@ -60,46 +61,52 @@ export function count(reading: Reading, area: string, filter: Filter, scratch: S
  */
 function markAll(reading: Reading, filter: Filter, scratch: Scratch): Failed {
   const conditions = conditionsOf(filter)
-  const { people, households, houses } = reading.ranges
-  markFailed(reading, conditions, 'houses', houses, scratch.houses)
-  markFailed(reading, conditions, 'households', households, scratch.households)
-  markFailed(reading, conditions, 'people', people, scratch.people)
-  const asksHouses = (conditions.people | conditions.households) !== 0
-  const asksHouseholds = (conditions.people | conditions.houses) !== 0
-  if (asksHouses || asksHouseholds) joinPeople(reading, conditions, scratch)
-  if (asksHouses) markNobody(scratch.houses, scratch.lived, houses)
-  if (asksHouseholds) markNobody(scratch.households, scratch.belonged, households)
-  return { conditions, people: scratch.people, households: scratch.households, houses: scratch.houses }
+  const { people, households, houses } = scratch
+  const { ranges } = reading
+  const { house, household } = reading.columns.people
+  markFailed(reading, conditions, 'houses', ranges.houses, houses)
+  markFailed(reading, conditions, 'households', ranges.households, households)
+  markFailed(reading, conditions, 'people', ranges.people, people)
+  const masks = { ofPeople: conditions.people, ofHouseholds: conditions.households, ofHouses: conditions.houses }
+  if (masks.ofHouses !== 0) takeIn(people, ranges.people, house, ranges.houses, houses, masks.ofHouses)
+  if (masks.ofHouseholds !== 0) takeIn(people, ranges.people, household, ranges.households, households, masks.ofHouseholds)
+  const asksOfHouses = masks.ofPeople | masks.ofHouseholds
+  if (asksOfHouses !== 0) markEmpty(people, ranges.people, asksOfHouses, house, ranges.houses, scratch.found, houses)
+  const asksOfHouseholds = masks.ofPeople | masks.ofHouses
+  if (asksOfHouseholds !== 0) markEmpty(people, ranges.people, asksOfHouseholds, household, ranges.households, scratch.found, households)
+  return { conditions, people, households, houses }
 }
 
-/** No condition's bit: a filter has far fewer than 31. */
-const NOBODY = 2 ** 31
-
-function joinPeople(reading: Reading, conditions: Conditions, scratch: Scratch): void {
-  const { household, house } = reading.columns.people
-  const { people, households, houses } = reading.ranges
-  const { lived, belonged } = scratch
-  lived.fill(0, 0, houses.to - houses.from)
-  belonged.fill(0, 0, households.to - households.from)
-  const own = conditions.people
-  const ofHousehold = conditions.households
-  const ofHouse = conditions.houses
-  for (let row = people.from, at = 0; row < people.to; row++, at++) {
-    const houseAt = house[row]! - houses.from
-    const householdAt = household[row]! - households.from
-    const housed = houseAt >= 0 && houseAt < lived.length && house[row]! < houses.to
-    const enrolled = householdAt >= 0 && household[row]! < households.to
-    let failed = scratch.people[at]!
-    failed |= enrolled ? scratch.households[householdAt]! : ofHousehold
-    failed |= housed ? scratch.houses[houseAt]! : ofHouse
-    scratch.people[at] = failed
-    if (housed && (failed & (own | ofHousehold)) === 0) lived[houseAt] = 1
-    if (enrolled && (failed & (own | ofHouse)) === 0) belonged[householdAt] = 1
+/** Adds to people's masks those of what each belongs to; whoever belongs to nothing in scope fails all its conditions. */
+function takeIn(people: Uint32Array, rows: Range, belongs: Int32Array, to: Range, failed: Uint32Array, all: number): void {
+  const count = to.to - to.from
+  for (let row = rows.from, at = 0; row < rows.to; row++, at++) {
+    const index = belongs[row]! - to.from
+    people[at]! |= index >= 0 && index < count ? failed[index]! : all
   }
 }
 
-function markNobody(failed: Uint32Array, found: Uint8Array, range: Range): void {
-  for (let at = 0, count = range.to - range.from; at < count; at++) if (found[at] === 0) failed[at]! |= NOBODY
+/** No condition's bit: there are far fewer dimensions than 31. */
+const NOBODY = 2 ** 31
+
+/** Marks what nobody belongs to who keeps the conditions of some bits. */
+function markEmpty(
+  people: Uint32Array,
+  rows: Range,
+  bits: number,
+  belongs: Int32Array,
+  to: Range,
+  found: Uint8Array,
+  failed: Uint32Array,
+): void {
+  const count = to.to - to.from
+  found.fill(0, 0, count)
+  for (let row = rows.from, at = 0; row < rows.to; row++, at++) {
+    if ((people[at]! & bits) !== 0) continue
+    const index = belongs[row]! - to.from
+    if (index >= 0 && index < count) found[index] = 1
+  }
+  for (let at = 0; at < count; at++) failed[at]! |= (found[at]! - 1) & NOBODY
 }
 
 function collect(reading: Reading, area: string, failed: Failed, scratch: Scratch): Matches {
@@ -132,7 +139,9 @@ function rowsFailing(
 function rowsWith(failed: Uint32Array, range: Range, firstRow: number, allowed: number, into: Int32Array): Int32Array {
   let count = 0
   for (let row = range.from; row < range.to; row++) {
-    if ((failed[row - firstRow]! & ~allowed) === 0) into[count++] = row
+    into[count] = row
+    // Without a branch: whether a row matches is anybody's guess.
+    count += (failed[row - firstRow]! & ~allowed) === 0 ? 1 : 0
   }
   return into.subarray(0, count)
 }

@@ -14,6 +14,14 @@ export function disclosed(account: Pick<Account, 'scope'>, count: number): numbe
   return count < FEWEST ? null : Math.round(count / STEP) * STEP
 }
 
+/** Of fewer people nothing is told by kind: not even which kinds there are none of. */
+const FEWEST_BROKEN_DOWN = 20
+
+/** Whether some people, households or houses are enough to be told of by kind. */
+export function isBrokenDown({ scope }: Pick<Account, 'scope'>, rows: number): boolean {
+  return scope.people || rows >= FEWEST_BROKEN_DOWN
+}
+
 /** Whether a filter says something of people: then it also tells of them which houses match. */
 export function isPersonal(filter: Filter): boolean {
   return filter.some(({ dimension }) => findDimension(dimension)!.personal)

@@ -2,8 +2,10 @@
  * The same counts by plain SQL under row-level security: what the columns' answers are checked against and timed beside.
  * Everything comes from one statement, so that it sees one moment.
  */
+import { BENEFIT_ITEMS, GROUPS, type Code } from '../contract/codes.ts'
 import { DIMENSIONS, findDimension, type Dimension } from '../contract/dimensions.ts'
 import type { Condition, Filter } from '../contract/filter.ts'
+import { BUILT_YEAR_BASE } from '../contract/house_attributes.ts'
 import type { Sql } from '../database/sql.ts'
 
 type Subject = Dimension['subject']
@@ -12,12 +14,15 @@ export interface PlainCount {
   /** `matched`, or a dimension's id, or `pyramid`, or `children`. */
   facet: string
   subject: Subject
-  /** The value counted; for the pyramid sex * 1000 + age. */
+  /** The value counted, ALL for all rows of the facet; for the pyramid sex * 1000 + age. */
   value: number
   /** Code of the child area. */
   area: string | null
   count: number
 }
+
+/** Stands for whatever value. */
+export const ALL = -1
 
 const OPEN = `a.status in ('new', 'dispatched', 'verifying')`
 const ROWS = `
@@ -80,12 +85,29 @@ export function countPlainly(sql: Sql, area: string, filter: Filter): Promise<Pl
     const tags = kind === 'tags' ? ` cross join lateral (select distinct unnest(r."${id}") as tag) tags` : ''
     parts.push(
       `select '${id}', '${subject}', ${value}, null, count(*) from ${from(subject)}${tags} where ${where(subject, [id])} group by 3`,
+      `select '${id}', '${subject}', ${ALL}, null, count(*) from ${from(subject)} where ${where(subject, [id])}`,
     )
   }
   parts.push(
     `select 'pyramid', 'people', r."sex" * 1000 + r."age", null, count(*) from ${from('people')} where ${where('people', ['age', 'sex'])} group by 3`,
+    `select 'pyramid', 'people', ${ALL}, null, count(*) from ${from('people')} where ${where('people', ['age', 'sex'])}`,
   )
   return sql.rows(`with ${ROWS} ${parts.join(' union all ')}`, values)
+}
+
+/** The attributes of every house in scope, as GET /api/houses/attributes holds them. */
+export function attributesPlainly(sql: Sql): Promise<Record<string, number>[]> {
+  const bits = (column: string, codes: readonly Code[]) => {
+    const each = codes.map(({ code }, bit) => `(case when bool_or(${code} = any (r."${column}")) then ${2 ** bit} else 0 end)`)
+    return `coalesce((select ${each.join(' + ')} from person r where r.house = h.id), 0)::float8`
+  }
+  return sql.rows(
+    `with ${ROWS}
+     select h.id, h.structure::int, h.use::int, h.roof::int, h.floors::int, h."builtYear" - ${BUILT_YEAR_BASE} as "builtYear", h.residents::int,
+            h."openAlerts"::int, coalesce((select max(age) from person r where r.house = h.id), 255)::int as eldest,
+            ${bits('group', GROUPS)} as groups, ${bits('received', BENEFIT_ITEMS)} as received
+     from house h order by h.village_code, h.id`,
+  )
 }
 
 function conditionSql(condition: Condition, bind: (value: unknown) => string): string {

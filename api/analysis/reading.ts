@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { DimensionId } from '../contract/dimensions.ts'
 import type { Scope } from '../database/sql.ts'
 import { readerAlerts, type AlertColumns } from './alerts.ts'
@@ -7,6 +8,8 @@ import { lowerBound, rangesOf, type Columns, type Ranges, type Values } from './
 export interface Reading {
   readonly columns: Columns
   readonly scope: Scope
+  /** Which houses are in scope, in which order: the same for every server and start while no house comes or goes. */
+  readonly houseList: () => string
   /** The rows in scope. */
   readonly ranges: Ranges
   /** Open alerts of each house in scope. */
@@ -27,9 +30,11 @@ export function readingOf(columns: Columns, alerts: AlertColumns, scope: Scope):
     to: empty ? 0 : lowerBound(columns.villages, `${scope.area}:`),
   }
   const own = readerAlerts(alerts, ranges, villages, scope.datasets)
+  let houseList: string | undefined
   return {
     columns,
     scope,
+    houseList: () => (houseList ??= listVersion(columns.houses.id.subarray(ranges.houses.from, ranges.houses.to))),
     ranges,
     openAlerts: own.openAlerts,
     column(dimension) {
@@ -38,6 +43,11 @@ export function readingOf(columns: Columns, alerts: AlertColumns, scope: Scope):
       return { values: storedColumn(columns, dimension), firstRow: 0 }
     },
   }
+}
+
+function listVersion(ids: Int32Array): string {
+  const bytes = new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength)
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 16)
 }
 
 function storedColumn({ people, households, houses }: Columns, dimension: Exclude<DimensionId, 'alerted' | 'openAlerts'>): Values {

@@ -5,9 +5,8 @@ export interface Scratch {
   readonly people: Uint32Array
   readonly households: Uint32Array
   readonly houses: Uint32Array
-  /** 1: somebody who fits lives in the house, belongs to the household. */
-  readonly lived: Uint8Array
-  readonly belonged: Uint8Array
+  /** 1: somebody who fits belongs to it. */
+  readonly found: Uint8Array
   readonly peopleRows: Int32Array
   readonly householdRows: Int32Array
   readonly houseRows: Int32Array
@@ -21,8 +20,7 @@ export function scratchFor({ people, households, houses }: Columns): Scratch {
     people: new Uint32Array(counts.people),
     households: new Uint32Array(counts.households),
     houses: new Uint32Array(counts.houses),
-    lived: new Uint8Array(counts.houses),
-    belonged: new Uint8Array(counts.households),
+    found: new Uint8Array(Math.max(counts.households, counts.houses)),
     peopleRows: new Int32Array(counts.people),
     householdRows: new Int32Array(counts.households),
     houseRows: new Int32Array(counts.houses),

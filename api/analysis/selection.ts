@@ -50,7 +50,8 @@ export function firstRows(rows: Int32Array, order: Order | undefined, after: Pos
   return found.toSorted((a, b) => a.rank - b.rank || a.row - b.row).map(({ row }) => row)
 }
 
-function indexFrom(rows: Int32Array, row: number): number {
+/** How many of some ascending rows come before one. */
+export function indexFrom(rows: Int32Array, row: number): number {
   let low = 0
   let high = rows.length
   while (low < high) {

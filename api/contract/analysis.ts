@@ -6,7 +6,8 @@ import { defineRoute } from './route.ts'
 
 /**
  * A number of people, households or houses. Accounts that see no people get numbers that tell of people rounded to the nearest
- * five, and null for 1 to 4 (see `exact`); all others, who see their own scope only, get them as they are.
+ * five, null for 1 to 4, and nothing but null by kind where fewer than 20 match (see `exact`); all others, who see their own scope
+ * only, get them as they are.
  */
 const Count = z.int().min(0).nullable()
 const Counts = z.object({ people: Count, households: Count, houses: Count })
