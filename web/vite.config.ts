@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { cesiumAssets } from './vite/cesiumAssets.ts'
+import { leanCesium } from './vite/leanCesium.ts'
 import { precompress } from './vite/precompress.ts'
 
 /** Where `npm run dev` finds the API and the tiles. */
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`
 
 export default defineConfig({
-  plugins: [react(), cesiumAssets(), precompress()],
+  plugins: [react(), leanCesium(), cesiumAssets(), precompress()],
   server: { port: Number(process.env['WEB_PORT'] ?? 5173), proxy: { '^/api/': server, '^/tiles/': server, '^/readyz$': server } },
   build: {
     target: 'es2023',
