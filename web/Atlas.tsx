@@ -19,10 +19,10 @@ import { MapFrame } from './shell/MapFrame.tsx'
 import { Panel } from './shell/Panel.tsx'
 import { Sheet } from './shell/Sheet.tsx'
 import { TopBar } from './shell/TopBar.tsx'
-import { Wall } from './shell/Wall.tsx'
 import { TOOLS } from './tools/catalogue.ts'
 import { openTool } from './tools/tool.ts'
 import { NOTHING_SELECTED, useView } from './view.ts'
+import { Wall } from './wall/Wall.tsx'
 
 const Globe = lazy(() => import('./map/Globe.tsx'))
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { AlertSummary, streamAlerts } from '../../api/contract/alerts.ts'
 import { pinsQuery } from '../queries.ts'
 import { NOTHING_SELECTED, useView } from '../view.ts'
+import { noteArrived } from './arrived.ts'
 import { takeIn } from './takeIn.ts'
 
 /** Alerts that come together are told together; the first is on screen well within two seconds. ms */
@@ -53,6 +54,9 @@ export function useAlertStream(): void {
     source.addEventListener('alert', (event: MessageEvent<string>) => {
       const alert = AlertSummary.safeParse(JSON.parse(event.data))
       if (!alert.success || !takeIn(client, alert.data)) return
+      noteArrived(alert.data)
+      // A wall tells it in its ticker, large enough to read.
+      if (useView.getState().face === 'wall') return
       arrived.push(alert.data)
       timer ??= setTimeout(tell, GATHER)
     })

@@ -80,6 +80,7 @@ test(
 test(
   'what happens while the server is away is told once it is back',
   async () => {
+    for (const page of [county, town]) await page.locator('.ant-notification-notice-close').click()
     await Promise.all([county, town].map((page) => expect.poll(() => told(page).count(), soon).toBe(0)))
     const port = new URL(server.url).port
     await server.stop()

@@ -568,7 +568,7 @@ export const en: Words = {
     busy: 'The service is busy. Try again shortly.',
     keeps: 'Everything else still works.',
   },
-  wall: { title: 'Needs attention today', next: 'Next: {{name}}' },
+  wall: { next: 'Next: {{name}}', ticker: 'Open alerts', fresh: 'New' },
   keys: {
     title: 'Keyboard',
     search: 'Search',

@@ -553,7 +553,7 @@ export const zhCN = {
     busy: '服务正忙，请稍后再试。',
     keeps: '其它内容不受影响。',
   },
-  wall: { title: '今日需关注', next: '接下来：{{name}}' },
+  wall: { next: '接下来：{{name}}', ticker: '未办结预警', fresh: '新' },
   keys: {
     title: '键盘操作',
     search: '搜索',

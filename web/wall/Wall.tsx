@@ -1,17 +1,19 @@
-import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../api/contract/session.ts'
 import { day } from '../format.ts'
-import { useMapState } from '../map/mapState.ts'
 import { FigureText } from '../parts/FigureText.tsx'
 import { SeverityMark } from '../parts/Severity.tsx'
 import { areaQuery, overviewQuery, welcomeQuery } from '../queries.ts'
+import { LoadingLine } from '../shell/LoadingLine.tsx'
 import { useView } from '../view.ts'
-import { LoadingLine } from './LoadingLine.tsx'
+import { useRound } from './useRound.ts'
+import './wall.css'
+import { WallClock } from './WallClock.tsx'
+import { WallTicker } from './WallTicker.tsx'
 
-/** Seconds an area stays on the wall. */
-const STAY_SECONDS = 20
+/** Height of the ticker with its margin, CSS pixels. */
+const TICKER = 120
 
 interface Props {
   session: Session
@@ -25,24 +27,14 @@ export function Wall({ session, area, map }: Props) {
   const language = useView((view) => view.language)
   const { data: welcome } = useQuery(welcomeQuery())
   const { data: whole } = useQuery(overviewQuery(session.scope.code))
-  const { data: overview } = useQuery(overviewQuery(area))
-  const { data: place } = useQuery(areaQuery(area))
-  const round = [session.scope.code, ...(whole?.children.filter(({ openAlerts }) => openAlerts > 0).map(({ code }) => code) ?? [])]
-  const next = round[(round.indexOf(area) + 1) % round.length] ?? session.scope.code
-  const loaded = useMapState((state) => state.loaded)
-  useEffect(() => {
-    if (!loaded) return
-    const timer = setTimeout(() => {
-      const { flight } = useView.getState()
-      useView.setState({ area: next, camera: null, flight: { number: flight.number + 1, to: 'selection', instant: false } })
-    }, STAY_SECONDS * 1000)
-    return () => clearTimeout(timer)
-  }, [next, loaded])
+  const { data: overview } = useQuery({ ...overviewQuery(area), placeholderData: keepPreviousData })
+  const { data: place } = useQuery({ ...areaQuery(area), placeholderData: keepPreviousData })
+  const { next } = useRound(session.scope.code, area)
   const nextName = whole?.children.find(({ code }) => code === next)?.name ?? welcome?.county?.name ?? ''
   const width = Math.min(720, window.innerWidth * 0.3)
   return (
     <div className="atlas wall">
-      {map({ left: width, right: width, top: 60, bottom: 60 })}
+      {map({ left: width, right: width, top: 60, bottom: TICKER })}
       <LoadingLine />
       <aside className="wall-side left">
         <h1>{place?.name ?? welcome?.county?.name}</h1>
@@ -72,6 +64,7 @@ export function Wall({ session, area, map }: Props) {
         )}
       </aside>
       <aside className="wall-side right">
+        <WallClock />
         <h2>{t('section.today')}</h2>
         {overview && (
           <>
@@ -105,8 +98,11 @@ export function Wall({ session, area, map }: Props) {
             </ul>
           </>
         )}
-        <p className="wall-next quiet">{t('wall.next', { name: nextName })}</p>
+        <p className="wall-next quiet" key={next}>
+          {t('wall.next', { name: nextName })}
+        </p>
       </aside>
+      {session.seesPeople && <WallTicker home={session.scope.code} />}
     </div>
   )
 }
