@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bakeFigures } from '../../tiles/bench.ts'
 import { allocationFigures } from './allocation.ts'
+import { firstLoadFigures } from './first_load.ts'
 import { keepsLimit, table, type Figure } from './figure.ts'
 import { startProduct } from './product.ts'
 import { requestFigures } from './requests.ts'
@@ -26,6 +27,8 @@ try {
   )
   say('requests …')
   figures.push(...(await requestFigures(first.url, env.DEMO_PASSWORD)))
+  say('first load …')
+  figures.push(...(await firstLoadFigures(first.url, env.DEMO_PASSWORD)))
   await first.stop()
   for (const part of readdirSync(env.DATA_DIR))
     figures.push({ what: `data folder: ${part}`, value: size(join(env.DATA_DIR, part)) / 2 ** 20, unit: 'MiB' })
