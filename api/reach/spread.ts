@@ -1,0 +1,117 @@
+import { SIDES, type Land } from './land.ts'
+import type { Network } from './network.ts'
+
+/** Where travel ends, as nodes: cells, with seconds already on the way from them. */
+export interface Goal {
+  readonly cell: number
+  readonly seconds: number
+}
+
+/** A bucket holds times that are this close, seconds: within it a node may be reached twice, later buckets never come back (label-correcting, Dial 1969). */
+const BUCKET_SECONDS = 8
+
+/** Works out travel times towards goals over one land and network, again and again on the same memory. */
+export class Spreader {
+  private readonly land: Land
+  private readonly network: Network
+  private readonly times: Float32Array
+  /** entry lists: bucket → entry → node, time when it was put there */
+  private next = new Int32Array(1 << 16)
+  private node = new Int32Array(1 << 16)
+  private time = new Float32Array(1 << 16)
+  private used = 0
+  private free = -1
+  private heads = new Int32Array(0)
+  /** joints of each cell: `jointFirst[cell]` … */
+  private readonly jointFirst: Uint32Array
+  private readonly jointList: Uint32Array
+
+  constructor(land: Land, network: Network) {
+    this.land = land
+    this.network = network
+    this.times = new Float32Array(land.heights.length + network.joints)
+    this.jointFirst = new Uint32Array(land.heights.length + 1)
+    for (const cell of network.cell) if (cell >= 0) this.jointFirst[cell + 1]!++
+    for (let cell = 0; cell < land.heights.length; cell++) this.jointFirst[cell + 1]! += this.jointFirst[cell]!
+    this.jointList = new Uint32Array(this.jointFirst[land.heights.length]!)
+    const place = Uint32Array.from(this.jointFirst)
+    for (const [joint, cell] of network.cell.entries()) if (cell >= 0) this.jointList[place[cell]!++] = joint
+  }
+
+  /**
+   * Least seconds from each cell to the nearest goal.
+   * @param edges seconds along each edge of the network, see edgeSeconds
+   * @param limit seconds beyond which nothing is looked at
+   * @returns seconds of every cell, then of every joint; Infinity beyond the limit. Holds until the next call
+   */
+  spread(goals: readonly Goal[], edges: Float32Array, limit: number): Float32Array {
+    const { times, network, land } = this
+    const cells = land.heights.length
+    const offsets = SIDES.map(([columns, rows]) => rows * land.width + columns)
+    times.fill(Infinity)
+    this.clear(Math.floor(limit / BUCKET_SECONDS) + 1)
+    for (const { cell, seconds } of goals) this.reach(cell, seconds, limit)
+    for (let bucket = 0; bucket < this.heads.length; bucket++) {
+      for (let entry = this.heads[bucket]!; entry >= 0; entry = this.heads[bucket]!) {
+        this.heads[bucket] = this.next[entry]!
+        this.next[entry] = this.free
+        this.free = entry
+        const node = this.node[entry]!
+        const spent = this.time[entry]!
+        if (spent !== times[node]) continue
+        if (node < cells) {
+          // Travel comes towards this cell: the neighbour's walk to it counts, on the opposite side.
+          for (let side = 0; side < 8; side++) {
+            const other = node + offsets[side]!
+            if (other < 0 || other >= cells) continue
+            this.reach(other, spent + land.walks[7 - side]![other]!, limit)
+          }
+          for (let at = this.jointFirst[node]!; at < this.jointFirst[node + 1]!; at++) {
+            const joint = this.jointList[at]!
+            this.reach(cells + joint, spent + network.access[joint]!, limit)
+          }
+        } else {
+          const joint = node - cells
+          if (network.cell[joint]! >= 0) this.reach(network.cell[joint]!, spent + network.access[joint]!, limit)
+          for (let edge = network.first[joint]!; edge < network.first[joint + 1]!; edge++)
+            this.reach(cells + network.from[edge]!, spent + edges[edge]!, limit)
+        }
+      }
+    }
+    return times
+  }
+
+  private clear(buckets: number): void {
+    this.heads = new Int32Array(buckets).fill(-1)
+    this.used = 0
+    this.free = -1
+  }
+
+  private reach(node: number, seconds: number, limit: number): void {
+    if (!(seconds <= limit)) return
+    // Compared as it is kept.
+    const time = Math.fround(seconds)
+    if (time >= this.times[node]!) return
+    this.times[node] = time
+    let entry = this.free
+    if (entry >= 0) this.free = this.next[entry]!
+    else entry = this.used++
+    if (entry >= this.next.length) this.grow()
+    const bucket = Math.min(Math.floor(time / BUCKET_SECONDS), this.heads.length - 1)
+    this.node[entry] = node
+    this.time[entry] = time
+    this.next[entry] = this.heads[bucket]!
+    this.heads[bucket] = entry
+  }
+
+  private grow(): void {
+    const larger = <T extends Int32Array | Float32Array>(values: T): T => {
+      const copy = new (values.constructor as new (length: number) => T)(values.length * 2)
+      copy.set(values)
+      return copy
+    }
+    this.next = larger(this.next)
+    this.node = larger(this.node)
+    this.time = larger(this.time)
+  }
+}
