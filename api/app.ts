@@ -28,6 +28,8 @@ import { peopleEndpoints } from './people/people.routes.ts'
 import { placesEndpoints } from './places/places.routes.ts'
 import { riversEndpoints } from './rivers/rivers.routes.ts'
 import { roadsEndpoints } from './roads/roads.routes.ts'
+import { reachEndpoints } from './reach/reach.routes.ts'
+import type { ReachStore } from './reach/reach.store.ts'
 import { rulesEndpoints } from './rules/rules.routes.ts'
 import { scenesEndpoints } from './scenes/scenes.routes.ts'
 import { searchEndpoints } from './search/search.routes.ts'
@@ -51,10 +53,11 @@ export interface Parts {
   readonly identity: IdentityKey
   readonly streams: AlertStreams
   readonly analysis: AnalysisStore
+  readonly reach: ReachStore
 }
 
 /** The application: every request passes these in this order. */
-export function createApp(services: Services, { tokens, identity, streams, analysis }: Parts): Koa<State> {
+export function createApp(services: Services, { tokens, identity, streams, analysis, reach }: Parts): Koa<State> {
   const metrics = createMetrics()
   const sessions = createSessions(services, tokens)
   const tileSets = openTileSets(services.config.dataDir)
@@ -66,6 +69,7 @@ export function createApp(services: Services, { tokens, identity, streams, analy
     ...densityEndpoints,
     ...historyEndpoints,
     ...analysisEndpoints(analysis),
+    ...reachEndpoints(analysis, reach),
     ...searchEndpoints,
     ...housesEndpoints,
     ...householdsEndpoints,

@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache'
 import { pino, type Logger } from 'pino'
 import { createAlertStreams } from './alerts/alerts.stream.ts'
 import { createAnalysisStore } from './analysis/analysis.store.ts'
+import { createReachStore } from './reach/reach.store.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Progress, Services } from './context.ts'
@@ -51,7 +52,8 @@ export async function startServer({ config, progress, log = pino(), checkReplies
   }
   const streams = createAlertStreams(services)
   const analysis = createAnalysisStore(services)
-  const parts = { streams, analysis, tokens: await openTokens(config), identity: await openIdentityKey(config.dataDir) }
+  const reach = createReachStore(services)
+  const parts = { streams, analysis, reach, tokens: await openTokens(config), identity: await openIdentityKey(config.dataDir) }
   const server = createServer(createApp(services, parts).callback())
   server.listen(config.port, config.host)
   await once(server, 'listening')
@@ -67,6 +69,7 @@ export async function startServer({ config, progress, log = pino(), checkReplies
       const closed = once(server, 'close')
       await streams.stop()
       await analysis.stop()
+      await reach.stop()
       server.close()
       server.closeIdleConnections()
       setTimeout(() => server.closeAllConnections(), 2000).unref()

@@ -1,14 +1,14 @@
-import type { Account } from '../context.ts'
 import { analyse, listAnalysisRows, matchHouses, SORTS } from '../contract/analysis.ts'
-import { FilterError, formatFilter, parseFilter, type Filter } from '../contract/filter.ts'
+import { formatFilter } from '../contract/filter.ts'
 import { getHouseAttributes } from '../contract/house_attributes.ts'
-import { ProblemError, type Language } from '../errors.ts'
+import { ProblemError } from '../errors.ts'
 import { open, signedIn, type Endpoint } from '../http/endpoint.ts'
-import { requirePeople, requireScope } from '../http/permission.ts'
+import { requirePeople } from '../http/permission.ts'
 import type { AnalysisStore } from './analysis.store.ts'
+import { askedFilter } from './asked.ts'
 import { AttributeFiles } from './attribute_files.ts'
 import { count, match } from './crossfilter.ts'
-import { isPersonal, requireReadable } from './disclosure.ts'
+import { isPersonal } from './disclosure.ts'
 import { analysisReply } from './reply.ts'
 import { cursorAt, listRows, orderOf, positionAfter } from './rows.ts'
 import { bitsOf, firstRows } from './selection.ts'
@@ -58,18 +58,4 @@ export function analysisEndpoints(store: AnalysisStore): Endpoint[] {
       return { ...(await services.database().scoped(account.scope, (sql) => listRows(sql, account, of, ids, subject))), next }
     }),
   ]
-}
-
-/** @throws ProblemError `invalid_input`, `out_of_scope`, `dataset_hidden` */
-function askedFilter(account: Account, { area, filter: text }: { area: string; filter: string }, language: Language): Filter {
-  requireScope(account, area)
-  try {
-    const filter = parseFilter(text)
-    requireReadable(account, filter)
-    return filter
-  } catch (error) {
-    if (!(error instanceof FilterError)) throw error
-    const field = error.dimension ? `filter.${error.dimension}` : 'filter'
-    throw new ProblemError('invalid_input', { field, reason: error.reason[language] })
-  }
 }

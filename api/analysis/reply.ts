@@ -6,7 +6,7 @@ import { rangesOf, type Range } from './columns.ts'
 import type { Counted } from './crossfilter.ts'
 import { disclosed, isBrokenDown, isPersonal, isReadable } from './disclosure.ts'
 import type { Reading } from './reading.ts'
-import { indexFrom } from './selection.ts'
+import { countIn } from './selection.ts'
 
 /** What a filter counts within an area, as far as the account may be told. */
 export function analysisReply(
@@ -47,9 +47,9 @@ export function analysisReply(
         code,
         name,
         matched: counts(
-          rowsWithin(counted.people, ranges.people),
-          rowsWithin(counted.households, ranges.households),
-          rowsWithin(counted.houses, ranges.houses),
+          countIn(counted.people, ranges.people),
+          countIn(counted.households, ranges.households),
+          countIn(counted.houses, ranges.houses),
           personal,
         ),
         total: total(code),
@@ -74,4 +74,3 @@ function facetOf(account: Account, dimension: Dimension, counted: Counted, perso
 }
 
 const sizeOf = ({ from, to }: Range) => to - from
-const rowsWithin = (rows: Int32Array, { from, to }: Range) => indexFrom(rows, to) - indexFrom(rows, from)

@@ -51,7 +51,7 @@ export function firstRows(rows: Int32Array, order: Order | undefined, after: Pos
 }
 
 /** How many of some ascending rows come before one. */
-export function indexFrom(rows: Int32Array, row: number): number {
+function indexFrom(rows: ArrayLike<number>, row: number): number {
   let low = 0
   let high = rows.length
   while (low < high) {
@@ -61,6 +61,9 @@ export function indexFrom(rows: Int32Array, row: number): number {
   }
   return low
 }
+
+/** How many of ascending rows lie in a range. */
+export const countIn = (rows: ArrayLike<number>, { from, to }: Range): number => indexFrom(rows, to) - indexFrom(rows, from)
 
 /** Bits of a range: one for each of its rows, those given set, least significant first. */
 export function bitsOf(rows: Int32Array, range: Range): Uint8Array {

@@ -51,7 +51,9 @@ export function networkOf(land: Land, roads: readonly RoadLine[]): Network {
       const parts = Math.max(1, Math.ceil(Math.max(Math.abs(lon - fromLon), Math.abs(lat - fromLat)) / land.step))
       for (let part = 1; part <= parts; part++) {
         const next =
-          part === parts ? jointAt(lon, lat) : jointAt(fromLon + ((lon - fromLon) * part) / parts, fromLat + ((lat - fromLat) * part) / parts)
+          part === parts
+            ? jointAt(lon, lat)
+            : jointAt(fromLon + ((lon - fromLon) * part) / parts, fromLat + ((lat - fromLat) * part) / parts)
         if (next !== last) pairs.push(last, next, index)
         last = next
       }
