@@ -16,6 +16,7 @@ import { historyEndpoints } from './history/history.routes.ts'
 import { householdsEndpoints } from './households/households.routes.ts'
 import { housesEndpoints } from './houses/houses.routes.ts'
 import { facilitiesEndpoints } from './facilities/facilities.routes.ts'
+import { flowsEndpoints } from './flows/flows.routes.ts'
 import type { Endpoint } from './http/endpoint.ts'
 import { securityHeaders } from './http/headers.ts'
 import { mount } from './http/mount.ts'
@@ -67,6 +68,7 @@ export function createApp(services: Services, { tokens, identity, streams, analy
     ...areasEndpoints,
     ...overviewEndpoints,
     ...densityEndpoints,
+    ...flowsEndpoints,
     ...historyEndpoints,
     ...analysisEndpoints(analysis),
     ...reachEndpoints(analysis, reach),

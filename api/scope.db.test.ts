@@ -26,6 +26,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/density': ['', '?measure=aged80', '?measure=group:8&radius=250'].map((q) => `/api/density${q}`),
   'GET /api/density/villages': codes.map((code) => `/api/density/villages?area=${code}`),
   'GET /api/density/houses': VILLAGES.map(({ code }) => `/api/density/houses?area=${code}`),
+  'GET /api/flows': codes.map((code) => `/api/flows?area=${code}`),
   'GET /api/search': [
     '大庄',
     'dz',

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { getAlert, getAlertPins, listAlerts } from '../api/contract/alerts.ts'
 import { getArea, getAreasGeojson } from '../api/contract/areas.ts'
 import { getDensity, listHouseDensity, listVillageDensity, type DensityMeasure } from '../api/contract/density.ts'
+import { getFlows } from '../api/contract/flows.ts'
 import { getHouse, listHouses } from '../api/contract/houses.ts'
 import { getOverview } from '../api/contract/overview.ts'
 import { getHousehold, getPerson } from '../api/contract/people.ts'
@@ -98,6 +99,13 @@ export const houseDensityQuery = (village: string, measure: DensityMeasure) =>
   queryOptions({
     queryKey: ['density', 'houses', village, measure],
     queryFn: ({ signal }) => call(listHouseDensity, { query: { area: village, measure } }, signal),
+    staleTime: 600_000,
+  })
+/** Where people of an area live and work away from home. */
+export const flowsQuery = (area: string) =>
+  queryOptions({
+    queryKey: ['flows', area],
+    queryFn: ({ signal }) => call(getFlows, { query: { area } }, signal),
     staleTime: 600_000,
   })
 export const searchQuery = (q: string) =>

@@ -16,6 +16,7 @@ const STEPS_OF: Readonly<Record<FillStage, StepName[]>> = {
   ground: ['ground'],
   houses: ['houses'],
   people: ['people'],
+  destinations: [],
   industry: [],
   records: ['records'],
   figures: ['figures'],

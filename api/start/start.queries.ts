@@ -1,7 +1,7 @@
 import type { Sql } from '../database/sql.ts'
 
 /** Stages of geodata/load.ts; the row in `fill_steps` that closes each is written in the stage's own last transaction. */
-export const FILL_STAGES = ['ground', 'houses', 'people', 'industry', 'records', 'figures'] as const
+export const FILL_STAGES = ['ground', 'houses', 'people', 'destinations', 'industry', 'records', 'figures'] as const
 export type FillStage = (typeof FILL_STAGES)[number]
 
 export interface FillState {

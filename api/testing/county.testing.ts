@@ -60,6 +60,8 @@ export async function fillCounty(database: Database, dataDir: string): Promise<v
       await insertRecords(sql, village, at)
     }
     await sql.run('select refresh_density()')
+    await sql.run(`insert into destinations select id, village_code, '440300', '2020-03-01' from people where id % 2 = 0`)
+    await sql.run(`insert into flows select village_code, place_code, count(*) from destinations group by 1, 2`)
     await sql.run('select refresh_history()')
     await sql.run(`insert into benefit_history
       select village_code, date_trunc('month', happened_on::timestamp)::date, dataset_id, count(*), sum(amount_cents) from benefits group by 1, 2, 3`)

@@ -24,7 +24,7 @@ const load = (database: Database): Promise<void> =>
 const TABLES = [
   'areas', 'rivers', 'roads', 'places', 'units', 'accounts', 'datasets', 'dataset_shares', 'rules', 'houses', 'households', 'people',
   'household_members', 'person_groups', 'change_events', 'industry', 'facilities', 'parcels', 'benefits', 'figures', 'pyramids', 'history',
-  'benefit_history',
+  'benefit_history', 'density', 'density_release', 'destinations', 'flows',
 ] // prettier-ignore
 
 /** A sum of every table's content and of its indexes and constraints; not of what counts the clock or a sequence. */

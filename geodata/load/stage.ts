@@ -31,7 +31,7 @@ export interface LoadContext extends LoadOptions {
 
 /** A part of the fill that is whole or not there: what an interrupted run left of it is cleared before it is loaded again. */
 export interface Stage {
-  name: 'ground' | 'houses' | 'people' | 'industry' | 'records' | 'figures'
+  name: 'ground' | 'houses' | 'people' | 'destinations' | 'industry' | 'records' | 'figures'
   clear(sql: Sql): Promise<void>
   /** Loads in transactions of about a second, so that whoever uses the database meanwhile gets a turn. */
   load(context: LoadContext): Promise<void>

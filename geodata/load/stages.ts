@@ -1,3 +1,4 @@
+import { destinationsStage } from './destinations.stage.ts'
 import { groundStage } from './ground.stage.ts'
 import { housesStage } from './houses.stage.ts'
 import { figuresStage } from './figures.stage.ts'
@@ -7,4 +8,12 @@ import { peopleStage } from './people.stage.ts'
 import type { Stage } from './stage.ts'
 
 /** In the order in which they lean on each other. */
-export const STAGES: readonly Stage[] = [groundStage, housesStage, peopleStage, industryStage, recordsStage, figuresStage]
+export const STAGES: readonly Stage[] = [
+  groundStage,
+  housesStage,
+  peopleStage,
+  destinationsStage,
+  industryStage,
+  recordsStage,
+  figuresStage,
+]

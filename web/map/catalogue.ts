@@ -6,6 +6,7 @@ import { housesLayer } from '../houses/houses.layer.ts'
 import { placesLayer } from '../places/places.layer.ts'
 import { scenesLayer } from '../scenes/scenes.layer.ts'
 import { changeLayer } from '../time/change.layer.ts'
+import { flowsLayer } from '../flows/flows.layer.ts'
 import type { LayerSpec } from './layer.ts'
 
 /** Every layer of the map, in the order the legend names them. */
@@ -13,6 +14,7 @@ export const CATALOGUE: readonly LayerSpec[] = [
   alertsLayer,
   densityLayer,
   heatLayer,
+  flowsLayer,
   changeLayer,
   housesLayer,
   areasLayer,

@@ -28,7 +28,7 @@ export type LayerSource =
   | { readonly kind: 'tileset'; readonly url: `/tiles/${string}`; readonly idProperty: string }
   | { readonly kind: 'pins' }
   /** drawn by deck.gl above the globe */
-  | { readonly kind: 'deck'; readonly draws: 'density' }
+  | { readonly kind: 'deck'; readonly draws: 'density' | 'flows' }
   | { readonly kind: 'heat' }
   | { readonly kind: 'scenes' }
 

@@ -7,13 +7,13 @@ const CLASSES = 5
 /** 1, 2, 5, 10, 20, 50 …: what a legend can say in a glance. */
 const NICE = Array.from({ length: 8 }, (_, power) => [1, 2, 5].map((digit) => digit * 10 ** power)).flat()
 
-/** Classes between the low quarter and the top of some counts, at nice numbers evenly spaced by order of size. */
+/** Classes between the low tenth and the top of some counts, at nice numbers evenly spaced by order of size. */
 export function classesOf(counts: ArrayLike<number>): Classes {
   const sorted = Float64Array.from(counts).sort()
   if (sorted.length === 0) return { breaks: [] }
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
   const last = NICE.findLastIndex((nice) => nice <= at(0.985))
-  const first = Math.min(last, Math.max(1, NICE.findLastIndex((nice) => nice <= at(0.3)) + 1))
+  const first = Math.min(last, Math.max(1, NICE.findLastIndex((nice) => nice <= at(0.1)) + 1))
   const steps = Math.min(CLASSES - 1, last - first + 1)
   if (steps <= 0) return { breaks: [] }
   const places = Array.from({ length: steps }, (_, step) =>

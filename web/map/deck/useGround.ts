@@ -3,11 +3,11 @@ import { useEffect, useMemo, useState } from 'react'
 import { GroundHeights, type Spot } from './groundHeights.ts'
 
 /** Heights of the ground under some spots; null until they are known. Ground that cannot be read counts as level. */
-export function useGround(scene: Scene, level: number, spots: readonly Spot[] | undefined): GroundHeights | null {
-  const heights = useMemo(() => new GroundHeights(scene.terrainProvider, level), [scene, level])
+export function useGround(scene: Scene | undefined, level: number, spots: readonly Spot[] | undefined): GroundHeights | null {
+  const heights = useMemo(() => scene && new GroundHeights(scene.terrainProvider, level), [scene, level])
   const [known, setKnown] = useState<readonly Spot[] | null>(null)
   useEffect(() => {
-    if (!spots) return
+    if (!spots || !heights) return
     let current = true
     const done = () => current && setKnown(spots)
     heights.read(spots).then(done, done)
@@ -15,5 +15,5 @@ export function useGround(scene: Scene, level: number, spots: readonly Spot[] | 
       current = false
     }
   }, [heights, spots])
-  return spots && known === spots ? heights : null
+  return heights && spots && known === spots ? heights : null
 }

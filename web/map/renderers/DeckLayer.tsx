@@ -12,6 +12,7 @@ type Drawn = Extract<LayerSource, { kind: 'deck' }>['draws']
 /** deck.gl comes when a layer of it is first shown. */
 const DRAWERS: Record<Drawn, ComponentType<Props>> = {
   density: lazy(() => import('../deck/PeopleDensity.tsx')),
+  flows: lazy(() => import('../deck/PeopleFlows.tsx')),
 }
 
 export function DeckLayer(props: Props) {

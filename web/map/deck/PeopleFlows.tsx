@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCesium } from 'resium'
+import type { Area } from '../../../api/contract/areas.ts'
+import { figure } from '../../format.ts'
+import { areaQuery, flowsQuery } from '../../queries.ts'
+import { useView } from '../../view.ts'
+import type { LayerSpec } from '../layer.ts'
+import { useExaggeration, useOpacity } from '../look/look.ts'
+import { setInView, setLayerStatus, setLegend } from '../mapState.ts'
+import { loadGlyphs } from '../overlay/fonts.ts'
+import { FLOW_COLORS } from './flowColors.ts'
+import { flowEnds, type FlowEnd } from './flowEnds.ts'
+import { flowPart } from './flowPart.ts'
+import { useDeckPart } from './useDeckPart.ts'
+import { useGround } from './useGround.ts'
+
+interface Props {
+  layer: LayerSpec
+  county: Area
+  home: string
+}
+
+/** ±20 m: the ends of arcs float above the ground anyway. */
+const TERRAIN_LEVEL = 11
+
+/** Arcs from the area looked at to where its people work. */
+export default function PeopleFlows({ layer, county, home }: Props) {
+  const { scene } = useCesium()
+  const { t } = useTranslation()
+  const theme = useView((view) => view.theme)
+  const language = useView((view) => view.language)
+  const scale = useView((view) => (view.face === 'wall' ? 1.8 : 1))
+  const area = useView((view) => view.area) ?? home
+  const opacity = useOpacity(layer.id)
+  const relief = useExaggeration()
+  const flows = useQuery(flowsQuery(area))
+  const place = useQuery(areaQuery(area))
+  const ends = useMemo(
+    () => flows.data && place.data && flowEnds(flows.data, place.data.bbox, language === 'en'),
+    [flows.data, place.data, language],
+  )
+  const spots = useMemo(() => ends && [...ends.origins, ...ends.places], [ends])
+  const heights = useGround(scene, TERRAIN_LEVEL, spots)
+  const lettered = useLetters(
+    useMemo(() => ends?.places.map(({ name }) => name), [ends]),
+    t('flows.letters'),
+  )
+
+  const part = useMemo(() => {
+    if (!ends || !heights || !lettered || ends.arcs.length === 0) return null
+    const label = ({ name, people }: FlowEnd) => {
+      const { digits, magnitude } = figure(people, language)
+      return t('flows.sign', { name, people: magnitude ? `${digits} ${magnitude}` : digits })
+    }
+    return flowPart('people-flows', ends, heights, {
+      layerId: layer.id,
+      theme,
+      opacity,
+      relief,
+      scale,
+      order: 5,
+      exact: flows.data?.exact ?? true,
+      label,
+    })
+  }, [ends, heights, lettered, layer.id, theme, opacity, relief, scale, flows.data, language, t])
+  useDeckPart(scene, county, layer.id, 'people-flows', part)
+
+  const failed = flows.isError || place.isError
+  useEffect(
+    () => setLayerStatus(layer.id, failed ? 'failed' : !ends ? 'loading' : ends.arcs.length === 0 ? 'empty' : 'ready'),
+    [layer.id, failed, ends],
+  )
+  useEffect(() => {
+    const [country, province, within] = layer.legend
+    if (!country || !province || !within) return
+    const colors = FLOW_COLORS[theme]
+    setLegend(layer.id, [
+      { ...country, color: colors.country },
+      { ...province, color: colors.province },
+      { ...within, color: colors.county },
+    ])
+  }, [layer, theme])
+  const total = ends?.arcs.reduce((sum, { people }) => sum + people, 0)
+  useEffect(() => {
+    if (total !== undefined) setInView(layer.id, total)
+  }, [layer.id, total])
+  return null
+}
+
+/** Whether the characters of some names are there: before that they would be drawn as boxes. */
+function useLetters(names: readonly string[] | undefined, more: string): boolean {
+  const [ready, setReady] = useState<readonly string[] | null>(null)
+  useEffect(() => {
+    if (!names) return
+    let current = true
+    void loadGlyphs([...names, more, '0123456789.,']).then(() => current && setReady(names))
+    return () => {
+      current = false
+    }
+  }, [names, more])
+  return names !== undefined && ready === names
+}
