@@ -12,6 +12,7 @@ import { firstLoadFigures } from './first_load.ts'
 import { keepsLimit, table, type Figure } from './figure.ts'
 import { startProduct } from './product.ts'
 import { requestFigures } from './requests.ts'
+import { selectionFigures } from './selection.ts'
 
 const scale = process.env['DEMO_SCALE'] ?? '1'
 const place = mkdtempSync(join(tmpdir(), 'yitu-bench-'))
@@ -29,6 +30,7 @@ try {
   figures.push(...(await requestFigures(first.url, env.DEMO_PASSWORD)))
   say('first load …')
   figures.push(...(await firstLoadFigures(first.url, env.DEMO_PASSWORD)))
+  figures.push(...(await selectionFigures(first.url, env.DEMO_PASSWORD)))
   await first.stop()
   for (const part of readdirSync(env.DATA_DIR))
     figures.push({ what: `data folder: ${part}`, value: size(join(env.DATA_DIR, part)) / 2 ** 20, unit: 'MiB' })

@@ -14,7 +14,7 @@ import { ProblemError } from '../errors.ts'
 import { decodeCursor, page } from '../http/cursor.ts'
 import { open, scoped, signedIn, type Endpoint } from '../http/endpoint.ts'
 import { requirePeople } from '../http/permission.ts'
-import { countDwellers, listDwellers, positionOf, type DwellerRow, type Whom } from './people.queries.ts'
+import { listDwellers, positionOf, type DwellerRow, type Whom } from './people.queries.ts'
 import { peopleCsv } from './people_csv.ts'
 import { partOf, regionOf, type Region } from './region.ts'
 import { countHousesAndPeople, countPlaces } from './statistics.queries.ts'
@@ -59,10 +59,9 @@ export const selectionEndpoints: Endpoint[] = [
     requirePeople(account)
     return services.database().scoped(account.scope, async (sql) => {
       const region = await regionOf(sql, account, body.geometry)
-      const whom = whomOf(region, body)
-      if ((await countDwellers(sql, whom, MOST_EXPORTED)) > MOST_EXPORTED)
-        throw new ProblemError('too_many_people', { field: 'geometry', most: MOST_EXPORTED })
-      const people = (await listDwellers(sql, whom, undefined, MOST_EXPORTED)).map(asPerson)
+      const rows = await listDwellers(sql, whomOf(region, body), undefined, MOST_EXPORTED + 1)
+      if (rows.length > MOST_EXPORTED) throw new ProblemError('too_many_people', { field: 'geometry', most: MOST_EXPORTED })
+      const people = rows.map(asPerson)
       await appendAudit(sql, account, {
         action: 'selection.people.export',
         subject: subjectOf(region, body),
