@@ -10,6 +10,9 @@ export function spanLabel(dimension: RangeDimension, { from, to }: Span, languag
     if (!year) return `${from}${after}${language === 'zh' ? '及以上' : ' or more'}`
     return language === 'zh' ? `${from} 年及以后` : `${from} or later`
   }
-  if (from === null) return language === 'zh' ? `${to} 年及以前` : `${to} or earlier`
+  if (from === null) {
+    if (!year) return `${to}${after}${language === 'zh' ? '及以下' : ' or fewer'}`
+    return language === 'zh' ? `${to} 年及以前` : `${to} or earlier`
+  }
   return `${from}–${to}${after}`
 }

@@ -60,7 +60,12 @@ function spansTheme(id: RangeId, spans: readonly Span[], colors: readonly string
       color: colors[place]!,
       condition: { dimension: id, kind: 'range', ranges: [span] },
     })),
-    classOf: (value) => spans.findIndex(({ from, to }) => value + base >= (from ?? 0) && value + base <= (to ?? Infinity)),
+    // What lies below the first span, a house without a floor, cannot be; if it were, it would count as the first.
+    classOf: (value) =>
+      Math.max(
+        0,
+        spans.findIndex(({ from, to }) => value + base >= (from ?? 0) && value + base <= (to ?? Infinity)),
+      ),
   }
 }
 
