@@ -65,6 +65,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/houses/attributes': ['/api/houses/attributes'],
   'POST /api/reach/coverage': asked('reach/coverage', ['', 'age:80-']),
   'GET /api/reach/surface': ['/api/reach/surface?kinds=clinic', '/api/reach/surface?kinds=school,care&mode=car'],
+  'GET /api/houses/positions': ['/api/houses/positions'],
   'GET /api/bookmarks': ['/api/bookmarks'],
   'POST /api/bookmarks': ['/api/bookmarks'],
   'PATCH /api/bookmarks/{id}': ids.map((id) => `/api/bookmarks/${id}`),

@@ -10,6 +10,7 @@ import { bakeFigures } from '../../tiles/bench.ts'
 import { allocationFigures } from './allocation.ts'
 import { firstLoadFigures } from './first_load.ts'
 import { keepsLimit, table, type Figure } from './figure.ts'
+import { houseColorFigures } from './house_colors.ts'
 import { startProduct } from './product.ts'
 import { requestFigures } from './requests.ts'
 import { selectionFigures } from './selection.ts'
@@ -43,6 +44,8 @@ try {
   await second.stop()
   say('allocation …')
   figures.push(...(await allocationFigures()))
+  say('house colours …')
+  figures.push(...houseColorFigures())
   say('bake …')
   figures.push(...(await bakeFigures(env.DATA_DIR)))
 } finally {

@@ -64,3 +64,13 @@ export function listHouseholds(sql: Sql, ids: readonly number[]): Promise<Househ
     [ids],
   )
 }
+
+/** Where houses in scope stand, packed by the database: see contract/house_positions.ts. */
+export async function packPositions(sql: Sql): Promise<Buffer> {
+  const row = await sql.row<{ packed: Buffer | null }>(
+    `select string_agg(int4send(id) || int4send(round(1e6 * st_x(middle))::int) || int4send(round(1e6 * st_y(middle))::int), ''::bytea
+                       order by id) as packed
+     from (select id, st_centroid(geom) as middle from houses) h`,
+  )
+  return row?.packed ?? Buffer.alloc(0)
+}

@@ -3,16 +3,30 @@ import { appendAudit } from '../audits/audits.queries.ts'
 import { asAlertSummary, listHouseAlerts } from '../cards/alerts.cards.queries.ts'
 import { listBenefitsOf } from '../cards/benefits.cards.queries.ts'
 import { asPersonSummary, listHousePeople, SUMMARY_FIELDS, type PersonRow } from '../cards/people.cards.queries.ts'
+import { getHousePositions } from '../contract/house_positions.ts'
 import { getHouse, listHouses, type House } from '../contract/houses.ts'
 import { maskName } from '../contract/masks.ts'
 import type { Sql } from '../database/sql.ts'
 import { ProblemError } from '../errors.ts'
 import { decodeCursor, page } from '../http/cursor.ts'
-import { scoped, type Endpoint } from '../http/endpoint.ts'
+import { open, scoped, signedIn, type Endpoint } from '../http/endpoint.ts'
 import { requireScope } from '../http/permission.ts'
-import { findHouse, listHouseholds, listHousesAfter } from './houses.queries.ts'
+import { findHouse, listHouseholds, listHousesAfter, packPositions } from './houses.queries.ts'
+
+/** Seconds for which a browser need not ask again: houses are built and pulled down by the month. */
+const POSITIONS_KEPT = 600
 
 export const housesEndpoints: Endpoint[] = [
+  open(getHousePositions, async ({ ctx, services }) => {
+    const positions = await services.database().scoped(signedIn(ctx).scope, packPositions)
+    ctx.set('Cache-Control', `private, max-age=${POSITIONS_KEPT}`)
+    ctx.vary('Cookie')
+    ctx.status = 200
+    ctx.type = 'application/octet-stream'
+    ctx.body = positions
+    return undefined
+  }),
+
   scoped(getHouse, async ({ params: { id }, account, sql }) => {
     const found = await findHouse(sql, id)
     if (!found) throw new ProblemError('not_found')

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { analyse, listAnalysisRows, matchedHouses, matchHouses } from '../../api/contract/analysis.ts'
 import { decodeHouseAttributes, getHouseAttributes } from '../../api/contract/house_attributes.ts'
+import { decodeHousePositions, getHousePositions } from '../../api/contract/house_positions.ts'
 import { call, callBytes } from '../api.ts'
 
 /** The last answer stays on screen until the next is there: nothing flickers, and an answer overtaken by another is dropped. */
@@ -19,6 +20,14 @@ export const houseAttributesQuery = () =>
     queryKey: ['house-attributes'],
     queryFn: async ({ signal }) => decodeHouseAttributes(await callBytes(getHouseAttributes, {}, signal)),
     staleTime: 5 * 60_000,
+    structuralSharing: false,
+  })
+
+export const housePositionsQuery = () =>
+  queryOptions({
+    queryKey: ['house-positions'],
+    queryFn: async ({ signal }) => decodeHousePositions(await callBytes(getHousePositions, {}, signal)),
+    staleTime: Infinity,
     structuralSharing: false,
   })
 

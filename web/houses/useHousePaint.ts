@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { HouseAttributes } from '../../api/contract/house_attributes.ts'
+import { ApiError } from '../api.ts'
 import { useMarked } from '../analysis/marked.ts'
-import { houseAttributesQuery, matchQuery } from '../analysis/queries.ts'
+import { houseAttributesQuery, housePositionsQuery, matchQuery } from '../analysis/queries.ts'
 import { useMapState } from '../map/mapState.ts'
 import { useView } from '../view.ts'
 import { classesOf, countClasses, type HouseTheme } from './house_themes.ts'
@@ -31,6 +32,7 @@ export function useHousePaint({ area, filter, free, theme }: Asked): HousePainti
   const attributes = useQuery(houseAttributesQuery())
   const matched = useQuery(matchQuery(area, filter))
   const freely = useQuery(matchQuery(area, free))
+  const { data: places } = useQuery(housePositionsQuery())
   const daylight = useView((view) => view.theme)
   const marked = useMarked(({ houses }) => houses)
 
@@ -52,6 +54,9 @@ export function useHousePaint({ area, filter, free, theme }: Asked): HousePainti
     useMapState.setState({ housePaint: paintHouses({ ids: columns.ids, classes: painted, matched: bits, marked, theme: daylight }) })
     performance.measure('houses painted', { start })
   }, [columns, bits, theme, classes, marked, daylight])
+  useEffect(() => {
+    if (places) useMapState.setState({ housePlaces: places })
+  }, [places])
   useEffect(() => () => useMapState.setState({ housePaint: null }), [])
 
   const counts = useMemo(
@@ -61,7 +66,7 @@ export function useHousePaint({ area, filter, free, theme }: Asked): HousePainti
   return {
     houses: matched.data?.houses,
     counts,
-    hidden: Boolean(theme && columns && !columns.columns[theme.column]),
+    hidden: Boolean(theme && columns && !columns.columns[theme.column]) || isForbidden(matched.error),
     error: attributes.error ?? matched.error,
     retry: () => {
       void attributes.refetch()
@@ -69,6 +74,9 @@ export function useHousePaint({ area, filter, free, theme }: Asked): HousePainti
     },
   }
 }
+
+/** The filter asks about people, and the account sees none. */
+const isForbidden = (error: Error | null) => error instanceof ApiError && error.status === 403
 
 function classesIn(theme: HouseTheme, { columns }: HouseAttributes): Uint8Array | null {
   const column = columns[theme.column]

@@ -18,6 +18,13 @@ export interface HousePaint {
   readonly height: number
 }
 
+/** Houses by number and where they stand, degrees. */
+export interface HousePlaces {
+  readonly ids: Uint32Array
+  readonly lons: Float64Array
+  readonly lats: Float64Array
+}
+
 interface MapState {
   /** What each layer last said of itself; the legend shows it. */
   status: Readonly<Record<string, LayerStatus>>
@@ -37,6 +44,8 @@ interface MapState {
   loaded: boolean
   /** null: houses in their own colours */
   housePaint: HousePaint | null
+  /** loaded with the first paint */
+  housePlaces: HousePlaces | null
   controls: MapControls | null
   /** The map on screen, for tools that lie outside it. */
   scene: Scene | null
@@ -61,6 +70,7 @@ export const useMapState = create<MapState>()(() => ({
   eyeMeters: 100_000,
   loaded: false,
   housePaint: null,
+  housePlaces: null,
   controls: null,
   scene: null,
 }))

@@ -13,6 +13,7 @@ import { CALM_LIGHT, dayShare, lightDirection, useLight } from '../sun/light.ts'
 import { splitDirection } from '../swipe/splitDirection.ts'
 import { useSide } from '../swipe/swipe.ts'
 import { drawnTilesets } from '../tilesets.ts'
+import { HouseDots } from './HouseDots.tsx'
 
 /** Lit by its own shader: the engine's picture of the sky is not made. */
 const UNLIT = { enabled: false }
@@ -44,20 +45,23 @@ export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: 
   const onError = useCallback(() => setLayerStatus(layer.id, 'failed'), [layer.id])
   if (!source || !version) return null
   return (
-    <Cesium3DTileset
-      key={version}
-      url={`${source.url}?v=${version}`}
-      show={visible && near}
-      style={style}
-      splitDirection={side}
-      customShader={shader}
-      shadows={light.sun ? ShadowMode.ENABLED : ShadowMode.DISABLED}
-      maximumScreenSpaceError={16}
-      environmentMapOptions={UNLIT}
-      onReady={onReady}
-      onError={onError}
-      onTileFailed={onError}
-    />
+    <>
+      <HouseDots layerId={layer.id} shown={visible && !near} />
+      <Cesium3DTileset
+        key={version}
+        url={`${source.url}?v=${version}`}
+        show={visible && near}
+        style={style}
+        splitDirection={side}
+        customShader={shader}
+        shadows={light.sun ? ShadowMode.ENABLED : ShadowMode.DISABLED}
+        maximumScreenSpaceError={16}
+        environmentMapOptions={UNLIT}
+        onReady={onReady}
+        onError={onError}
+        onTileFailed={onError}
+      />
+    </>
   )
 }
 

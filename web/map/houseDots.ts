@@ -1,0 +1,39 @@
+import type { TileCanvas } from './canvasTiles.ts'
+import type { HousePaint, HousePlaces } from './mapState.ts'
+
+/** Side of a dot in pixels, by the level of its tile: fine from high above, plain to see from where houses are about to be drawn. */
+const sideAt = (level: number) => (level < 11 ? 2 : level < 13 ? 3 : level < 14 ? 4 : 5)
+
+/** Houses that a paint means, as dots on one tile. @returns pixels of the tile, or null where none lies in it */
+export function dotPixels(
+  tile: Pick<TileCanvas, 'level' | 'size' | 'bounds' | 'x' | 'y'>,
+  { ids, lons, lats }: HousePlaces,
+  paint: HousePaint,
+  plain: number,
+): Uint32Array | null {
+  const { size, level } = tile
+  const [west, south, east, north] = tile.bounds
+  const colors = new Uint32Array(paint.texels.buffer)
+  const side = sideAt(level)
+  let pixels: Uint32Array | null = null
+  for (let house = 0; house < ids.length; house++) {
+    const lon = lons[house]!
+    const lat = lats[house]!
+    if (lon < west || lon > east || lat < south || lat > north) continue
+    const color = dotColor(colors[ids[house]!]!, plain)
+    if (color === 0) continue
+    pixels ??= new Uint32Array(size * size)
+    const left = Math.round(tile.x(lon) - side / 2)
+    const top = Math.round(tile.y(lat) - side / 2)
+    for (let y = Math.max(0, top); y < Math.min(size, top + side); y++)
+      pixels.fill(color, y * size + Math.max(0, left), y * size + Math.max(0, Math.min(size, left + side)))
+  }
+  return pixels
+}
+
+/** A painted house has its colour, one in its own colours the plain one, a faded one no dot: 0. */
+function dotColor(texel: number, plain: number): number {
+  const cover = texel >>> 24
+  if (cover === 255) return texel
+  return cover === 0 ? plain : 0
+}
