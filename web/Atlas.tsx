@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Session } from '../api/contract/session.ts'
 import { AlertPanel } from './alerts/AlertPanel.tsx'
 import { useAlertStream } from './alerts/useAlertStream.tsx'
+import { FeaturePanel } from './features/FeaturePanel.tsx'
 import { HouseholdPanel } from './households/HouseholdPanel.tsx'
 import { HouseList } from './houses/HouseList.tsx'
 import { HousePanel } from './houses/HousePanel.tsx'
@@ -136,9 +137,11 @@ function useSelection({ seesPeople }: Session): React.ReactNode {
   const person = useView((view) => view.person)
   const household = useView((view) => view.household)
   const house = useView((view) => view.house)
+  const feature = useView((view) => view.feature)
   if (alert) return <AlertPanel key={alert} id={alert} seesPeople={seesPeople} />
   if (person) return <PersonPanel key={person} id={person} />
   if (household) return <HouseholdPanel key={household} id={household} />
+  if (feature) return <FeaturePanel key={feature} feature={feature} />
   if (house) return <HousePanel key={house} id={house} seesPeople={seesPeople} />
   return null
 }

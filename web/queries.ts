@@ -3,6 +3,7 @@ import { getAlert, getAlertPins, listAlerts } from '../api/contract/alerts.ts'
 import { getArea, getAreasGeojson } from '../api/contract/areas.ts'
 import { getDensity, listHouseDensity, listVillageDensity, type DensityMeasure } from '../api/contract/density.ts'
 import { getFlows } from '../api/contract/flows.ts'
+import { FeatureCard, FeaturePage, FeatureRow, RecordedAttributes } from '../api/contract/features.ts'
 import { getHouse, listHouses } from '../api/contract/houses.ts'
 import { getOverview } from '../api/contract/overview.ts'
 import { getHousehold, getPerson } from '../api/contract/people.ts'
@@ -12,7 +13,10 @@ import { listScenes } from '../api/contract/scenes.ts'
 import { search } from '../api/contract/search.ts'
 import { getSession, getWelcome } from '../api/contract/session.ts'
 import { getTiles } from '../api/contract/tiles.ts'
-import { ApiError, call } from './api.ts'
+import { getTileJson } from '../api/contract/vector.ts'
+import type { Route } from '../api/contract/route.ts'
+import { ApiError, call, type Input } from './api.ts'
+import type { LayerTable } from './map/layer.ts'
 
 /** What never changes while a page is open. */
 const FIXED = { staleTime: Infinity, gcTime: Infinity } as const
@@ -132,6 +136,38 @@ export const alertListQuery = (area: string, status: 'open' | 'all', limit: numb
   getNextPageParam: (page: { next: string | null }) => page.next ?? undefined,
   staleTime: 30_000,
 })
+
+/** A feature's card: what every layer's has, and its own values by field. */
+export const featureQuery = (layer: string, table: Pick<LayerTable, 'one'>, id: number) =>
+  queryOptions({
+    queryKey: ['feature', layer, id],
+    queryFn: async ({ signal }) => {
+      const values = (await call(table.one, { params: { id } } as Input<Route>, signal)) as Record<string, unknown>
+      const { attributes } = RecordedAttributes.parse(values)
+      return { ...FeatureCard.parse(values), values, attributes }
+    },
+    staleTime: 60_000,
+  })
+export const featureListQuery = (layer: string, table: Pick<LayerTable, 'list'>, area: string, kinds: string | null) => ({
+  queryKey: ['features', layer, area, kinds],
+  queryFn: async ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | undefined }) => {
+    const query = { area, ...(kinds ? { kinds } : {}), ...(pageParam ? { after: pageParam } : {}) }
+    const { items, next } = FeaturePage.parse(await call(table.list, { query } as Input<Route>, signal))
+    return { items: items.map((values) => ({ ...FeatureRow.parse(values), values })), next }
+  },
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: { next: string | null }) => page.next ?? undefined,
+  staleTime: 60_000,
+})
+
+/** Zooms, bounds and version of a layer of vector tiles; asked again now and then, as data change. */
+export const tileJsonQuery = (layer: string) =>
+  queryOptions({
+    queryKey: ['tilejson', layer],
+    queryFn: ({ signal }) => call(getTileJson, { params: { layer } }, signal),
+    staleTime: 60_000,
+    refetchInterval: 300_000,
+  })
 
 /** Baked tile sets in use; asked again until all are there. */
 export const tilesQuery = () =>

@@ -42,6 +42,14 @@ export interface View {
   sun: string | null
   /** Layers that only one side of the dividing line shows: `basemap:left`. */
   swipe: string | null
+  /** The feature of a layer whose card is open: `industry:17`. */
+  feature: string | null
+  /** The layer whose features are listed. */
+  list: string | null
+  /** Layers that show some of their kinds only: `industry:1.2,facilities:clinic`. */
+  kinds: string | null
+  /** How mounted scenes stand, by name: metres lifted and percent of opacity, 0 put away: `dayanta:-12:80`. */
+  scenes: string | null
   camera: CameraView | null
   /** Layers switched away from their initial state. */
   show: readonly string[]
@@ -69,6 +77,10 @@ export const EMPTY_VIEW: View = {
   relief: null,
   sun: null,
   swipe: null,
+  feature: null,
+  list: null,
+  kinds: null,
+  scenes: null,
   camera: null,
   show: [],
   hide: [],
@@ -92,6 +104,10 @@ const TEXTS = {
   relief: /^[123](\.\d)?$/,
   sun: /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/,
   swipe: /^[a-z][a-z-]*:(left|right)(,[a-z][a-z-]*:(left|right)){0,40}$/,
+  feature: /^[a-z][a-z-]{0,30}:[1-9]\d{0,9}$/,
+  list: /^[a-z][a-z-]{0,30}$/,
+  kinds: /^[a-z][a-z-]*:\w+(\.\w+){0,30}(,[a-z][a-z-]*:\w+(\.\w+){0,30}){0,30}$/,
+  scenes: /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}:-?\d{1,4}:\d{1,3}(,[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}:-?\d{1,4}:\d{1,3}){0,50}$/u,
 } as const
 const TEXT_NAMES = Object.keys(TEXTS) as (keyof typeof TEXTS)[]
 

@@ -72,4 +72,4 @@ export function settleCamera(camera: CameraView): void {
 }
 
 /** Opens a deeper thing, leaving shut what lay beside it. */
-export const NOTHING_SELECTED = { house: null, household: null, person: null, alert: null } as const
+export const NOTHING_SELECTED = { house: null, household: null, person: null, alert: null, feature: null } as const

@@ -33,3 +33,8 @@ export const featuresQuery = <Kind extends string>(kinds: readonly [Kind, ...Kin
   })
 
 export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable() })
+
+/** A page of any layer's list, its rows with their own columns. */
+export const FeaturePage = pageOf(z.record(z.string(), z.unknown()))
+/** What a department records of a feature besides, in its own words; most layers have none. */
+export const RecordedAttributes = z.object({ attributes: z.array(z.object({ name: z.string(), value: z.string() })).default([]) })

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useCesium } from 'resium'
 import { settleCamera, useView } from '../view.ts'
 import { cameraFor, flyTo, orbitTo, panBy, readCamera, zoomBy } from './camera.ts'
-import type { Frame } from './framing.ts'
+import { boxAround, type Frame } from './framing.ts'
 import { useMapState } from './mapState.ts'
 import { targetBox } from './target.ts'
 import { liveTilesets } from './tilesets.ts'
@@ -64,6 +64,11 @@ export function CameraDriver({ home, insets }: { home: string; insets: Omit<Fram
         zoom: (factor) => zoomBy(scene, factor),
         pan: (right, up) => panBy(scene, right, up),
         north: () => orbitTo(scene, 0, (scene.camera.pitch * 180) / Math.PI),
+        flyAround: (place, radiusMeters) => {
+          const { clientWidth: width, clientHeight: height } = scene.canvas
+          const frame = { width, height, ...latestInsets.current }
+          void cameraFor(scene, boxAround(place, radiusMeters), frame).then((view) => !scene.isDestroyed() && flyTo(scene, view, false))
+        },
         tilt: () => orbitTo(scene, (scene.camera.heading * 180) / Math.PI, scene.camera.pitch < -1.2 ? -42 : -89),
       },
     })

@@ -10,7 +10,7 @@ import { useView } from '../view.ts'
 import { eyeDistance } from './camera.ts'
 import type { Rect } from './declutter.ts'
 import type { Frame } from './framing.ts'
-import { setInView, useMapState } from './mapState.ts'
+import { countSites, setInView, useMapState } from './mapState.ts'
 import { Overlay, type OverlayContent } from './overlay/Overlay.ts'
 import { mapInks } from './overlay/paint.ts'
 import { currentOverlay } from './overlay/current.ts'
@@ -34,6 +34,9 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
   const hidden = useView((view) => view.hide.includes('alerts'))
   const names = useMapState((state) => state.names)
   const pins = useMapState((state) => state.pins)
+  const layers = useMapState((state) => state.sites)
+  const sites = useMemo(() => Object.values(layers).flat(), [layers])
+  const feature = useView((view) => view.feature)
   const { data: whole } = useQuery(overviewQuery(home))
   const { data: chosen } = useQuery(overviewQuery(area))
 
@@ -43,7 +46,10 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
       scene,
       canvas.current,
       () => eyeDistance(scene),
-      (count) => setInView('alerts', count),
+      (count, sites) => {
+        setInView('alerts', count)
+        countSites(sites)
+      },
     )
     currentOverlay.set(created)
     setOverlay(created)
@@ -73,6 +79,8 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
     overlay.setContent({
       names,
       pins,
+      sites,
+      site: feature && `site:${feature}`,
       counts,
       area: area === county.code ? null : area,
       alert,
@@ -82,7 +90,7 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
       namesWithin: shareOf(swipe, 'names'),
       pinsWithin: shareOf(swipe, 'alerts'),
     })
-  }, [overlay, names, pins, counts, area, alert, theme, county.code, left, right, top, bottom, scale, swipe])
+  }, [overlay, names, pins, sites, feature, counts, area, alert, theme, county.code, left, right, top, bottom, scale, swipe])
 
   const host = scene?.canvas.parentElement
   return host ? createPortal(<canvas ref={canvas} className="names" aria-hidden />, host) : null

@@ -35,7 +35,7 @@ export function PointerInput() {
       const now = performance.now()
       if (now - last < HOVER_EVERY_MS || isDrawing()) return
       last = now
-      const lines = pickLight(endPosition.x, endPosition.y)
+      const lines = pickLight(scene, endPosition.x, endPosition.y)
       scene.canvas.style.cursor = lines ? 'pointer' : ''
       const { hover } = useMapState.getState()
       if (lines) useMapState.setState({ hover: { x: endPosition.x, y: endPosition.y, lines } })

@@ -21,8 +21,14 @@ const MARGIN = 24
  * An imagery provider whose tiles are drawn here: lines drape on the relief at the cost of a picture,
  * crisp at every height, with no geometry for the graphics card to clamp. In the terrain's own tiling scheme, so that
  * no picture has to be reprojected.
+ * @param ratio pixels of the picture to a pixel of the drawing: 2 is crisp on a screen of twice the density
  */
-export function canvasTiles(rectangle: Rectangle, maximumLevel: number, draw: (tile: TileCanvas) => void | Promise<void>): ImageryProvider {
+export function canvasTiles(
+  rectangle: Rectangle,
+  maximumLevel: number,
+  draw: (tile: TileCanvas) => void | Promise<void>,
+  ratio = 1,
+): ImageryProvider {
   const provider = {
     tilingScheme: new GeographicTilingScheme(),
     rectangle,
@@ -39,14 +45,16 @@ export function canvasTiles(rectangle: Rectangle, maximumLevel: number, draw: (t
     pickFeatures: () => undefined,
     async requestImage(column: number, row: number, level: number) {
       const canvas = document.createElement('canvas')
-      canvas.width = SIZE
-      canvas.height = SIZE
+      canvas.width = SIZE * ratio
+      canvas.height = SIZE * ratio
+      const context = canvas.getContext('2d')!
+      context.scale(ratio, ratio)
       const degrees = 180 / 2 ** level
       const west = column * degrees - 180
       const north = 90 - row * degrees
       const margin = (MARGIN / SIZE) * degrees
       await draw({
-        context: canvas.getContext('2d')!,
+        context,
         level,
         size: SIZE,
         bounds: [west - margin, north - degrees - margin, west + degrees + margin, north + margin],
@@ -59,8 +67,8 @@ export function canvasTiles(rectangle: Rectangle, maximumLevel: number, draw: (t
   return provider as unknown as ImageryProvider
 }
 
-/** Puts an outline's rings on the context's path; false where it does not touch the tile. */
-export function tracePath(tile: TileCanvas, { rings, bounds }: Outline): boolean {
+/** Puts an outline's rings, or open lines, on the context's path; false where it does not touch the tile. */
+export function tracePath(tile: TileCanvas, { rings, bounds }: Pick<Outline, 'rings' | 'bounds'>, closed = true): boolean {
   if (!overlaps(bounds, tile.bounds)) return false
   for (const ring of rings) {
     for (let i = 0; i < ring.length; i += 2) {
@@ -69,7 +77,7 @@ export function tracePath(tile: TileCanvas, { rings, bounds }: Outline): boolean
       if (i === 0) tile.context.moveTo(x, y)
       else tile.context.lineTo(x, y)
     }
-    tile.context.closePath()
+    if (closed) tile.context.closePath()
   }
   return true
 }

@@ -18,7 +18,8 @@ test.each(CATALOGUE)('layer $id says in both languages what it shows', ({ title,
 })
 
 test('no two meanings of a layer look the same', () => {
-  for (const { legend } of CATALOGUE) expect(new Set(legend.map(({ mark, color }) => `${mark} ${color}`)).size).toBe(legend.length)
+  for (const { legend } of CATALOGUE)
+    expect(new Set(legend.map(({ mark, color, sign }) => `${mark} ${color} ${sign?.shape} ${sign?.text}`)).size).toBe(legend.length)
 })
 
 test.each(CATALOGUE)('layer $id is switched, and switched back', (layer) => {

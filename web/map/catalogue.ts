@@ -2,8 +2,14 @@ import { alertsLayer } from '../alerts/alerts.layer.ts'
 import { areasLayer } from '../areas/areas.layer.ts'
 import { basemapLayer, satelliteLayer } from '../areas/basemap.layer.ts'
 import { densityLayer, heatLayer } from '../density/density.layer.ts'
+import { facilitiesLayer } from '../facilities/facilities.layer.ts'
 import { housesLayer } from '../houses/houses.layer.ts'
+import { industryLayer } from '../industry/industry.layer.ts'
+import { hazardsLayer } from '../parcels/hazards.layer.ts'
+import { parcelsLayer } from '../parcels/parcels.layer.ts'
 import { placesLayer } from '../places/places.layer.ts'
+import { riversLayer } from '../rivers/rivers.layer.ts'
+import { roadsLayer } from '../roads/roads.layer.ts'
 import { scenesLayer } from '../scenes/scenes.layer.ts'
 import { changeLayer } from '../time/change.layer.ts'
 import { flowsLayer } from '../flows/flows.layer.ts'
@@ -16,6 +22,12 @@ export const CATALOGUE: readonly LayerSpec[] = [
   heatLayer,
   flowsLayer,
   changeLayer,
+  facilitiesLayer,
+  industryLayer,
+  hazardsLayer,
+  parcelsLayer,
+  roadsLayer,
+  riversLayer,
   housesLayer,
   areasLayer,
   placesLayer,

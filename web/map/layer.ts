@@ -1,7 +1,11 @@
 import type { z } from 'zod'
+import type { Route } from '../../api/contract/route.ts'
+import type { TileLayer } from '../../api/contract/tile_layer.ts'
 import type { Language } from '../format.ts'
 import type { Palette } from '../theme.ts'
 import type { View } from '../url.ts'
+import type { Column } from './columns.ts'
+import type { Sign, VectorStyle } from './vector/style.ts'
 
 export interface Text {
   readonly zh: string
@@ -10,10 +14,27 @@ export interface Text {
 export const inLanguage = (text: Text, language: Language): string => (language === 'en' ? text.en : text.zh)
 
 /** How a legend draws a meaning: a shape besides the colour, so that colour is never the only sign. */
-export type LegendMark = 'fill' | 'line' | 'dashes' | 'dot' | 'triangle' | 'diamond' | 'house' | 'hexagon' | 'column' | 'arc' | 'text'
+export type LegendMark =
+  | 'fill'
+  | 'line'
+  | 'dashes'
+  | 'dot'
+  | 'triangle'
+  | 'diamond'
+  | 'house'
+  | 'hexagon'
+  | 'column'
+  | 'arc'
+  | 'text'
+  | 'sign'
+  | 'hatch'
+  | 'dots'
+  | 'waves'
 export interface LegendEntry {
   readonly label: Text
   readonly mark: LegendMark
+  /** The sign drawn at a point, where `mark` is one. */
+  readonly sign?: Sign
   /** a name of the palette, or a fixed colour of the printed map */
   readonly color: keyof Palette | `#${string}`
 }
@@ -31,10 +52,25 @@ export type LayerSource =
   | { readonly kind: 'deck'; readonly draws: 'density' | 'flows' }
   | { readonly kind: 'heat' }
   | { readonly kind: 'scenes' }
+  | { readonly kind: 'vector'; readonly tiles: TileLayer; readonly style: VectorStyle }
 
-export type LayerGroup = 'ground' | 'place' | 'people'
+/** The list and the card that stand for a layer's features where no map is looked at. */
+export interface LayerTable {
+  /** Pages of rows, asked with `area` and `kinds`. */
+  readonly list: Route
+  /** One feature by its id. */
+  readonly one: Route
+  /** What a row shows besides its name. */
+  readonly columns: readonly Column[]
+  /** What the card shows. */
+  readonly facts: readonly Column[]
+}
+
+export type LayerGroup = 'people' | 'works' | 'land' | 'place' | 'ground'
 export const LAYER_GROUPS: Record<LayerGroup, Text> = {
   people: { zh: '人与事', en: 'People and alerts' },
+  works: { zh: '产业与设施', en: 'Industry and facilities' },
+  land: { zh: '土地、道路、水系', en: 'Land, roads, waters' },
   place: { zh: '地物', en: 'Places' },
   ground: { zh: '底图', en: 'Ground' },
 }
@@ -51,6 +87,7 @@ export interface LayerSpec<Properties extends z.ZodType = z.ZodType> {
   readonly eyeMeters: { readonly from: number; readonly to: number }
   /** Drawn until somebody switches it off. */
   readonly initial: boolean
+  readonly table?: LayerTable
   /** What a click on a feature opens; null where a click means nothing. */
   opens(properties: z.output<Properties>): Partial<View> | null
   /** Lines of the small card under the pointer, the first one its title. */

@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { LegendEntry } from './layer.ts'
 import type { Pin } from './overlay/Overlay.ts'
 import type { Name } from './overlay/names.ts'
+import type { Site } from './overlay/Sites.ts'
 
 export type LayerStatus = 'loading' | 'ready' | 'failed' | 'empty'
 
@@ -34,6 +35,8 @@ interface MapState {
   inView: Readonly<Record<string, number>>
   names: readonly Name[]
   pins: readonly AlertPin[]
+  /** Points of layers that are drawn as signs, by layer. */
+  sites: Readonly<Record<string, readonly Site[]>>
   /** The small card under the pointer. */
   hover: { x: number; y: number; lines: readonly string[] } | null
   /** degrees clockwise from north */
@@ -57,6 +60,8 @@ export interface MapControls {
   pan(right: number, up: number): void
   north(): void
   tilt(): void
+  /** @param place lon, lat */
+  flyAround(place: readonly [number, number], radiusMeters: number): void
 }
 
 export const useMapState = create<MapState>()(() => ({
@@ -65,6 +70,7 @@ export const useMapState = create<MapState>()(() => ({
   inView: {},
   names: [],
   pins: [],
+  sites: {},
   hover: null,
   heading: 0,
   eyeMeters: 100_000,
@@ -85,4 +91,31 @@ export function setLegend(id: string, legend: readonly LegendEntry[]): void {
 
 export function setInView(id: string, count: number): void {
   useMapState.setState((state) => (state.inView[id] === count ? state : { inView: { ...state.inView, [id]: count } }))
+}
+
+/** Counts of signs in the picture, by layer and by kind: `industry`, `industry:1`. */
+export function countSites(counts: ReadonlyMap<string, number>): void {
+  useMapState.setState((state) => {
+    const layers = Object.keys(state.sites)
+    const others = Object.entries(state.inView).filter(([id]) => !layers.includes(id.split(':')[0]!))
+    const mine = layers.map((id) => [id, 0] as const)
+    const next = Object.fromEntries([...others, ...mine, ...counts])
+    const same =
+      Object.keys(next).length === Object.keys(state.inView).length && Object.entries(next).every(([id, n]) => state.inView[id] === n)
+    return same ? state : { inView: next }
+  })
+}
+
+/** Puts a layer's points on the map, or takes them away. */
+export function setSites(layer: string, points: readonly Site[] | null): void {
+  useMapState.setState(({ sites: { [layer]: _old, ...others } }) => ({ sites: points ? { ...others, [layer]: points } : others }))
+}
+
+/** Counts of a layer's features in the picture by kind, and of all. */
+export function setFeaturesInView(layer: string, counts: ReadonlyMap<string, number>): void {
+  useMapState.setState(({ inView }) => {
+    const others = Object.entries(inView).filter(([id]) => id !== layer && !id.startsWith(`${layer}:`))
+    const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+    return { inView: Object.fromEntries([...others, [layer, all], ...[...counts].map(([kind, n]) => [`${layer}:${kind}`, n])]) }
+  })
 }

@@ -22,6 +22,11 @@ function viewOf({ kind, id, location }: SearchHit): Partial<View> | null {
   if (kind === 'area') return { area: id }
   if (kind === 'house') return { house: Number(id) }
   if (kind === 'person') return { person: Number(id) }
+  const layer = { industry: 'industry', facility: 'facilities' }[kind as string]
+  if (layer) {
+    const { show } = useView.getState()
+    return { feature: `${layer}:${id}`, show: show.includes(layer) ? show : [...show, layer] }
+  }
   if (!location) return null
   const [lon, lat] = location
   return { camera: { lon, lat: lat - 0.012, heightMeters: LOOK_FROM, heading: 0, pitch: -42 } }

@@ -6,8 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { CATALOGUE } from '../map/catalogue.ts'
 import { inLanguage, LAYER_GROUPS, toggleLayer, visibleLayers, type LayerGroup, type LayerSpec } from '../map/layer.ts'
 import { useMapState } from '../map/mapState.ts'
+import { parseKinds, toggleKind, type VectorStyle } from '../map/vector/style.ts'
 import { welcomeQuery } from '../queries.ts'
-import { useView } from '../view.ts'
+import { SceneControls } from '../scenes/SceneControls.tsx'
+import { NOTHING_SELECTED, useView } from '../view.ts'
+import './legend.css'
 import { LegendMark } from './LegendMark.tsx'
 
 /** Layers that are not named before they have something to show. */
@@ -62,6 +65,7 @@ function LayerLegend({ layer, visible }: { layer: LayerSpec; visible: boolean })
   const legend = useMapState((state) => state.legends[layer.id]) ?? layer.legend
   const far = useMapState(({ eyeMeters }) => eyeMeters > layer.eyeMeters.to)
   const name = inLanguage(layer.title, language)
+  const go = useView((view) => view.go)
   const toggle = () => {
     const { show, hide, adjust } = useView.getState()
     adjust(toggleLayer(layer, { show, hide }))
@@ -83,18 +87,63 @@ function LayerLegend({ layer, visible }: { layer: LayerSpec; visible: boolean })
         </span>
         <Switch size="small" checked={visible} onChange={toggle} aria-label={name} />
       </div>
-      {visible && (
-        <ul>
-          {legend.map(({ label, mark, color }) => (
-            <li key={label.zh}>
-              <LegendMark mark={mark} color={color} />
-              {inLanguage(label, language)}
-            </li>
-          ))}
-        </ul>
+      {visible && (layer.source.kind === 'vector' ? <Kinds layer={layer} style={layer.source.style} /> : <Meanings legend={legend} />)}
+      {visible && layer.id === 'scenes' && <SceneControls />}
+      {visible && layer.table && (
+        <button
+          type="button"
+          className="link legend-list"
+          onClick={() => go({ ...NOTHING_SELECTED, tool: 'features', list: layer.id }, 'stay')}
+        >
+          {t('feature.list')}
+        </button>
       )}
       {visible && layer.id === 'houses' && <ColorHouses />}
     </div>
+  )
+}
+
+function Meanings({ legend }: { legend: LayerSpec['legend'] }) {
+  const language = useView((view) => view.language)
+  return (
+    <ul>
+      {legend.map((entry) => (
+        <li key={entry.label.zh}>
+          <LegendMark {...entry} />
+          {inLanguage(entry.label, language)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The legend of a layer of kinds is its filter too: each kind with how many are in the picture. */
+function Kinds({ layer, style }: { layer: LayerSpec; style: VectorStyle }) {
+  const { t } = useTranslation()
+  const language = useView((view) => view.language)
+  const kinds = useView((view) => view.kinds)
+  const inView = useMapState((state) => state.inView)
+  const shown = parseKinds(kinds).get(layer.id)
+  return (
+    <ul className="legend-kinds" aria-label={t('feature.kindsHint')}>
+      {style.stops.map(({ value, label }, index) => {
+        const pressed = shown === undefined || shown.includes(String(value))
+        return (
+          <li key={value}>
+            <button
+              type="button"
+              aria-pressed={pressed}
+              title={t('feature.kindsHint')}
+              onClick={() => useView.getState().adjust({ kinds: toggleKind(kinds, layer.id, style, String(value)) })}
+            >
+              <LegendMark {...layer.legend[index]!} />
+              {inLanguage(label, language)}
+              {pressed && <small className="number">{inView[`${layer.id}:${value}`] ?? 0}</small>}
+            </button>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

@@ -5,6 +5,7 @@ import { hasGlyphs, loadGlyphs } from './fonts.ts'
 import { candidate, isWorthRoom, type Name } from './names.ts'
 import { clusterRadius, drawCluster, drawName, drawPin, nameWidth, PIN_STEM, textOf, type MapInks } from './paint.ts'
 import { GroundPoints, projectionOf, type Projection } from './project.ts'
+import { placedRect, Sites, type Site } from './Sites.ts'
 
 export interface Pin {
   readonly id: number
@@ -16,6 +17,9 @@ export interface Pin {
 export interface OverlayContent {
   names: readonly Name[]
   pins: readonly Pin[]
+  /** Points of layers, and the one whose card is open: `site:industry:17`. */
+  sites: readonly Site[]
+  site: string | null
   /** Open alerts by area code, written beside the area's name while pins are too far to tell apart. */
   counts: ReadonlyMap<string, { open: number; severity: number }>
   /** The area looked at and the alert chosen. */
@@ -33,7 +37,10 @@ export interface OverlayContent {
 
 /** What lies under a point of the picture. */
 export type OverlayHit =
-  { kind: 'area'; code: string; name: string } | { kind: 'alert'; id: number } | { kind: 'cluster'; pins: readonly Pin[] }
+  | { kind: 'area'; code: string; name: string }
+  | { kind: 'alert'; id: number }
+  | { kind: 'cluster'; pins: readonly Pin[] }
+  | { kind: 'site'; site: Site }
 
 /** From this far the counts of areas stand for the pins. */
 const COUNTS_FROM_METERS = 26_000
@@ -49,6 +56,7 @@ export class Overlay {
   private namePoints = new GroundPoints([], 0)
   private pinPoints = new GroundPoints([], 0)
   private placed: (Placed & { name: Name; width: number })[] = []
+  private readonly sites = new Sites()
   private clusters: Cluster[] = []
   private pinAt: Map<number, { x: number; y: number }> = new Map()
   private anchors = new Map<string, Anchor>()
@@ -65,10 +73,10 @@ export class Overlay {
   private readonly scene: Scene
   private readonly canvas: HTMLCanvasElement
   private readonly eyeMeters: () => number
-  private readonly onDrawn: (pinsInView: number) => void
+  private readonly onDrawn: (pinsInView: number, sites: ReadonlyMap<string, number>) => void
 
   /** @param eyeMeters metres between the eye and the ground in the middle of the picture */
-  constructor(scene: Scene, canvas: HTMLCanvasElement, eyeMeters: () => number, onDrawn: (pinsInView: number) => void) {
+  constructor(scene: Scene, canvas: HTMLCanvasElement, eyeMeters: () => number, onDrawn: Overlay['onDrawn']) {
     this.scene = scene
     this.canvas = canvas
     this.eyeMeters = eyeMeters
@@ -88,6 +96,7 @@ export class Overlay {
       this.namePoints = new GroundPoints(content.names, 0)
     }
     if (content.pins !== this.content?.pins) this.pinPoints = new GroundPoints(content.pins, PIN_LIFT_METERS)
+    if (content.sites !== this.content?.sites) this.sites.set(content.sites)
     this.content = content
     this.asked = 0
     this.scene.requestRender()
@@ -112,7 +121,7 @@ export class Overlay {
     this.placePins(picture, this.eye)
     this.placeNames(picture, this.eye)
     this.draw()
-    this.onDrawn(this.pinsInView)
+    this.onDrawn(this.pinsInView, this.sites.counts())
   }
 
   private placePins(picture: Projection, eye: number): void {
@@ -157,11 +166,19 @@ export class Overlay {
       drawn.set(name.id, { name, width })
     })
     if (this.namePoints.readHeights(this.scene, 4, near)) this.drawAgain()
+    const signs = this.sites.project(this.scene, picture, eye, this.content!.site)
+    if (signs.waiting) this.drawAgain()
+    candidates.push(...signs.candidates)
+    unlettered.push(...signs.unlettered)
     if (unlettered.length > 0) void loadGlyphs([...unlettered, '0123456789.']).then((some) => some && this.scene.requestRender())
     const blocked = [...covered, ...this.clusters.map(clusterRect)]
     const room = { left: 4, top: 4, right: picture.width - 4, bottom: picture.height - 4 }
-    this.placed = declutter(candidates, room, blocked, this.anchors).map((place) => ({ ...place, ...drawn.get(place.id)! }))
-    this.anchors = new Map(this.placed.map(({ id, anchor }) => [id, anchor]))
+    const placed = declutter(candidates, room, blocked, this.anchors)
+    this.placed = placed.filter(({ id }) => drawn.has(id)).map((place) => ({ ...place, ...drawn.get(place.id)! }))
+    this.anchors = new Map(placed.map(({ id, anchor }) => [id, anchor]))
+    const byId = new Map(candidates.map((one) => [one.id, one]))
+    const taken = [...blocked, ...placed.map((place) => placedRect(byId.get(place.id)!, place))]
+    this.sites.place(context, eye, new Set(this.anchors.keys()), room, taken)
   }
 
   private draw(): void {
@@ -195,6 +212,7 @@ export class Overlay {
       draw()
       context.restore()
     }
+    within(content.namesWithin, () => this.sites.draw(context, content.inks, content.site))
     within(content.namesWithin, () => this.drawNames(context, content))
     within(content.pinsWithin, () => this.drawPins(context, content))
   }
@@ -251,6 +269,8 @@ export class Overlay {
       const pins = found.members.map((index) => content.pins[index]!)
       return single ? { kind: 'alert', id: pins[0]!.id } : { kind: 'cluster', pins }
     }
+    const site = this.sites.hit(x, y)
+    if (site) return { kind: 'site', site }
     for (const { name, left, top, width } of shown(content.namesWithin) ? this.placed : []) {
       if (name.code && x >= left - 4 && x <= left + width + 4 && y >= top - 4 && y <= top + 28)
         return { kind: 'area', code: name.code, name: name.text }

@@ -11,21 +11,29 @@ export class GroundPoints {
   private next = 0
   private readonly liftMeters: number
 
-  /** @param liftMeters height above the ground at which the point is drawn */
-  constructor(points: readonly { lon: number; lat: number }[], liftMeters: number) {
+  private readonly heights: Float64Array
+
+  /**
+   * @param liftMeters height above the ground at which the point is drawn
+   * @param known heights of the ground that are known already, metres
+   */
+  constructor(points: readonly { lon: number; lat: number }[], liftMeters: number, known: readonly (number | undefined)[] = []) {
     this.liftMeters = liftMeters
     this.count = points.length
     this.lonLat = new Float64Array(points.length * 2)
     this.positions = new Float64Array(points.length * 3)
     this.readings = new Uint8Array(points.length)
+    this.heights = new Float64Array(points.length)
     points.forEach(({ lon, lat }, index) => {
       this.lonLat[index * 2] = (lon * Math.PI) / 180
       this.lonLat[index * 2 + 1] = (lat * Math.PI) / 180
-      this.put(index, 250)
+      this.put(index, known[index] ?? 250)
+      if (known[index] !== undefined) this.readings[index] = 1
     })
   }
 
   private put(index: number, heightMeters: number): void {
+    this.heights[index] = heightMeters
     const position = Cartesian3.fromRadians(
       this.lonLat[index * 2]!,
       this.lonLat[index * 2 + 1]!,
@@ -65,6 +73,11 @@ export class GroundPoints {
     this.put(index, height)
     this.readings[index] = 1
     return true
+  }
+
+  /** Metres, where the terrain has been read. */
+  heightOf(index: number): number | undefined {
+    return this.readings[index]! > 0 ? this.heights[index] : undefined
   }
 
   hasHeight(index: number): boolean {

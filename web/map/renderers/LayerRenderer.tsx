@@ -11,6 +11,7 @@ import { Houses } from './Houses.tsx'
 import { Names } from './Names.tsx'
 import { Pins } from './Pins.tsx'
 import { Scenes } from './Scenes.tsx'
+import { Vector } from './Vector.tsx'
 
 interface RendererProps {
   layer: LayerSpec
@@ -30,6 +31,7 @@ const RENDERERS: Record<LayerSource['kind'], ComponentType<RendererProps>> = {
   deck: ({ visible, ...rest }) => visible && <DeckLayer {...rest} />,
   heat: ({ layer, visible }) => visible && <Heat layer={layer} />,
   scenes: Scenes,
+  vector: Vector,
 }
 
 /** Draws one layer of the catalogue. What fails in it shows as its badge; the map lives. */

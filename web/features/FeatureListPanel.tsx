@@ -1,0 +1,97 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { CATALOGUE } from '../map/catalogue.ts'
+import { written } from '../map/columns.ts'
+import { inLanguage, type LayerSpec, type LayerTable } from '../map/layer.ts'
+import { parseKinds } from '../map/vector/style.ts'
+import { QueryState } from '../parts/QueryState.tsx'
+import { ToolHead } from '../parts/ToolHead.tsx'
+import { areaQuery, featureListQuery } from '../queries.ts'
+import type { ToolProps } from '../tools/tool.ts'
+import { NOTHING_SELECTED, useView } from '../view.ts'
+import './features.css'
+
+const LISTED = CATALOGUE.filter((layer): layer is LayerSpec & { table: LayerTable } => layer.table !== undefined)
+
+/** What a layer shows, as a table: for the keyboard, for reading aloud, for those who look for a name. */
+export default function FeatureListPanel({ area }: ToolProps) {
+  const { t } = useTranslation()
+  const language = useView((view) => view.language)
+  const wanted = useView((view) => view.list)
+  const adjust = useView((view) => view.adjust)
+  const layer = LISTED.find(({ id }) => id === wanted) ?? LISTED[0]!
+  const { data } = useQuery(areaQuery(area))
+  return (
+    <>
+      <ToolHead title={t('feature.listTitle')}>{data && t('feature.listHint', { area: data.name })}</ToolHead>
+      <Select
+        className="feature-layer"
+        aria-label={t('feature.layer')}
+        value={layer.id}
+        onChange={(list) => adjust({ list })}
+        options={LISTED.map(({ id, title }) => ({ value: id, label: inLanguage(title, language) }))}
+      />
+      <List key={`${layer.id} ${area}`} layer={layer} area={area} />
+    </>
+  )
+}
+
+function List({ layer, area }: { layer: LayerSpec & { table: LayerTable }; area: string }) {
+  const { t } = useTranslation()
+  const language = useView((view) => view.language)
+  const go = useView((view) => view.go)
+  const kinds = useView((view) => parseKinds(view.kinds).get(layer.id)?.join(',') ?? null)
+  const { table } = layer
+  const query = useInfiniteQuery(featureListQuery(layer.id, table, area, kinds))
+  const open = (id: number) => {
+    const { show } = useView.getState()
+    go({ ...NOTHING_SELECTED, feature: `${layer.id}:${id}`, show: show.includes(layer.id) ? show : [...show, layer.id] })
+  }
+  const more = query.hasNextPage && (
+    <Button type="text" block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+      {t('action.more')}
+    </Button>
+  )
+  return (
+    <QueryState query={query}>
+      {({ pages }) => {
+        const rows = pages.flatMap(({ items }) => items)
+        if (rows.length === 0) return <p className="quiet">{t('feature.none')}</p>
+        return (
+          <>
+            <table className="feature-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('feature.name')}</th>
+                  {table.columns.map(({ field, title }) => (
+                    <th scope="col" key={field}>
+                      {inLanguage(title, language)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map(({ id, name, values }) => (
+                  <tr key={id}>
+                    <th scope="row">
+                      <button type="button" className="link" onClick={() => open(id)}>
+                        {name || t('feature.nameless')}
+                      </button>
+                    </th>
+                    {table.columns.map(({ field, format }) => (
+                      <td key={field} className={typeof values[field] === 'number' && format.as !== 'codes' ? 'number' : undefined}>
+                        {written(values[field], format, language)}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {more}
+          </>
+        )
+      }}
+    </QueryState>
+  )
+}
