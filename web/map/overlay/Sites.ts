@@ -93,7 +93,7 @@ export class Sites {
   /** Takes what found room; the names of signs then take what is left. */
   place(context: CanvasRenderingContext2D, eye: number, placed: ReadonlySet<string>, room: Rect, blocked: readonly Rect[]): void {
     this.signs = this.seen.filter(({ site }) => placed.has(keyOf(site)))
-    this.dots = this.seen.filter(({ site }) => !placed.has(keyOf(site)))
+    this.dots = spread(this.seen.filter(({ site }) => !placed.has(keyOf(site))))
     const named = this.signs.filter(({ site }) => eye < site.namesFrom && site.name !== '' && hasGlyphs(site.name))
     const byKey = new Map(named.map((shown) => [keyOf(shown.site), shown.site]))
     context.font = `500 12px ${FONT}`
@@ -149,6 +149,20 @@ export class Sites {
 /** The rectangle that a placed candidate covers. */
 export function placedRect(candidate: Candidate, { anchor }: Placed): Rect {
   return rectOf(candidate, anchor)
+}
+
+/** Dots that would cover each other are drawn once, the weightiest for all: a town is a pattern, not a heap. */
+function spread(dots: readonly Shown[]): Shown[] {
+  const cell = DOT_RADIUS * 2 + 1
+  const taken = new Set<string>()
+  return dots
+    .toSorted((a, b) => b.site.rank - a.site.rank)
+    .filter(({ x, y }) => {
+      const key = `${Math.round(x / cell)} ${Math.round(y / cell)}`
+      if (taken.has(key)) return false
+      taken.add(key)
+      return true
+    })
 }
 
 function paintRing(context: CanvasRenderingContext2D, x: number, y: number, inks: MapInks): void {
