@@ -1,5 +1,5 @@
 import { day, figure, whole, yuan, type Language } from '../format.ts'
-import { inLanguage, type Text } from './layer.ts'
+import { inLanguage, type Text } from './text.ts'
 
 /** How a value is written for people. */
 export type Format =

@@ -5,13 +5,10 @@ import type { Language } from '../format.ts'
 import type { Palette } from '../theme.ts'
 import type { View } from '../url.ts'
 import type { Column } from './columns.ts'
+import type { Text } from './text.ts'
 import type { Sign, VectorStyle } from './vector/style.ts'
 
-export interface Text {
-  readonly zh: string
-  readonly en: string
-}
-export const inLanguage = (text: Text, language: Language): string => (language === 'en' ? text.en : text.zh)
+export { inLanguage, type Text } from './text.ts'
 
 /** How a legend draws a meaning: a shape besides the colour, so that colour is never the only sign. */
 export type LegendMark =

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { TileLayer } from '../../../api/contract/tile_layer.ts'
 import type { Language } from '../../format.ts'
-import type { LayerSpec } from '../layer.ts'
-import { legendOf, type Properties, type VectorStyle } from './style.ts'
+import type { LayerSpec, LegendEntry, LegendMark } from '../layer.ts'
+import type { Properties, Stop, VectorStyle } from './style.ts'
 
 interface VectorLayer<Shape extends z.ZodRawShape> extends Pick<LayerSpec, 'title' | 'group' | 'eyeMeters'> {
   readonly tiles: { readonly fields: z.ZodObject<Shape> }
@@ -27,4 +27,20 @@ export function defineVectorLayer<Shape extends z.ZodRawShape>(layer: VectorLaye
     opens: (properties) => ({ feature: `${tiles.id}:${(properties as { id: number }).id}` }),
     card: (properties, language) => layer.card(properties as Properties & z.output<z.ZodObject<Shape>>, language),
   }
+}
+
+/** The legend that a style says by itself. */
+function legendOf({ stops }: VectorStyle): LegendEntry[] {
+  return stops.map((stop) => ({
+    label: stop.label,
+    color: stop.color,
+    mark: markOf(stop),
+    ...(stop.sign ? { sign: stop.sign } : {}),
+  }))
+}
+
+function markOf({ sign, pattern, dashed }: Stop): LegendMark {
+  if (pattern) return pattern === 'plain' ? 'fill' : pattern
+  if (sign) return 'sign'
+  return dashed ? 'dashes' : 'line'
 }

@@ -1,4 +1,4 @@
-import type { LegendEntry, LegendMark, Text } from '../layer.ts'
+import type { Text } from '../text.ts'
 
 export type SignShape = 'circle' | 'square' | 'diamond' | 'triangle'
 /** A sign at a point: a shape with one character in it, so that colour is never the only sign. */
@@ -37,22 +37,6 @@ export type Properties = Readonly<Record<string, string | number | boolean | nul
 
 export function stopOf(style: VectorStyle, properties: Properties): Stop | undefined {
   return style.stops.find(({ value }) => value === properties[style.by])
-}
-
-/** The legend that a style says by itself. */
-export function legendOf({ stops }: VectorStyle): LegendEntry[] {
-  return stops.map((stop) => ({
-    label: stop.label,
-    color: stop.color,
-    mark: markOf(stop),
-    ...(stop.sign ? { sign: stop.sign } : {}),
-  }))
-}
-
-function markOf({ sign, pattern, dashed }: Stop): LegendMark {
-  if (pattern) return pattern === 'plain' ? 'fill' : pattern
-  if (sign) return 'sign'
-  return dashed ? 'dashes' : 'line'
 }
 
 /** Kinds by layer, as an address writes them; a layer that is not named shows all of its kinds. */
