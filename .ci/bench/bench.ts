@@ -8,11 +8,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bakeFigures } from '../../tiles/bench.ts'
 import { allocationFigures } from './allocation.ts'
+import { analysisFigures, analysisPeers } from './analysis.ts'
 import { firstLoadFigures } from './first_load.ts'
 import { keepsLimit, table, type Figure } from './figure.ts'
 import { houseColorFigures } from './house_colors.ts'
 import { startProduct } from './product.ts'
-import { requestFigures } from './requests.ts'
+import { leaderCookie, requestFigures } from './requests.ts'
 import { selectionFigures } from './selection.ts'
 
 const scale = process.env['DEMO_SCALE'] ?? '1'
@@ -32,6 +33,8 @@ try {
   say('first load …')
   figures.push(...(await firstLoadFigures(first.url, env.DEMO_PASSWORD)))
   figures.push(...(await selectionFigures(first.url, env.DEMO_PASSWORD)))
+  say('linked views …')
+  figures.push(...(await analysisFigures(first.url, await leaderCookie(first.url, env.DEMO_PASSWORD))))
   await first.stop()
   for (const part of readdirSync(env.DATA_DIR))
     figures.push({ what: `data folder: ${part}`, value: size(join(env.DATA_DIR, part)) / 2 ** 20, unit: 'MiB' })
@@ -42,6 +45,8 @@ try {
     { what: 'second start: memory, process tree', value: second.peakMemory, unit: 'MiB', limit: 2048 },
   )
   await second.stop()
+  say('linked views beside others …')
+  figures.push(...(await analysisPeers({ dataDir: env.DATA_DIR }, say)))
   say('allocation …')
   figures.push(...(await allocationFigures()))
   say('house colours …')

@@ -1,18 +1,23 @@
 import { percentiles, type Figure } from './figure.ts'
 import { SEARCHES } from './searches.ts'
 
-/** Times the addresses that people wait for, signed in as the county's leader, one after another. */
-export async function requestFigures(url: string, password: string): Promise<Figure[]> {
+/** Signs in as the county's leader; gives the cookie. */
+export async function leaderCookie(url: string, password: string): Promise<string> {
   const session = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify({ account: 'leader', password }),
   })
   if (!session.ok) throw new Error(`sign-in of leader answered ${session.status}`)
-  const cookie = session.headers
+  return session.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ')
+}
+
+/** Times the addresses that people wait for, signed in as the county's leader, one after another. */
+export async function requestFigures(url: string, password: string): Promise<Figure[]> {
+  const cookie = await leaderCookie(url, password)
   const get = async (path: string) => {
     const started = performance.now()
     const reply = await fetch(url + path, { headers: { cookie } })

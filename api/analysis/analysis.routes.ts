@@ -9,20 +9,23 @@ import { askedFilter } from './asked.ts'
 import { AttributeFiles } from './attribute_files.ts'
 import { count, match } from './crossfilter.ts'
 import { isPersonal } from './disclosure.ts'
-import { analysisReply } from './reply.ts'
+import { analysisReply, Replies } from './reply.ts'
 import { cursorAt, listRows, orderOf, positionAfter } from './rows.ts'
 import { bitsOf, firstRows } from './selection.ts'
 
 export function analysisEndpoints(store: AnalysisStore): Endpoint[] {
   const files = new AttributeFiles()
+  const replies = new Replies()
   return [
     open(analyse, async ({ ctx, body }) => {
       const account = signedIn(ctx)
       const filter = askedFilter(account, body, ctx.state.language)
       const reading = await store.reading(account.scope)
       if (!reading.columns.areas.has(body.area)) throw new ProblemError('not_found')
-      const counted = count(reading, body.area, filter, store.scratch())
-      return analysisReply(account, reading, counted, filter, body.area, store.current())
+      const reply = replies.find(reading, `${body.area} ${formatFilter(filter)}`, () =>
+        analysisReply(account, reading, count(reading, body.area, filter, store.scratch()), filter, body.area),
+      )
+      return { ...reply, current: store.current() }
     }),
 
     open(matchHouses, async ({ ctx, body }) => {

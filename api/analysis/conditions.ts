@@ -72,6 +72,12 @@ function markTags(values: Uint32Array, from: number, to: number, condition: Cond
   const possible = condition.any.filter((together) => new Set(together.map(({ code }) => code)).size === together.length)
   const looked = Int32Array.from(possible, bitsOf)
   const wanted = Int32Array.from(possible, (together) => bitsOf(together.filter(({ without }) => !without)))
+  if (possible.every((together) => together.length === 1 && !together[0]!.without)) {
+    // Any of some tags: the usual question.
+    const any = looked.reduce((mask, one) => mask | one, 0)
+    for (let row = from, at = 0; row < to; row++, at++) failed[at]! |= (values[row]! & any) !== 0 ? 0 : bit
+    return
+  }
   if (looked.length === 1) {
     const [look, want] = [looked[0]!, wanted[0]!]
     for (let row = from, at = 0; row < to; row++, at++) failed[at]! |= (values[row]! & look) === want ? 0 : bit

@@ -3,7 +3,7 @@
  * the facet of that one condition's dimension only.
  */
 import { bucketCount, DIMENSIONS, type Dimension, type DimensionId } from '../contract/dimensions.ts'
-import type { Filter } from '../contract/filter.ts'
+import { formatFilter, type Filter } from '../contract/filter.ts'
 import { rangesOf, type Range, type Ranges } from './columns.ts'
 import { conditionsOf, markFailed, type Conditions } from './conditions.ts'
 import { histogram, pyramidOf } from './histograms.ts'
@@ -62,6 +62,10 @@ export function count(reading: Reading, area: string, filter: Filter, scratch: S
 function markAll(reading: Reading, filter: Filter, scratch: Scratch): Failed {
   const conditions = conditionsOf(filter)
   const { people, households, houses } = scratch
+  // Counts, houses and rows are asked for of one filter after another: the marks are still there.
+  const asked = formatFilter(filter)
+  if (scratch.holds.reading === reading && scratch.holds.filter === asked) return { conditions, people, households, houses }
+  scratch.holds.reading = undefined
   const { ranges } = reading
   const { house, household } = reading.columns.people
   markFailed(reading, conditions, 'houses', ranges.houses, houses)
@@ -74,6 +78,8 @@ function markAll(reading: Reading, filter: Filter, scratch: Scratch): Failed {
   if (asksOfHouses !== 0) markEmpty(people, ranges.people, asksOfHouses, house, ranges.houses, scratch.found, houses)
   const asksOfHouseholds = masks.ofPeople | masks.ofHouses
   if (asksOfHouseholds !== 0) markEmpty(people, ranges.people, asksOfHouseholds, household, ranges.households, scratch.found, households)
+  scratch.holds.reading = reading
+  scratch.holds.filter = asked
   return { conditions, people, households, houses }
 }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Account } from '../context.ts'
 import type { Analysis, Counts, Facet } from '../contract/analysis.ts'
 import { bucketCount, DIMENSIONS, type Dimension, type DimensionId } from '../contract/dimensions.ts'
@@ -8,15 +9,29 @@ import { disclosed, isBrokenDown, isPersonal, isReadable } from './disclosure.ts
 import type { Reading } from './reading.ts'
 import { countIn } from './selection.ts'
 
+/** All that stays the same while the records do. */
+type Reply = Omit<Analysis, 'current'>
+
+/** Replies kept: what several people look at, or one goes back to, is counted once. About 10 kB each. */
+const KEPT = 300
+
+export class Replies {
+  private readonly kept = new LRUCache<string, { reading: Reading; reply: Reply }>({ max: KEPT })
+
+  /** @param asked area and filter */
+  find(reading: Reading, asked: string, count: () => Reply): Reply {
+    const { area, datasets, people } = reading.scope
+    const key = JSON.stringify([area, datasets, people, asked])
+    const found = this.kept.get(key)
+    if (found?.reading === reading) return found.reply
+    const reply = count()
+    this.kept.set(key, { reading, reply })
+    return reply
+  }
+}
+
 /** What a filter counts within an area, as far as the account may be told. */
-export function analysisReply(
-  account: Account,
-  reading: Reading,
-  counted: Counted,
-  filter: Filter,
-  area: string,
-  current: boolean,
-): Analysis {
+export function analysisReply(account: Account, reading: Reading, counted: Counted, filter: Filter, area: string): Reply {
   const personal = isPersonal(filter)
   const { columns } = reading
   const counts = (people: number, households: number, houses: number, ofPeople: boolean): Counts => ({
@@ -33,7 +48,6 @@ export function analysisReply(
     filter: formatFilter(filter),
     asOf: columns.asOf,
     readAt: columns.readAt.toISOString(),
-    current,
     exact: account.scope.people,
     matched: counts(counted.people.length, counted.households.length, counted.houses.length, personal),
     total: total(area),

@@ -1,7 +1,10 @@
 import type { Columns } from './columns.ts'
+import type { Reading } from './reading.ts'
 
 /** Room for one filter at a time: counting never waits, so nobody else is using it. */
 export interface Scratch {
+  /** Whose marks are in it. */
+  readonly holds: { reading: Reading | undefined; filter: string }
   readonly people: Uint32Array
   readonly households: Uint32Array
   readonly houses: Uint32Array
@@ -17,6 +20,7 @@ export interface Scratch {
 export function scratchFor({ people, households, houses }: Columns): Scratch {
   const counts = { people: people.id.length, households: households.id.length, houses: houses.id.length }
   return {
+    holds: { reading: undefined, filter: '' },
     people: new Uint32Array(counts.people),
     households: new Uint32Array(counts.households),
     houses: new Uint32Array(counts.houses),
