@@ -1,0 +1,82 @@
+import { loadGlyphs } from '../map/overlay/fonts.ts'
+import { takeSnapshot } from '../map/picture/snapshot.ts'
+import { PALETTE, type ThemeName } from '../theme.ts'
+import { paintSheet, type SheetText } from './paintSheet.ts'
+import { pdfOf, type PdfText } from './pdf.ts'
+import { signImages } from './signs.tsx'
+import { PAPERS, sheetAround, sheetOfPaper, type Paper, type Sheet } from './sheet.ts'
+
+type Scene = Parameters<typeof takeSnapshot>[0]
+
+/** `screen`: as fine as the screen; `fine`: twice as fine; else a sheet of paper. */
+export type PictureKind = 'screen' | 'fine' | Paper
+
+const JPEG_QUALITY = 0.92
+
+/** Takes the map's free part, between the panels, and makes a file of it: a PNG, or a PDF of one page. */
+export async function makePicture(scene: Scene, kind: PictureKind, text: SheetText, theme: ThemeName): Promise<Blob> {
+  const part = freePart(scene)
+  const ratio = kind === 'screen' ? 1 : 2
+  await loadGlyphs([
+    text.title,
+    text.subtitle,
+    ...text.foot,
+    text.stamp,
+    text.watermark,
+    text.legendTitle,
+    text.north,
+    ...text.legend.map(({ label }) => label),
+  ])
+  const signs = await signImages(text.legend, PALETTE[theme])
+  const snapshot = await takeSnapshot(scene, part, ratio)
+  const { canvas } = snapshot
+  if (kind === 'screen' || kind === 'fine') {
+    return blobOf(paintSheet(sheetAround(canvas.width, canvas.height, snapshot.ratio), snapshot, text, signs, PALETTE[theme]), 'image/png')
+  }
+  const sheet = sheetOfPaper(kind, canvas)
+  const jpeg = await blobOf(paintSheet(sheet, snapshot, text, signs, PALETTE[theme]), 'image/jpeg')
+  return pdfOf(new Uint8Array(await jpeg.arrayBuffer()), sheet, PAPERS[kind], textsOf(sheet, kind, text), text.title)
+}
+
+/** What the panels leave of the map, CSS pixels of its canvas. */
+function freePart(scene: Scene) {
+  const map = scene.canvas.getBoundingClientRect()
+  const { left, top, width, height } = document.querySelector('.map-free')?.getBoundingClientRect() ?? map
+  return { left: left - map.left, top: top - map.top, width, height }
+}
+
+/** The lines of a sheet where its picture has them, in points. */
+function textsOf(sheet: Sheet, paper: Paper, text: SheetText): PdfText[] {
+  const points = (PAPERS[paper].width / 25.4) * (72 / sheet.width)
+  const line = (words: string, x: number, y: number, size: number) => ({
+    text: words,
+    x: x * points,
+    y: y * points,
+    size: size * sheet.unit * points,
+  })
+  const base = sheet.title.y + sheet.title.height * 0.64
+  return [
+    line(text.title, sheet.title.x, base, 26),
+    line(text.subtitle, sheet.title.x + sheet.title.width * 0.66, base, 13),
+    ...text.foot.map((words, index) => line(words, sheet.foot.x, sheet.foot.y + (20 + index * 18) * sheet.unit, 12)),
+  ]
+}
+
+function blobOf(canvas: HTMLCanvasElement, type: 'image/png' | 'image/jpeg'): Promise<Blob> {
+  return new Promise((resolve, reject) =>
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('the browser has no room for a picture of this size'))),
+      type,
+      JPEG_QUALITY,
+    ),
+  )
+}
+
+/** Hands a file to the reader. */
+export function download(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
