@@ -20,11 +20,14 @@ export function houseShader(light: Cartesian3): CustomShader {
       u_chosen: { type: UniformType.INT, value: 0 },
       u_chosenColor: { type: UniformType.VEC3, value: new Cartesian3(1, 1, 1) },
       u_paint: { type: UniformType.SAMPLER_2D, value: textureOf(UNPAINTED) },
+      u_absent: { type: UniformType.SAMPLER_2D, value: textureOf(UNPAINTED) },
     },
     fragmentShaderText: /* glsl */ `
       void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material)
       {
           int house = int(fsInput.metadata.houseId);
+          ivec2 known = textureSize(u_absent, 0);
+          if (house < known.x * known.y && texelFetch(u_absent, ivec2(house % known.x, house / known.x), 0).r > 0.5) discard;
           ivec2 size = textureSize(u_paint, 0);
           if (house < size.x * size.y)
           {
@@ -51,6 +54,11 @@ export function setLight(shader: CustomShader, towards: Cartesian3, day: number)
 /** Lays a paint over all houses, or takes it away; drawn with the next picture. */
 export function layPaint(shader: CustomShader, paint: HousePaint | null): void {
   shader.setUniform('u_paint', textureOf(paint ?? UNPAINTED))
+}
+
+/** Takes houses out of the picture, as a month of the past did not have them yet; null brings all back. */
+export function layAbsent(shader: CustomShader, absent: HousePaint | null): void {
+  shader.setUniform('u_absent', textureOf(absent ?? UNPAINTED))
 }
 
 /** Which house stands out; null for none. */

@@ -49,6 +49,8 @@ interface MapState {
   housePaint: HousePaint | null
   /** loaded with the first paint */
   housePlaces: HousePlaces | null
+  /** Houses not drawn at all, by a texel whose red is 255: those that a month of the past did not have yet. */
+  housesAbsent: HousePaint | null
   controls: MapControls | null
   /** The map on screen, for tools that lie outside it. */
   scene: Scene | null
@@ -77,6 +79,7 @@ export const useMapState = create<MapState>()(() => ({
   loaded: false,
   housePaint: null,
   housePlaces: null,
+  housesAbsent: null,
   controls: null,
   scene: null,
 }))

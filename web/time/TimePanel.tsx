@@ -17,6 +17,7 @@ import { Reconciliation } from './Reconciliation.tsx'
 import './time.css'
 import { historyQuery } from './time.queries.ts'
 import { useAreaChanges, useChangeMap } from './useChangeMap.ts'
+import { useHousesStanding } from './useHousesStanding.ts'
 import { usePlay } from './usePlay.ts'
 
 /** A slider over the months on file; the map follows. */
@@ -51,6 +52,8 @@ function TimeOf({ history }: { history: History }) {
       measure: inLanguage(measure.title, language),
     })
   useChangeMap(changes, against ? changesBefore : null, [against ? caption(against) : '', caption(month)])
+
+  useHousesStanding(month, asOf.slice(0, 7))
 
   const total = monthsBetween(first, last)
   const marks = useMemo(() => yearMarks(first, total), [first, total])

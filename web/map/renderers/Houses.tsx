@@ -3,7 +3,7 @@ import { Cesium3DTileStyle, ShadowMode, type Cesium3DTileset as Tileset, type Cu
 import { useCallback, useEffect, useMemo } from 'react'
 import { Cesium3DTileset, useCesium } from 'resium'
 import type { Area } from '../../../api/contract/areas.ts'
-import { houseShader, layPaint, markChosen, setLight, setTone } from '../houseShader.ts'
+import { houseShader, layAbsent, layPaint, markChosen, setLight, setTone } from '../houseShader.ts'
 import { tilesQuery } from '../../queries.ts'
 import { useView } from '../../view.ts'
 import type { LayerSpec } from '../layer.ts'
@@ -69,6 +69,7 @@ export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: 
 function useShading(shader: CustomShader, theme: 'light' | 'dark', chosen: number | null): void {
   const { scene } = useCesium()
   const paint = useMapState((state) => state.housePaint)
+  const absent = useMapState((state) => state.housesAbsent)
   useEffect(() => {
     setTone(shader, TONE[theme])
     markChosen(shader, chosen, CHOSEN)
@@ -78,4 +79,8 @@ function useShading(shader: CustomShader, theme: 'light' | 'dark', chosen: numbe
     layPaint(shader, paint)
     scene?.requestRender()
   }, [shader, scene, paint])
+  useEffect(() => {
+    layAbsent(shader, absent)
+    scene?.requestRender()
+  }, [shader, scene, absent])
 }
