@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bakeFigures } from '../../tiles/bench.ts'
+import { alertStreamFigures } from './alert_stream.ts'
 import { allocationFigures } from './allocation.ts'
 import { analysisFigures, analysisPeers } from './analysis.ts'
 import { firstLoadFigures } from './first_load.ts'
@@ -30,6 +31,7 @@ try {
   )
   say('requests …')
   figures.push(...(await requestFigures(first.url, env.DEMO_PASSWORD)))
+  figures.push(...(await alertStreamFigures(first.url, env.DEMO_PASSWORD)))
   say('first load …')
   figures.push(...(await firstLoadFigures(first.url, env.DEMO_PASSWORD)))
   figures.push(...(await selectionFigures(first.url, env.DEMO_PASSWORD)))
