@@ -196,7 +196,7 @@ export const en: Words = {
     length: 'Daylight',
     hours: '{{hours}} h',
     near: 'Shadows of houses and hills are thrown as the sun stands. Sunrise and sunset are those of a flat horizon; valleys have less sun.',
-    far: 'From this high only slopes are shaded; within 9 km houses and hills throw shadows.',
+    far: 'From this high slopes are shaded and hills throw shadows; within 9 km houses do too.',
   },
   ask: {
     title: 'Draw and ask',

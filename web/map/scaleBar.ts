@@ -20,5 +20,5 @@ export function metersPerPixel(eyeMeters: number, width: number, height: number,
 /** 500 米, 2 公里: round lengths need no decimals. */
 export function scaleText(meters: number, language: 'zh-CN' | 'en'): string {
   const [meter, kilometer] = language === 'en' ? ['m', 'km'] : ['米', '公里']
-  return meters >= 1000 ? `${meters / 1000} ${kilometer}` : `${meters} ${meter}`
+  return meters >= 1000 ? `${Number((meters / 1000).toFixed(3))} ${kilometer}` : `${Number(meters.toFixed(3))} ${meter}`
 }

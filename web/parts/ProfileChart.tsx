@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { ReactNode } from 'react'
 import { sampleAt, ticks, type ProfileSample } from '../map/measure/profile.ts'
+import { scaleText } from '../map/scaleBar.ts'
+import { useView } from '../view.ts'
 import './ProfileChart.css'
 
 const LEFT = 52
@@ -26,6 +28,7 @@ interface Props {
 
 /** The ground's height over the distance; pointer and arrow keys go along it. */
 export function ProfileChart({ samples, heights = [], heightPixels, label, heightText, lengthText, onPoint, pointed, children }: Props) {
+  const language = useView((view) => view.language)
   const host = useRef<SVGSVGElement>(null)
   const [width, setWidth] = useState(600)
   useEffect(() => {
@@ -80,7 +83,7 @@ export function ProfileChart({ samples, heights = [], heightPixels, label, heigh
       ))}
       {ticks(0, whole, width / 110).map((tick) => (
         <text key={tick} x={x(tick)} y={heightPixels - 6} textAnchor={x(tick) > width - 40 ? 'end' : 'middle'}>
-          {lengthText(tick)}
+          {scaleText(tick, language)}
         </text>
       ))}
       <path className="ground" d={`M${x(0)},${heightPixels - BOTTOM}L${line}L${x(whole)},${heightPixels - BOTTOM}Z`} />

@@ -54,7 +54,7 @@ export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: 
         style={style}
         splitDirection={side}
         customShader={shader}
-        shadows={light.sun ? ShadowMode.ENABLED : ShadowMode.DISABLED}
+        shadows={light.sun ? ShadowMode.CAST_ONLY : ShadowMode.DISABLED}
         maximumScreenSpaceError={16}
         environmentMapOptions={UNLIT}
         onReady={onReady}

@@ -4,6 +4,7 @@ import { useCesium } from 'resium'
 import { useView } from '../../view.ts'
 import { drawnBySoftware } from '../graphics.ts'
 import { useMapState } from '../mapState.ts'
+import { HillShadows } from './HillShadows.tsx'
 import { clockOf } from './clock.ts'
 import { CALM_LIGHT, lightDirection, useLight } from './light.ts'
 import { SHADOWS_WITHIN } from './shadows.ts'
@@ -39,7 +40,7 @@ export default function SunLight({ lon, lat }: { lon: number; lat: number }) {
       scene.requestRender()
     }
   }, [scene, light, near, lon, lat])
-  return null
+  return <HillShadows />
 }
 
 function throwShadows(scene: Scene): () => void {
@@ -49,7 +50,8 @@ function throwShadows(scene: Scene): () => void {
   shadowMap.size = drawnBySoftware() ? 1024 : 2048
   shadowMap.darkness = 0.45
   shadowMap.fadingEnabled = false
-  globe.shadows = ShadowMode.ENABLED
+  // Hills throw theirs by another way: on wide ground this one leaves stripes.
+  globe.shadows = ShadowMode.RECEIVE_ONLY
   const follow = () => {
     shadowMap.maximumDistance = Math.max(600, useMapState.getState().eyeMeters * REACH)
   }
@@ -59,6 +61,5 @@ function throwShadows(scene: Scene): () => void {
     remove()
     if (scene.isDestroyed()) return
     shadowMap.enabled = false
-    globe.shadows = ShadowMode.RECEIVE_ONLY
   }
 }

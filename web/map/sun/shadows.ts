@@ -1,2 +1,2 @@
-/** Metres from the eye to the ground within which houses and hills throw shadows; further away slopes are shaded only. */
+/** Metres from the eye to the ground within which houses throw shadows; hills do at any height. */
 export const SHADOWS_WITHIN = 9000

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { geodesicMeters } from '../map/relief/geodesy.ts'
+import { DESK, mapIdle, openBrowser, openPage } from './browser.testing.ts'
+import { productReady, productUrl } from './product.testing.ts'
+
+const TIMEOUT = 300_000
+/** Software drawing on a busy machine takes its time. */
+const soon = { timeout: 60_000 }
+const url = productUrl()
+let browser: Browser
+let page: Page
+let troubles: string[]
+
+beforeAll(async () => {
+  await productReady(url)
+  browser = await openBrowser()
+  ;({ page, troubles } = await openPage(browser, DESK))
+  await page.goto(url)
+  await page.getByRole('button', { name: '县领导' }).click()
+  await page.locator('.atlas').waitFor()
+}, TIMEOUT)
+afterAll(() => browser?.close())
+
+/** Straight down on the middle of the county, so that a place of the picture is a place of the ground. */
+const FROM_ABOVE = 'at=111.00000,29.40000,9000,0,-90'
+
+async function open(query: string): Promise<void> {
+  await page.goto(`${url}/?${query}`)
+  await mapIdle(page)
+}
+
+/** Two places of the free part of the map, and where the tool says they are: the heights' own places. */
+const [A, B] = [
+  { x: 460, y: 330 },
+  { x: 700, y: 330 },
+]
+
+describe('tools of the map', () => {
+  test(
+    'a measured distance is the geodesic between the two places',
+    async () => {
+      await open(`tool=measure&${FROM_ABOVE}`)
+      await page.getByText('高程', { exact: true }).click()
+      for (const { x, y } of [A, B]) {
+        const kept = await page.locator('.measured > li').count()
+        await page.mouse.click(x, y)
+        await expect.poll(() => page.locator('.measured > li').count(), soon).toBe(kept + 1)
+      }
+      const places = (await page.locator('.measured dl div:nth-child(2) dd').allInnerTexts()).map(
+        (text) => text.split(', ').map(Number) as [number, number],
+      )
+      await page.getByText('距离', { exact: true }).click()
+      await page.mouse.click(A.x, A.y)
+      await page.mouse.click(B.x, B.y)
+      await page.keyboard.press('Enter')
+      await expect.poll(() => page.locator('.measured > li').count(), soon).toBe(3)
+      const said = await page.locator('.measured > li').last().locator('dd').first().innerText()
+      const meters = said.endsWith('公里') ? Number.parseFloat(said) * 1000 : Number.parseFloat(said.replace(',', ''))
+      const [a, b] = places as [[number, number], [number, number]]
+      expect(Math.abs(meters - geodesicMeters(a, b))).toBeLessThan(10)
+      await page.getByRole('button', { name: '全部清除' }).click()
+      await expect.poll(() => page.locator('.measured').count(), soon).toBe(0)
+    },
+    TIMEOUT,
+  )
+
+  test(
+    'a line has a profile, and a key goes along it',
+    async () => {
+      await open(`dock=profile&${FROM_ABOVE}`)
+      await page.mouse.click(A.x, A.y)
+      await page.mouse.click(B.x, B.y)
+      const chart = page.locator('.profile-chart')
+      await chart.waitFor()
+      await page.keyboard.press('Enter')
+      await chart.focus()
+      await page.keyboard.press('End')
+      const said = (await chart.getAttribute('aria-valuetext'))!
+      expect(said).toMatch(/^[\d.]+ 公里，[\d.,]+ 米$/)
+      expect(await page.locator('.profile dl').innerText()).toContain('最陡处')
+    },
+    TIMEOUT,
+  )
+
+  test(
+    'a picture is as large as the map between the panels, with its title and foot',
+    async () => {
+      await open('tool=picture')
+      await page.getByText('PNG，屏幕精细度').click()
+      const [download] = await Promise.all([
+        page.waitForEvent('download', { timeout: TIMEOUT }),
+        page.getByRole('button', { name: '生成并下载' }).click(),
+      ])
+      expect(download.suggestedFilename()).toMatch(/^慈利县_\d{4}-\d\d-\d\d\.png$/)
+      const png = readFileSync(await download.path())
+      const free = (await page.locator('.map-free').boundingBox())!
+      // Width and height stand in the first chunk of a PNG; the sheet has a margin of 16 and bands of 66 and 52.
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([Math.round(free.width) + 32, Math.round(free.height) + 118])
+    },
+    TIMEOUT,
+  )
+
+  test(
+    'a bookmark is there after a reload, and brings the view back',
+    async () => {
+      await open(`tool=bookmarks&${FROM_ABOVE}`)
+      await page.getByLabel('书签名称').fill('正上方')
+      await page.getByRole('button', { name: '保存当前画面' }).click()
+      await page.locator('.bookmark-open').first().waitFor()
+      await open('tool=bookmarks')
+      await page.locator('.bookmark-open', { hasText: '正上方' }).first().click()
+      await expect.poll(() => new URL(page.url()).searchParams.get('at')?.startsWith('111.00000,29.40000'), soon).toBe(true)
+      await page.getByRole('button', { name: '删除“正上方”' }).first().click()
+      await expect.poll(() => page.locator('.bookmark-open', { hasText: '正上方' }).count(), soon).toBe(0)
+    },
+    TIMEOUT,
+  )
+
+  test(
+    'a question mark says what the keys do',
+    async () => {
+      await page.keyboard.press('?')
+      await page.locator('.keys kbd').first().waitFor()
+      await page.keyboard.press('Escape')
+      expect(troubles).toEqual([])
+    },
+    TIMEOUT,
+  )
+})
