@@ -6,6 +6,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openDatabase } from '../../api/database/database.ts'
 import { bakeFigures } from '../../tiles/bench.ts'
 import { alertStreamFigures } from './alert_stream.ts'
 import { allocationFigures } from './allocation.ts'
@@ -16,6 +17,7 @@ import { houseColorFigures } from './house_colors.ts'
 import { startProduct } from './product.ts'
 import { leaderCookie, requestFigures } from './requests.ts'
 import { selectionFigures } from './selection.ts'
+import { vectorTileFigures } from './vector_tiles.ts'
 
 const scale = process.env['DEMO_SCALE'] ?? '1'
 const place = mkdtempSync(join(tmpdir(), 'yitu-bench-'))
@@ -36,7 +38,12 @@ try {
   figures.push(...(await firstLoadFigures(first.url, env.DEMO_PASSWORD)))
   figures.push(...(await selectionFigures(first.url, env.DEMO_PASSWORD)))
   say('linked views …')
-  figures.push(...(await analysisFigures(first.url, await leaderCookie(first.url, env.DEMO_PASSWORD))))
+  const cookie = await leaderCookie(first.url, env.DEMO_PASSWORD)
+  figures.push(...(await analysisFigures(first.url, cookie)))
+  say('vector tiles …')
+  const database = await openDatabase({ dataDir: env.DATA_DIR })
+  figures.push(...(await vectorTileFigures(first.url, cookie, database)))
+  await database.end()
   await first.stop()
   for (const part of readdirSync(env.DATA_DIR))
     figures.push({ what: `data folder: ${part}`, value: size(join(env.DATA_DIR, part)) / 2 ** 20, unit: 'MiB' })
