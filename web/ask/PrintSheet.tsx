@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeName, GROUPS, SEX } from '../../api/contract/codes.ts'
 import type { SelectionPerson, SelectionStatistics } from '../../api/contract/selection.ts'
@@ -11,6 +11,9 @@ import { useView } from '../view.ts'
 import { areaText } from './measureText.ts'
 import './print.css'
 import { PrintMap } from './PrintMap.tsx'
+
+/** Until the sheet is laid out. */
+const DRAWN_MS = 300
 
 interface Props {
   people: readonly SelectionPerson[]
@@ -27,13 +30,17 @@ export function PrintSheet({ people, statistics, title, purpose, onDone }: Props
   const words = codeLanguage(language)
   const now = useNow()
   const { data: session } = useQuery(sessionQuery())
+  const done = useRef(onDone)
+  done.current = onDone
   useEffect(() => {
-    const timer = setTimeout(() => {
-      window.print()
-      onDone()
-    }, 300)
-    return () => clearTimeout(timer)
-  }, [onDone])
+    const timer = setTimeout(() => window.print(), DRAWN_MS)
+    const close = () => done.current()
+    window.addEventListener('afterprint', close)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('afterprint', close)
+    }
+  }, [])
   return (
     <article className="print-sheet">
       <header>
