@@ -56,7 +56,7 @@ describe('somebody of a township plans visits', () => {
   test(
     'opens the filter and brushes over those of 80 and more: a sentence says so, and figures are the server’s',
     async () => {
-      await page.getByRole('button', { name: '筛选', exact: true }).click()
+      await page.locator('.tool-bar button', { hasText: '筛选' }).click()
       await awaitParameter(page, 'tool', /^filter$/)
       await agree(page)
       const chart = (await page.locator('[data-chart="年龄"]').boundingBox())!

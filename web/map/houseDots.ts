@@ -4,6 +4,9 @@ import type { HousePaint, HousePlaces } from './mapState.ts'
 /** Side of a dot in pixels, by the level of its tile: fine from high above, plain to see from where houses are about to be drawn. */
 const sideAt = (level: number) => (level < 11 ? 2 : level < 13 ? 3 : level < 14 ? 4 : 5)
 
+/** Around each dot, so that a green one shows on green ground: ink, half covering; bytes as a texel's. */
+export const HALO = 0x99201c18
+
 /** Houses that a paint means, as dots on one tile. @returns pixels of the tile, or null where none lies in it */
 export function dotPixels(
   tile: Pick<TileCanvas, 'level' | 'size' | 'bounds' | 'x' | 'y'>,
@@ -14,20 +17,24 @@ export function dotPixels(
   const { size, level } = tile
   const [west, south, east, north] = tile.bounds
   const colors = new Uint32Array(paint.texels.buffer)
-  const side = sideAt(level)
-  let pixels: Uint32Array | null = null
+  const meant: number[] = []
   for (let house = 0; house < ids.length; house++) {
     const lon = lons[house]!
     const lat = lats[house]!
     if (lon < west || lon > east || lat < south || lat > north) continue
-    const color = dotColor(colors[ids[house]!]!, plain)
-    if (color === 0) continue
-    pixels ??= new Uint32Array(size * size)
-    const left = Math.round(tile.x(lon) - side / 2)
-    const top = Math.round(tile.y(lat) - side / 2)
+    if (dotColor(colors[ids[house]!]!, plain) !== 0) meant.push(house)
+  }
+  if (meant.length === 0) return null
+  const pixels = new Uint32Array(size * size)
+  const square = (house: number, side: number, color: number) => {
+    const left = Math.round(tile.x(lons[house]!) - side / 2)
+    const top = Math.round(tile.y(lats[house]!) - side / 2)
     for (let y = Math.max(0, top); y < Math.min(size, top + side); y++)
       pixels.fill(color, y * size + Math.max(0, left), y * size + Math.max(0, Math.min(size, left + side)))
   }
+  const side = sideAt(level)
+  for (const house of meant) square(house, side + 2, HALO)
+  for (const house of meant) square(house, side, dotColor(colors[ids[house]!]!, plain))
   return pixels
 }
 
