@@ -97,7 +97,7 @@ function State({ painting, far, filtered }: { painting: HousePainting; far: bool
   return far ? `${counted} ${t('houseTheme.far')}` : counted
 }
 
-function Classes({ theme, painting: { counts } }: { theme: HouseTheme; painting: HousePainting }) {
+function Classes({ theme, painting: { counts, inView } }: { theme: HouseTheme; painting: HousePainting }) {
   const { t } = useTranslation()
   const language = useView((view) => view.language)
   const { filter } = useFilter()
@@ -113,6 +113,7 @@ function Classes({ theme, painting: { counts } }: { theme: HouseTheme; painting:
           <>
             <ClassMark color={color} place={place} />
             <span>{inLanguage(label, language)}</span>
+            {inView && <small className="quiet">{t('houseTheme.inView', { number: whole(inView[place]!) })}</small>}
             <b className="number">{count === undefined ? '…' : whole(count)}</b>
           </>
         )

@@ -40,6 +40,12 @@ describe.each(THEMES)('theme $id', (theme) => {
         const matched = [...classes].filter(isMatched)
         const counts = countClasses(theme, classes, bits)
         expect(counts).toEqual(theme.classes.map((_, place) => matched.filter((one) => one === place).length))
+        const ids = Uint32Array.from(values, (_, house) => 2 * house + 1)
+        const seen = Uint8Array.from({ length: 2 * values.length }, (_, id) => Number(id % 4 === 1))
+        const near = [...classes].filter((_, house) => isMatched(0, house) && house % 2 === 0)
+        expect(countClasses(theme, classes, bits, { ids, seen })).toEqual(
+          theme.classes.map((_, place) => near.filter((one) => one === place).length),
+        )
         expect(countClasses(theme, classes, null).reduce((sum, count) => sum + count, 0)).toBe(values.length)
       }),
     )

@@ -154,9 +154,19 @@ export function classesOf(theme: HouseTheme, column: Uint8Array | Uint16Array | 
   return classes
 }
 
-/** Houses of each class among those whose bit is set; all of them where there are no bits. */
-export function countClasses(theme: HouseTheme, classes: Uint8Array, matched: Uint8Array | null): number[] {
+/** What is in the picture: a byte for each house number, and the numbers of the houses. */
+export interface InView {
+  readonly ids: Uint32Array
+  readonly seen: Uint8Array
+}
+
+/** Houses of each class among those whose bit is set, all where there are no bits; of them only those in view, where it is asked. */
+export function countClasses(theme: HouseTheme, classes: Uint8Array, matched: Uint8Array | null, view?: InView): number[] {
   const counts = new Uint32Array(theme.classes.length)
-  for (let house = 0; house < classes.length; house++) if (!matched || (matched[house >> 3]! >> (house & 7)) & 1) counts[classes[house]!]!++
+  for (let house = 0; house < classes.length; house++) {
+    if (matched && !((matched[house >> 3]! >> (house & 7)) & 1)) continue
+    if (view && !view.seen[view.ids[house]!]) continue
+    counts[classes[house]!]!++
+  }
   return [...counts]
 }

@@ -20,6 +20,8 @@ export interface HousePainting {
   /** houses that match, and of each class of the theme those that match but for the theme's own condition; undefined: not known yet */
   houses: number | undefined
   counts: readonly number[] | undefined
+  /** of them, those in the picture */
+  inView: readonly number[] | undefined
   /** the account may not see the column that the theme rests on */
   hidden: boolean
   error: Error | null
@@ -63,9 +65,16 @@ export function useHousePaint({ area, filter, free, theme }: Asked): HousePainti
     () => (theme && classes && freeBits ? countClasses(theme, classes, freeBits) : undefined),
     [theme, classes, freeBits],
   )
+  const seen = useMapState((state) => state.housesInView)
+  const ids = columns?.ids
+  const inView = useMemo(
+    () => (theme && classes && freeBits && ids && seen ? countClasses(theme, classes, freeBits, { ids, seen }) : undefined),
+    [theme, classes, freeBits, ids, seen],
+  )
   return {
     houses: matched.data?.houses,
     counts,
+    inView,
     hidden: Boolean(theme && columns && !columns.columns[theme.column]) || isForbidden(matched.error),
     error: attributes.error ?? matched.error,
     retry: () => {

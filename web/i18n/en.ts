@@ -425,6 +425,7 @@ export const en: Words = {
     none: 'No house matches. Take away a condition or two.',
     matched: '{{number}} houses match; the others are faded.',
     all: '{{number}} houses. Click a class to keep only those.',
+    inView: '{{number}} in view',
     far: 'From up here they are dots; come closer to see the houses.',
   },
   house: {

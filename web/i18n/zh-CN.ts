@@ -413,6 +413,7 @@ export const zhCN = {
     none: '没有符合条件的房屋，可以去掉一两个条件再看。',
     matched: '符合条件的房屋 {{number}} 栋，其余淡去。',
     all: '共 {{number}} 栋，点一类只看这一类。',
+    inView: '画面内 {{number}}',
     far: '在这个高度用小点表示，拉近看房屋本身。',
   },
   house: {

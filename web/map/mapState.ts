@@ -49,6 +49,8 @@ interface MapState {
   housePaint: HousePaint | null
   /** loaded with the first paint */
   housePlaces: HousePlaces | null
+  /** A byte for each house number, 1: in the picture; null before anything is painted. */
+  housesInView: Uint8Array | null
   /** Houses not drawn at all, by a texel whose red is 255: those that a month of the past did not have yet. */
   housesAbsent: HousePaint | null
   controls: MapControls | null
@@ -79,6 +81,7 @@ export const useMapState = create<MapState>()(() => ({
   loaded: false,
   housePaint: null,
   housePlaces: null,
+  housesInView: null,
   housesAbsent: null,
   controls: null,
   scene: null,

@@ -1,9 +1,12 @@
 import { Color, Rectangle, type ImageryProvider } from 'cesium'
 import { useMemo } from 'react'
+import { useCesium } from 'resium'
 import { PALETTE } from '../../theme.ts'
 import { useView } from '../../view.ts'
 import { canvasTiles } from '../canvasTiles.ts'
+import { useMoveEnd } from '../deck/inPicture.ts'
 import { dotPixels } from '../houseDots.ts'
+import { housesInView } from '../housesInView.ts'
 import { useMapState, type HousePaint, type HousePlaces } from '../mapState.ts'
 import { useImagery } from './useImagery.ts'
 
@@ -15,6 +18,12 @@ const MAXIMUM_LEVEL = 15
 export function HouseDots({ layerId, shown }: { layerId: string; shown: boolean }) {
   const paint = useMapState((state) => state.housePaint)
   const places = useMapState((state) => state.housePlaces)
+  const { scene } = useCesium()
+  const painted = paint !== null
+  useMoveEnd(scene, () => painted && scene && places && useMapState.setState({ housesInView: housesInView(scene, places) }), [
+    painted,
+    places,
+  ])
   const plain = PALETTE[useView((view) => view.theme)].accent
   const provider = useMemo(
     () => (shown && paint && places && places.ids.length > 0 ? dotTiles(places, paint, Color.fromCssColorString(plain).toRgba()) : null),
