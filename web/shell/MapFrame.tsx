@@ -48,7 +48,7 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
         {layout !== 'wall' && <Legend folded={layout === 'phone'} />}
         <HouseColors home={home} folded={layout === 'phone'} />
         {layout !== 'wall' && <KeysDialog />}
-        {data && <ScaleBar />}
+        {data && layout !== 'wall' && <ScaleBar />}
         <MapCredit />
       </div>
       {hover && (
