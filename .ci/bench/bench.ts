@@ -14,6 +14,7 @@ import { analysisFigures, analysisPeers } from './analysis.ts'
 import { firstLoadFigures } from './first_load.ts'
 import { keepsLimit, table, type Figure } from './figure.ts'
 import { houseColorFigures } from './house_colors.ts'
+import { peopleFigures } from './people.ts'
 import { startProduct } from './product.ts'
 import { leaderCookie, requestFigures } from './requests.ts'
 import { selectionFigures } from './selection.ts'
@@ -44,6 +45,8 @@ try {
   const database = await openDatabase({ dataDir: env.DATA_DIR })
   figures.push(...(await vectorTileFigures(first.url, cookie, database)))
   await database.end()
+  say('people on the map …')
+  figures.push(...(await peopleFigures(first.url, env.DEMO_PASSWORD)))
   await first.stop()
   for (const part of readdirSync(env.DATA_DIR))
     figures.push({ what: `data folder: ${part}`, value: size(join(env.DATA_DIR, part)) / 2 ** 20, unit: 'MiB' })

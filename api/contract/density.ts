@@ -33,9 +33,6 @@ export const DensityMeasure = z.enum(DENSITY_MEASURES)
 /** Metres from a hexagon's middle to its corners, the coarse size first: the only one of what is released. */
 export const DENSITY_RADII = [750, 250] as const
 export const [RELEASED_RADIUS] = DENSITY_RADII
-/** Counts under this many people are never released outside the reader's scope; the others are rounded down to multiples of it. */
-export const RELEASED_STEP = 5
-
 /** Hexagons in columns, flat side up: middle of (q, r) at lon = 3/2 · lonDegrees · q, lat = √3 · latDegrees · (r + q/2). */
 const Cells = z.object({
   radiusMeters: z.int(),

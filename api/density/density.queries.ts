@@ -81,20 +81,22 @@ const COUNTED = `
                  and g.valid_from <= c.as_of and (g.valid_to is null or g.valid_to > c.as_of))
   end`
 
-/** Houses with people of a measure who are registered in a village, as far as houses and people are in scope. */
+/**
+ * Houses with people of a measure who are registered in a village, as far as houses and people are in scope. Each house and
+ * household is looked up by its key: behind row-level security the planner takes villages for tiny and would join them whole.
+ */
 export async function listHouses(sql: Sql, village: string, measure: DensityMeasure): Promise<HouseDensity> {
   return (await sql.row<HouseDensity>(
-    `select coalesce(array_agg(id), '{}') as id, coalesce(array_agg(lon), '{}') as lon, coalesce(array_agg(lat), '{}') as lat,
-            coalesce(array_agg(people), '{}') as people
-     from (
-       select h.id, round(st_x(st_centroid(h.geom))::numeric, 6)::float8 as lon, round(st_y(st_centroid(h.geom))::numeric, 6)::float8 as lat,
-              count(*)::int as people
-       from people p
-       cross join county c
-       join households f on f.id = p.household_id
-       join houses h on h.id = coalesce(p.house_id, f.house_id)
+    `with homes as materialized (
+       select coalesce(p.house_id, (select f.house_id from households f where f.id = p.household_id)) as id, count(*)::int as people
+       from people p cross join county c
        where p.village_code = $1 and p.life_status = 1 and ${COUNTED}
-       group by h.id order by h.id) houses`,
+       group by 1)
+     select coalesce(array_agg(id order by id), '{}') as id,
+            coalesce(array_agg(round(st_x(middle)::numeric, 6)::float8 order by id), '{}') as lon,
+            coalesce(array_agg(round(st_y(middle)::numeric, 6)::float8 order by id), '{}') as lat,
+            coalesce(array_agg(people order by id), '{}') as people
+     from homes cross join lateral (select st_centroid(h.geom) as middle from houses h where h.id = homes.id offset 0) house`,
     [village, measure],
   ))!
 }

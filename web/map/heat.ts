@@ -17,6 +17,8 @@ export interface Spot {
 /** Kilometres over which people of one cell are smoothed, about the width of a village's valley. */
 const REACH_KM = 0.9
 const KM_PER_DEGREE = 110.9
+/** Pixels of the small grid that a glow takes at least. */
+const LEAST_PIXELS = 1.2
 /** Degrees of one pixel of the finest picture: about 40 m. */
 const FINEST_LEVEL = 12
 
@@ -74,6 +76,8 @@ function drawHeat(tile: TileCanvas, spots: readonly Spot[], top: number, palette
     const x = tile.x(lon) / 4
     const y = tile.y(lat) / 4
     const radius = (tile.y(lat - reach) - tile.y(lat)) / 4
+    // Too coarse a picture to say anything: a finer one is on its way.
+    if (radius < LEAST_PIXELS) return
     // Degrees of longitude are shorter than those of latitude.
     const wide = radius / Math.cos((lat * Math.PI) / 180)
     if (x < -wide || y < -radius || x > size + wide || y > size + radius) continue

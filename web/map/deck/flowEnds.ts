@@ -24,12 +24,14 @@ export interface Ends {
 }
 
 /** Cities that get a sign; the list beside the map names them all. */
-const CITIES = 12
+const CITIES = 10
 const TOWNSHIPS = 5
+/** More arcs would hide the county and each other. */
+const ARCS = 70
 /** Degrees of the ring that a sign needs. */
-const SIGN_DEGREES = 15
+const SIGN_DEGREES = 20
 /** The ring around an area, by half its longer side. */
-const RING = 1.12
+const RING = 0.94
 const METERS_PER_DEGREE = 111_320
 
 /**
@@ -75,6 +77,13 @@ export function flowEnds({ origins, places, flows }: Flows, [west, south, east, 
     const [origin, place] = [from.get(flow.from), to.get(flow.to)]
     return origin && place ? [{ origin, place, people: flow.people }] : []
   })
-  // The widest last: above the others.
-  return { origins: starts, places: signs, arcs: arcs.toReversed() }
+  // The strongest, the widest of them last: above the others.
+  return {
+    origins: starts,
+    places: signs,
+    arcs: arcs
+      .toSorted((a, b) => b.people - a.people)
+      .slice(0, ARCS)
+      .toReversed(),
+  }
 }

@@ -9,9 +9,9 @@ import type { PeopleLook } from './peopleLook.ts'
 import { rgba } from './ramp.ts'
 
 /** Pixels of the widest arc; the others by the square root of their people. */
-const WIDEST = 9
+const WIDEST = 6
 /** An arc's rise by its length: low enough that the county stays in sight. */
-const RISE = 0.42
+const RISE = 0.3
 
 export interface FlowLook extends Omit<PeopleLook, 'measure'> {
   readonly order: number
@@ -26,7 +26,8 @@ export function flowPart(name: string, { arcs, places, origins }: Ends, heights:
   const color = (code: string, alpha: number) => rgba(FLOW_COLORS[theme][reachOf(code)], alpha)
   const at = (frame: EnuFrame, { lon, lat, key }: FlowEnd) => frame.local3(lon, lat, heights.at(key) * relief + 30)
   const width = ({ people }: FlowArc) => Math.max(0.8, WIDEST * scale * Math.sqrt(people / most))
-  const labels = places.map((place) => ({ place, text: look.label(place) }))
+  // Townships have their names on the map already.
+  const labels = places.filter(({ kilometers }) => kilometers !== null).map((place) => ({ place, text: look.label(place) }))
   return {
     order: look.order,
     opacity: () => look.opacity,
@@ -52,8 +53,8 @@ export function flowPart(name: string, { arcs, places, origins }: Ends, heights:
         data: arcs as FlowArc[],
         getSourcePosition: ({ origin }) => at(frame, origin),
         getTargetPosition: ({ place }) => at(frame, place),
-        getSourceColor: ({ place }) => color(place.code, 70),
-        getTargetColor: ({ place }) => color(place.code, 215),
+        getSourceColor: ({ place }) => color(place.code, 40),
+        getTargetColor: ({ place }) => color(place.code, 190),
         getWidth: width,
         widthUnits: 'pixels',
         getHeight: RISE,
@@ -104,7 +105,7 @@ export function flowPart(name: string, { arcs, places, origins }: Ends, heights:
           properties: { from: origin.name, to: place.name, people, exact, area: origin.code, kilometers: place.kilometers },
         }
       }
-      const place = (object as { place?: FlowEnd } | null)?.place ?? places[index]
+      const place = (object as { place?: FlowEnd } | null)?.place ?? labels[index]?.place
       if (!place) return null
       const area = place.code.length > 6 ? place.code : null
       return { layer: layerId, properties: { from: null, to: place.name, people: place.people, exact, area, kilometers: place.kilometers } }

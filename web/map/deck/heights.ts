@@ -7,9 +7,9 @@ export interface Band {
   readonly beyond: number
 }
 export const BANDS = {
-  coarse: { gone: 24_000, near: 32_000, far: Infinity, beyond: Infinity },
-  fine: { gone: 9_000, near: 13_000, far: 24_000, beyond: 32_000 },
-  villages: { gone: 4_000, near: 5_500, far: 17_000, beyond: 21_000 },
+  coarse: { gone: 30_000, near: 38_000, far: Infinity, beyond: Infinity },
+  fine: { gone: 15_000, near: 20_000, far: 30_000, beyond: 38_000 },
+  villages: { gone: 4_000, near: 5_500, far: 22_000, beyond: 28_000 },
   houses: { gone: -1, near: 0, far: 4_200, beyond: 6_000 },
 } as const satisfies Record<string, Band>
 
