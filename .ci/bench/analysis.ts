@@ -116,7 +116,7 @@ function timeCounts(reading: Reading): number[] {
 /** Columns and the room for counting over them. */
 function megabytes(columns: Columns): number {
   const parts: object[] = [columns.people, columns.households, columns.houses, scratchFor(columns)]
-  const arrays = parts.flatMap((part) => Object.values(part) as ArrayBufferView[])
+  const arrays = parts.flatMap((part) => Object.values(part).filter((value) => ArrayBuffer.isView(value)))
   return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0) / 2 ** 20
 }
 
