@@ -34,6 +34,7 @@ const view: fc.Arbitrary<View> = fc.record({
   list: fc.option(fc.constantFrom('industry', 'hazards'), { nil: null }),
   kinds: fc.option(fc.constantFrom('industry:1.2', 'facilities:clinic.school,parcels:paddy'), { nil: null }),
   scenes: fc.option(fc.constantFrom('dayanta:-12:80', 'dayanta:0:0,old-town:5:100'), { nil: null }),
+  reach: fc.option(fc.constantFrom('clinic;foot;30', 'clinic,hospital;ebike;45'), { nil: null }),
   camera: fc.option(camera, { nil: null }),
   show: layers,
   hide: layers,

@@ -40,6 +40,8 @@ export interface View {
   relief: string | null
   /** The moment whose sun lights the map, by the county's clock: `2026-06-21T09:30`. */
   sun: string | null
+  /** What is travelled to, how, and the minutes asked about: `clinic,hospital;foot;30`. */
+  reach: string | null
   /** Layers that only one side of the dividing line shows: `basemap:left`. */
   swipe: string | null
   /** The feature of a layer whose card is open: `industry:17`. */
@@ -76,6 +78,7 @@ export const EMPTY_VIEW: View = {
   fade: null,
   relief: null,
   sun: null,
+  reach: null,
   swipe: null,
   feature: null,
   list: null,
@@ -103,6 +106,7 @@ const TEXTS = {
   fade: /^[a-z][a-z-]*:\d{1,3}(,[a-z][a-z-]*:\d{1,3}){0,40}$/,
   relief: /^[123](\.\d)?$/,
   sun: /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/,
+  reach: /^[a-z]+(,[a-z]+){0,9};(foot|ebike|car);\d{1,3}$/,
   swipe: /^[a-z][a-z-]*:(left|right)(,[a-z][a-z-]*:(left|right)){0,40}$/,
   feature: /^[a-z][a-z-]{0,30}:[1-9]\d{0,9}$/,
   list: /^[a-z][a-z-]{0,30}$/,

@@ -3,10 +3,22 @@ import { FeatureCard, featureParams, FeatureRow, featuresQuery, pageOf } from '.
 import { defineRoute } from './route.ts'
 import { defineTileLayer } from './tile_layer.ts'
 
-const KINDS = ['hospital', 'clinic', 'school', 'kindergarten', 'care', 'shelter', 'government', 'police', 'fire', 'market'] as const
+export const FACILITY_KINDS = [
+  'hospital',
+  'clinic',
+  'school',
+  'kindergarten',
+  'care',
+  'shelter',
+  'government',
+  'police',
+  'fire',
+  'market',
+] as const
+export type FacilityKind = (typeof FACILITY_KINDS)[number]
 const own = {
   kind: z
-    .enum(KINDS)
+    .enum(FACILITY_KINDS)
     .describe(
       'hospital 医院 clinic 卫生室 school 学校 kindergarten 幼儿园 care 养老 shelter 避险 government 政务 police 派出所 fire 消防 market 市场',
     ),
@@ -41,6 +53,6 @@ export const listFacilities = defineRoute({
   method: 'GET',
   path: '/api/facilities',
   summary: 'Public facilities of an area, largest first',
-  query: featuresQuery(KINDS),
+  query: featuresQuery(FACILITY_KINDS),
   reply: pageOf(FacilityRow),
 })

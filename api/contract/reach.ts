@@ -1,24 +1,10 @@
 import { z } from 'zod'
 import { AreaCode } from './areas.ts'
+import { FACILITY_KINDS } from './facilities.ts'
 import { defineRoute } from './route.ts'
 
 export const TRAVEL_MODES = ['foot', 'ebike', 'car'] as const
 export type TravelMode = (typeof TRAVEL_MODES)[number]
-/** Kinds of facilities that people travel to. */
-export const FACILITY_KINDS = [
-  'clinic',
-  'hospital',
-  'care',
-  'school',
-  'kindergarten',
-  'shelter',
-  'government',
-  'police',
-  'fire',
-  'market',
-] as const
-export type FacilityKind = (typeof FACILITY_KINDS)[number]
-
 /** Minutes beyond which travel is not followed, by mode: whoever takes longer does not go. */
 export const TRAVEL_LIMIT: Record<TravelMode, number> = { foot: 180, ebike: 180, car: 180 }
 /** A travel time that is longer, or that no way has. */

@@ -1,6 +1,6 @@
 import type { LineString, MultiPolygon, Polygon } from 'geojson'
 import { readRelief } from '../../geodata/relief.queries.ts'
-import type { FacilityKind } from '../contract/reach.ts'
+import type { FacilityKind } from '../contract/facilities.ts'
 import type { Sql } from '../database/sql.ts'
 import type { RoadKind } from './pace.ts'
 import type { RoadLine } from './network.ts'

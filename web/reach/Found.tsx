@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next'
+import { filterSentence } from '../../api/contract/filter.sentence.ts'
+import type { Filter } from '../../api/contract/filter.ts'
+import type { Coverage } from '../../api/contract/reach.ts'
+import { useCountText } from '../analysis/useCountText.ts'
+import { Section } from '../parts/Section.tsx'
+import { codeLanguage } from '../parts/PersonRow.tsx'
+import { NOTHING_SELECTED, useView } from '../view.ts'
+import type { Question } from './question.ts'
+
+const AREAS = 12
+
+/** The answer in one sentence, and where those live who do not get there. */
+export function Found({ coverage, question, filter }: { coverage: Coverage; question: Question; filter: Filter }) {
+  const { t } = useTranslation()
+  const language = useView((view) => codeLanguage(view.language))
+  const count = useCountText()
+  const { matched, within, beyond, unplaced } = coverage.people
+  if (coverage.facilities === 0) return <p role="alert">{t('reach.noFacility')}</p>
+  if (matched === 0) return <p>{t('reach.none')}</p>
+  if (within === null && beyond === null) return <p>{t('reach.few')}</p>
+  const placed = (within ?? 0) + (beyond ?? 0)
+  const worst = coverage.children.filter((child) => (child.beyond ?? 0) > 0).toSorted((a, b) => b.beyond! - a.beyond!)
+  const most = worst[0]?.beyond ?? 1
+  return (
+    <>
+      <p className="reach-answer" aria-live="polite">
+        {t('reach.sentence', {
+          whom: filterSentence(filter, language),
+          how: t(`reach.modes.${question.mode}`),
+          minutes: question.minutes,
+          where: new Intl.ListFormat(language, { type: 'disjunction' }).format(question.kinds.map((kind) => t(`ask.facility.${kind}`))),
+          within: count(within),
+          beyond: count(beyond),
+          share: placed > 0 ? `${Math.round(((within ?? 0) / placed) * 1000) / 10}%` : '—',
+        })}
+      </p>
+      <p className="quiet">
+        {t('reach.facilities', { count: coverage.facilities })}
+        {unplaced !== 0 && <> · {t('reach.unplaced', { count: count(unplaced) })}</>}
+      </p>
+      {worst.length > 0 && (
+        <Section title={t('reach.areas')}>
+          {worst.slice(0, AREAS).map(({ code, name, beyond: people }) => (
+            <button
+              key={code}
+              type="button"
+              className="row reach-area"
+              onClick={() => useView.getState().go({ ...NOTHING_SELECTED, area: code })}
+            >
+              <span>{name}</span>
+              <span className="reach-bar" style={{ inlineSize: `${(people! / most) * 90}px` }} />
+              <span className="number">{t('reach.areaBeyond', { count: count(people) })}</span>
+            </button>
+          ))}
+        </Section>
+      )}
+    </>
+  )
+}

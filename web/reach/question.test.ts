@@ -1,0 +1,27 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { FACILITY_KINDS } from '../../api/contract/facilities.ts'
+import { TRAVEL_MODES } from '../../api/contract/reach.ts'
+import { EMPTY_VIEW, formatView, parseView } from '../url.ts'
+import { FIRST_QUESTION, formatQuestion, parseQuestion } from './question.ts'
+
+const question = fc.record({
+  kinds: fc.subarray([...FACILITY_KINDS], { minLength: 1 }),
+  mode: fc.constantFrom(...TRAVEL_MODES),
+  minutes: fc.integer({ min: 1, max: 24 }).map((fives) => fives * 5),
+})
+
+test('every question stands in the address and is read back from it', () => {
+  fc.assert(
+    fc.property(question, (asked) => {
+      const address = formatView({ ...EMPTY_VIEW, reach: formatQuestion(asked) })
+      expect(parseQuestion(parseView(address).reach)).toEqual(asked)
+    }),
+  )
+})
+
+test('whatever an address says, there is a question', () => {
+  fc.assert(fc.property(fc.string(), (text) => expect(parseQuestion(text).kinds.length).toBeGreaterThan(0)))
+  expect(parseQuestion(null)).toEqual(FIRST_QUESTION)
+  expect(parseQuestion('castle;horse;999')).toEqual(FIRST_QUESTION)
+})
