@@ -376,7 +376,7 @@ export const zhCN = {
     modes: { foot: '步行', ebike: '电动车', car: '开车' },
     minutes: '{{count}} 分钟以内',
     whom: '为谁算',
-    sentence: '{{whom}}：{{how}}{{minutes}} 分钟内能到最近的{{where}}的有 {{within}} 人（{{share}}），到不了的有 {{beyond}} 人。',
+    sentence: '{{whom}}：{{how}} {{minutes}} 分钟内能到最近的{{where}}的有 {{within}} 人（{{share}}），到不了的有 {{beyond}} 人。',
     none: '没有人符合条件。',
     noFacility: '全县没有登记这类设施。',
     facilities: '全县 {{count}} 处',

@@ -7,11 +7,13 @@ import { TRAVEL_MODES } from '../../api/contract/reach.ts'
 import { Sentence } from '../analysis/Sentence.tsx'
 import { useFilter } from '../analysis/useFilter.ts'
 import { useMapState } from '../map/mapState.ts'
+import { outlinesOf } from '../map/outlines.ts'
 import { bandsOf } from '../map/reach/bands.ts'
 import { showTravel } from '../map/reach/showTravel.ts'
 import { QueryState } from '../parts/QueryState.tsx'
 import { Section } from '../parts/Section.tsx'
 import { ToolHead } from '../parts/ToolHead.tsx'
+import { outlinesQuery } from '../queries.ts'
 import type { ToolProps } from '../tools/tool.ts'
 import { useView } from '../view.ts'
 import { Curve } from './Curve.tsx'
@@ -33,9 +35,10 @@ export default function ReachPanel({ area }: ToolProps) {
   const surface = useQuery(surfaceQuery(question))
   const scene = useMapState((state) => state.scene)
   const { minutes } = question
+  const { data: county } = useQuery({ ...outlinesQuery('county'), select: outlinesOf })
   useEffect(() => {
-    if (scene && surface.data) return showTravel(scene, surface.data, bandsOf(minutes))
-  }, [scene, surface.data, minutes])
+    if (scene && surface.data && county?.[0]) return showTravel(scene, surface.data, bandsOf(minutes), county[0])
+  }, [scene, surface.data, county, minutes])
   return (
     <div className="reach-panel" aria-busy={coverage.isFetching}>
       <ToolHead title={t('reach.title')}>{t('reach.how')}</ToolHead>

@@ -1,22 +1,25 @@
 import { ImageryLayer, Rectangle, type Scene } from 'cesium'
 import type { Surface } from '../../../api/contract/reach.ts'
-import { canvasTiles, type TileCanvas } from '../canvasTiles.ts'
+import { canvasTiles, tracePath, type TileCanvas } from '../canvasTiles.ts'
+import type { Outline } from '../polygons.ts'
 import { bandAt, type Band } from './bands.ts'
 
 /** Degrees of one pixel of the finest picture: about a tenth of a cell. */
 const FINEST_LEVEL = 13
-const OPACITY = 0.62
+const OPACITY = 0.66
+/** What takes longest is a veil only: the eye goes to who gets there. */
+const FAINT = 96
 /** Lines between bands, so that they are told apart without colour. */
 const EDGE = [24, 40, 60, 230] as const
 /** Pixels of the tile that one sample colours. */
 const GRAIN = 2
 
-/** Lays travel times on the terrain in bands; returns what takes them away. */
-export function showTravel(scene: Scene, surface: Surface, bands: readonly Band[]): () => void {
+/** Lays travel times on the terrain of an area in bands; returns what takes them away. */
+export function showTravel(scene: Scene, surface: Surface, bands: readonly Band[], area: Outline): () => void {
   const { west, north, step, width, height } = surface
   const rectangle = Rectangle.fromDegrees(west - step / 2, north - (height - 0.5) * step, west + (width - 0.5) * step, north + step / 2)
   const layer = new ImageryLayer(
-    canvasTiles(rectangle, FINEST_LEVEL, (tile) => drawBands(tile, surface, bands)),
+    canvasTiles(rectangle, FINEST_LEVEL, (tile) => drawBands(tile, surface, bands, area)),
     { alpha: OPACITY },
   )
   scene.imageryLayers.add(layer)
@@ -28,7 +31,10 @@ export function showTravel(scene: Scene, surface: Surface, bands: readonly Band[
   }
 }
 
-function drawBands(tile: TileCanvas, surface: Surface, bands: readonly Band[]): void {
+function drawBands(tile: TileCanvas, surface: Surface, bands: readonly Band[], area: Outline): void {
+  tile.context.beginPath()
+  if (!tracePath(tile, area)) return
+  tile.context.clip('evenodd')
   const size = tile.size / GRAIN
   const { bounds, context } = tile
   // Where the tile's first pixel and the step to the next lie on the surface.
@@ -36,7 +42,10 @@ function drawBands(tile: TileCanvas, surface: Surface, bands: readonly Band[]): 
   const left = bounds[0] - (tile.x(bounds[0]) / GRAIN) * perPixel
   const top = bounds[3] + (tile.y(bounds[3]) / GRAIN) * perPixel
   const picture = new ImageData(size, size)
-  const colors = bands.map(({ color }) => [...[1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)), 255])
+  const colors = bands.map(({ color, to }) => [
+    ...[1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)),
+    to === Infinity ? FAINT : 255,
+  ])
   const found = new Int8Array((size + 1) * (size + 1))
   for (let row = 0; row <= size; row++)
     for (let column = 0; column <= size; column++) {
