@@ -20,7 +20,7 @@ export function ClassMark({ color, place }: { color: string; place: number }) {
   const ink = 0.2126 * red + 0.7152 * green + 0.0722 * blue > 120 ? '#00000066' : '#ffffff88'
   return (
     <svg className="class-mark" viewBox="0 0 20 14" aria-hidden>
-      <rect width="20" height="14" rx="2" fill={color} />
+      <rect x="0.5" y="0.5" width="19" height="13" rx="2" fill={color} stroke="var(--soft)" />
       <path d={HATCHES[place % HATCHES.length]} stroke={ink} strokeWidth="1.4" strokeLinecap="round" fill="none" />
     </svg>
   )

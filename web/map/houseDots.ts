@@ -1,8 +1,13 @@
 import type { TileCanvas } from './canvasTiles.ts'
 import type { HousePaint, HousePlaces } from './mapState.ts'
 
-/** Side of a dot in pixels, by the level of its tile: fine from high above, plain to see from where houses are about to be drawn. */
-const sideAt = (level: number) => (level < 11 ? 2 : level < 13 ? 3 : level < 14 ? 4 : 5)
+/** Below this level a tile's pixel is wider than a hamlet: dots are single pixels there, and let the ground through. */
+const CROWDED_BELOW = 9
+/** From this level on there is room around dots. */
+const ROOMY_FROM = 11
+const sideAt = (level: number) => (level < CROWDED_BELOW ? 1 : level < ROOMY_FROM ? 2 : level < 13 ? 3 : level < 14 ? 4 : 5)
+/** The same colour, half covering. */
+const halfCovering = (color: number) => ((color & 0xffffff) | 0x80000000) >>> 0
 
 /** Around each dot, so that a green one shows on green ground: ink, half covering; bytes as a texel's. */
 export const HALO = 0x99201c18
@@ -33,8 +38,11 @@ export function dotPixels(
       pixels.fill(color, y * size + Math.max(0, left), y * size + Math.max(0, Math.min(size, left + side)))
   }
   const side = sideAt(level)
-  for (const house of meant) square(house, side + 2, HALO)
-  for (const house of meant) square(house, side, dotColor(colors[ids[house]!]!, plain))
+  if (level >= ROOMY_FROM) for (const house of meant) square(house, side + 2, HALO)
+  for (const house of meant) {
+    const color = dotColor(colors[ids[house]!]!, plain)
+    square(house, side, level < CROWDED_BELOW ? halfCovering(color) : color)
+  }
   return pixels
 }
 
