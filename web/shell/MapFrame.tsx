@@ -33,7 +33,7 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
   const hover = useMapState((state) => state.hover)
   const { left, right, top, bottom } = insets
   return (
-    <div className="map-frame">
+    <main className="map-frame">
       <MapBoundary>{ready && data && children(data)}</MapBoundary>
       {!(ready && data) && (
         <div className="opening" role="status">
@@ -56,7 +56,7 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
           {hover.lines.map((line, index) => (index === 0 ? <b key={line}>{line}</b> : <span key={line}>{line}</span>))}
         </div>
       )}
-    </div>
+    </main>
   )
 }
 
