@@ -52,35 +52,35 @@ function OneFacet({ id, facet, own, open }: { id: DimensionId; facet: Facet; own
   const language = useView((view) => view.language)
   const by = useView((view) => view.by)
   const dimension = findDimension(id)!
+  const colors = COLORS.includes(id)
   const unseen = facet.counts.every((count) => count === null)
   return (
-    <details className="facet-section" open={open} data-dimension={id}>
-      <summary>
-        <h3>{inLanguage(dimension.title, language)}</h3>
-        <span className="quiet">{own ? conditionPhrase(own, codeLanguage(language)) : t(`filter.counts.${facet.subject}`)}</span>
-        {COLORS.includes(id) && (
-          <Tooltip title={t('filter.color')} mouseEnterDelay={0.4}>
-            <Button
-              size="small"
-              type={by === id ? 'primary' : 'text'}
-              icon={<BgColorsOutlined />}
-              aria-label={t('filter.color')}
-              aria-pressed={by === id}
-              onClick={(event) => {
-                event.preventDefault()
-                useView.getState().go({ by: by === id ? null : id }, 'stay')
-              }}
-            />
-          </Tooltip>
+    <div className={colors ? 'facet-frame colors' : 'facet-frame'} data-dimension={id}>
+      <details className="facet-section" open={open}>
+        <summary>
+          <h3>{inLanguage(dimension.title, language)}</h3>
+          <span className="quiet">{own ? conditionPhrase(own, codeLanguage(language)) : t(`filter.counts.${facet.subject}`)}</span>
+        </summary>
+        {unseen ? (
+          <p className="quiet">{t('filter.unseen')}</p>
+        ) : dimension.kind === 'range' ? (
+          <FacetHistogram dimension={dimension} counts={facet.counts} own={own} />
+        ) : (
+          <FacetBars dimension={dimension} counts={facet.counts} own={own} />
         )}
-      </summary>
-      {unseen ? (
-        <p className="quiet">{t('filter.unseen')}</p>
-      ) : dimension.kind === 'range' ? (
-        <FacetHistogram dimension={dimension} counts={facet.counts} own={own} />
-      ) : (
-        <FacetBars dimension={dimension} counts={facet.counts} own={own} />
+      </details>
+      {colors && (
+        <Tooltip title={t('filter.color')} mouseEnterDelay={0.4}>
+          <Button
+            size="small"
+            type={by === id ? 'primary' : 'text'}
+            icon={<BgColorsOutlined />}
+            aria-label={t('filter.color')}
+            aria-pressed={by === id}
+            onClick={() => useView.getState().go({ by: by === id ? null : id }, 'stay')}
+          />
+        </Tooltip>
       )}
-    </details>
+    </div>
   )
 }

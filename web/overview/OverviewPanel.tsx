@@ -22,6 +22,7 @@ interface Props {
 
 /** An area's figures, what needs attention in it, who lives there, and the way further down. */
 export function OverviewPanel({ area, tasksFirst, houses }: Props) {
+  const { t } = useTranslation()
   const query = useQuery(overviewQuery(area))
   const { data: readiness } = useQuery(readinessQuery())
   // Zero is a figure; before the figures are counted there are none.
@@ -30,6 +31,7 @@ export function OverviewPanel({ area, tasksFirst, houses }: Props) {
     <QueryState query={counting ? { ...query, data: undefined } : query} lines={10}>
       {(overview) => (
         <>
+          <h2 className="unseen">{t('panel.overview')}</h2>
           {tasksFirst && <Today overview={overview} />}
           <KeyFigures overview={overview} />
           {!tasksFirst && <Today overview={overview} />}

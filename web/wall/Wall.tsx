@@ -36,7 +36,7 @@ export function Wall({ session, area, map }: Props) {
     <div className="atlas wall">
       {map({ left: width, right: width, top: 60, bottom: TICKER })}
       <LoadingLine />
-      <aside className="wall-side left">
+      <aside className="wall-side left" aria-label={t('panel.overview')}>
         <h1>{place?.name ?? welcome?.county?.name}</h1>
         <p className="quiet">
           {overview && t('asOf', { day: day(overview.asOf, language) })}
@@ -63,7 +63,7 @@ export function Wall({ session, area, map }: Props) {
           </dl>
         )}
       </aside>
-      <aside className="wall-side right">
+      <aside className="wall-side right" aria-label={t('section.today')}>
         <WallClock />
         <h2>{t('section.today')}</h2>
         {overview && (
