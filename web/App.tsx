@@ -11,6 +11,8 @@ import { useView } from './view.ts'
 
 const Atlas = lazy(() => import('./Atlas.tsx').then(({ Atlas }) => ({ default: Atlas })))
 
+const CALM = matchMedia('(prefers-reduced-motion: reduce)')
+
 /** Sign-in first; the atlas, with all of its engine, comes after. */
 export function App() {
   const theme = useView((view) => view.theme)
@@ -33,7 +35,7 @@ export function App() {
   }, [welcome, language])
 
   return (
-    <ConfigProvider button={{ autoInsertSpace: false }} theme={antTheme(theme)} locale={language === 'en' ? enUS : zhCN}>
+    <ConfigProvider button={{ autoInsertSpace: false }} theme={antTheme(theme, !CALM.matches)} locale={language === 'en' ? enUS : zhCN}>
       <Antd notification={{ placement: 'bottomRight' }} message={{ maxCount: 3 }}>
         {session ? (
           <Suspense fallback={<div className="opening" role="status" />}>

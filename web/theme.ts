@@ -46,13 +46,15 @@ export function severityColor(palette: Palette, severity: number): string {
 }
 
 /** Ant Design's tokens in the atlas's colours; four sizes of type: 12, 14, 18, 28. */
-export function antTheme(name: ThemeName): ThemeConfig {
+export function antTheme(name: ThemeName, motion: boolean): ThemeConfig {
   const palette = PALETTE[name]
   return {
     algorithm: name === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       fontFamily: FONT,
       fontSize: 14,
+      // Where less motion is wished for nothing waits for an animation that the style sheet has taken away.
+      motion,
       colorPrimary: palette.accent,
       colorInfo: palette.accent,
       colorLink: palette.accent,
