@@ -579,7 +579,7 @@ export const zhCN = {
     nobodyAway: '这里没有登记在外的人。',
   },
   flows: {
-    sign: '{{name}} {{people}}',
+    sign: '{{name}} {{people}} 人',
     letters: '万亿',
     country: '省外',
     province: '省内市外',

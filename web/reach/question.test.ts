@@ -21,7 +21,13 @@ test('every question stands in the address and is read back from it', () => {
 })
 
 test('whatever an address says, there is a question', () => {
-  fc.assert(fc.property(fc.string(), (text) => expect(parseQuestion(text).kinds.length).toBeGreaterThan(0)))
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const { kinds, minutes } = parseQuestion(text)
+      expect(kinds.length).toBeGreaterThan(0)
+      expect(minutes % 5).toBe(0)
+    }),
+  )
   expect(parseQuestion(null)).toEqual(FIRST_QUESTION)
   expect(parseQuestion('castle;horse;999')).toEqual(FIRST_QUESTION)
 })
