@@ -580,7 +580,7 @@ export const zhCN = {
   },
   flows: {
     sign: '{{name}} {{people}} 人',
-    letters: '万亿',
+    letters: '万亿人',
     country: '省外',
     province: '省内市外',
     county: '县内其他乡镇',
