@@ -85,6 +85,8 @@ export function HandOut({ kind, statistics, whom, onClose }: Props) {
               maxLength={200}
               placeholder={t('ask.purposeExample')}
               options={(['flood', 'visit', 'drill'] as const).map((one) => ({ value: t(`ask.purposes.${one}`) }))}
+              // What stands there already is no help, and its list would lie over the button.
+              filterOption={(typed, option) => option!.value !== typed && option!.value.includes(typed)}
             />
           </Form.Item>
         </Form>
