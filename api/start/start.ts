@@ -37,9 +37,14 @@ async function main(): Promise<void> {
   server = await startServer({ config, progress: () => steps.progress(), log: openLog(config) })
   terminal.say(`一图：${server.url}  启动进度也在这个页面上`)
   steps.finish('packages')
-  // One after the other: making the first database and bundling the globe take a gigabyte each.
-  const database = await openData(config)
+  // On a new machine the county is made while the web app is bundled and its database made.
+  if (config.demo && !config.databaseUrl && !existsSync(join(config.dataDir, 'database'))) loader = children.hold('geodata/load.ts')
   const web = prepareWeb()
+  // What goes wrong in it is told where it is waited for.
+  web.catch(() => {})
+  // One after the other: bundling the globe takes more than a gigabyte, and an engine here nearly as much.
+  if (!config.databaseUrl) await web
+  const database = await openData(config)
   await Promise.all([web, prepareData(config, server, database, web)])
   terminal.say(`一切就绪，用时 ${Math.round((Date.now() - began) / 1000)} 秒。按 Ctrl-C 停止。`)
 }
@@ -54,8 +59,6 @@ async function prepareWeb(): Promise<void> {
 }
 
 async function openData(config: Config): Promise<Database> {
-  // On a new machine the county is made while its database is.
-  if (config.demo && !config.databaseUrl && !existsSync(join(config.dataDir, 'database'))) loader = children.hold('geodata/load.ts')
   steps.begin('database')
   opening = openDatabase(config)
   const opened = await opening
