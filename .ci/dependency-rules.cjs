@@ -30,7 +30,7 @@ module.exports = {
       severity: 'error',
       comment: 'Generating and baking run as processes of their own. The relief is read by the one who writes it.',
       from: { path: '^api/', pathNot: '\\.test\\.ts$|^api/database/testing' },
-      to: { path: '^(tiles|geodata|web)/', pathNot: '^geodata/(relief\\.queries|relief\\.store|county\\.types)\\.ts$' },
+      to: { path: '^(tiles|geodata|web)/', pathNot: '^geodata/(relief|relief\\.queries|relief\\.store|county\\.types)\\.ts$' },
     },
     {
       name: 'nouns-stay-apart',

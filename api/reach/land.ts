@@ -1,3 +1,4 @@
+import { METERS_PER_LATITUDE, metersPerLongitude } from '../../geodata/relief.ts'
 import { OFF_PATH, walkingSpeed } from './pace.ts'
 
 /** A regular grid of ground to walk over, row 0 north: cell (row, column) is centred at (west + column·step, north − row·step). */
@@ -35,12 +36,9 @@ export const SIDES = [
   [-1, 0],
 ] as const
 
-const METERS_PER_LATITUDE = 110_900
-const METERS_PER_LONGITUDE = 111_320
-
 export function gridOf(west: number, north: number, step: number, width: number, height: number): Grid {
-  const middle = ((north - (step * (height - 1)) / 2) * Math.PI) / 180
-  return { west, north, step, width, height, cellX: step * METERS_PER_LONGITUDE * Math.cos(middle), cellY: step * METERS_PER_LATITUDE }
+  const middle = north - (step * (height - 1)) / 2
+  return { west, north, step, width, height, cellX: step * metersPerLongitude(middle), cellY: step * METERS_PER_LATITUDE }
 }
 
 /** Walking times between neighbouring cells, in both directions. */

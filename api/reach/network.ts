@@ -1,5 +1,7 @@
+import { sampleRelief } from '../../geodata/relief.ts'
+import type { TravelMode } from '../contract/reach.ts'
 import { cellAt, placeOn, type Land } from './land.ts'
-import { OFF_PATH, roadSpeed, ROAD_KINDS, walkingSpeed, type Mode, type RoadKind } from './pace.ts'
+import { OFF_PATH, roadSpeed, ROAD_KINDS, walkingSpeed, type RoadKind } from './pace.ts'
 
 export interface RoadLine {
   readonly id: number
@@ -86,7 +88,7 @@ function graphOf(land: Land, roads: readonly RoadLine[], places: Float64Array, p
   for (let joint = 0; joint < joints; joint++) {
     const [lon, lat] = [places[2 * joint]!, places[2 * joint + 1]!]
     const cell = cellAt(land, lon, lat)
-    heights[joint] = heightAt(land, lon, lat)
+    heights[joint] = sampleRelief(land, lon, lat)
     const walkable = cell >= 0 && !land.water[cell] && !Number.isNaN(land.heights[cell]!)
     network.cell[joint] = walkable ? cell : -1
     network.access[joint] = walkable ? metersToMiddle(land, cell, lon, lat) / (OFF_PATH * walkingSpeed(0)) : Infinity
@@ -115,22 +117,11 @@ function graphOf(land: Land, roads: readonly RoadLine[], places: Float64Array, p
 }
 
 /** Seconds along each edge; Infinity on roads that are cut, and where neither vehicle nor walker may go. */
-export function edgeSeconds({ meters, grade, kind, road }: Network, mode: Mode, cut: ReadonlySet<number> = new Set()): Float32Array {
+export function edgeSeconds({ meters, grade, kind, road }: Network, mode: TravelMode, cut: ReadonlySet<number> = new Set()): Float32Array {
   const seconds = shared(Float32Array, meters.length)
   for (let edge = 0; edge < meters.length; edge++)
     seconds[edge] = cut.has(road[edge]!) ? Infinity : meters[edge]! / roadSpeed(mode, ROAD_KINDS[kind[edge]!]!, grade[edge]!)
   return seconds
-}
-
-/** Height between the middles of cells (bilinear); NaN next to a void. */
-function heightAt(land: Land, lon: number, lat: number): number {
-  const [x, y] = placeOn(land, lon, lat)
-  const column = Math.min(Math.max(Math.floor(x), 0), land.width - 2)
-  const row = Math.min(Math.max(Math.floor(y), 0), land.height - 2)
-  const [fx, fy] = [Math.min(Math.max(x - column, 0), 1), Math.min(Math.max(y - row, 0), 1)]
-  const at = row * land.width + column
-  const upper = land.heights[at]! * (1 - fx) + land.heights[at + 1]! * fx
-  return upper * (1 - fy) + (land.heights[at + land.width]! * (1 - fx) + land.heights[at + land.width + 1]! * fx) * fy
 }
 
 export function metersToMiddle(land: Land, cell: number, lon: number, lat: number): number {

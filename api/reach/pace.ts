@@ -1,10 +1,10 @@
+import type { TravelMode } from '../contract/reach.ts'
+
 /** How fast people and vehicles go. Example configuration (示例): a county edits it with a request's parameters. */
 
 /** Road classes as migrations/0002_ground.sql names them. */
 export const ROAD_KINDS = ['expressway', 'national', 'provincial', 'county', 'township', 'village', 'path'] as const
 export type RoadKind = (typeof ROAD_KINDS)[number]
-export const MODES = ['foot', 'ebike', 'car'] as const
-export type Mode = (typeof MODES)[number]
 
 const KMH = 1 / 3.6
 
@@ -18,7 +18,7 @@ export const walkingSpeed = (grade: number): number => 6 * KMH * Math.exp(-3.5 *
 export const OFF_PATH = 0.6
 
 /** Free speed on level road, km/h; 0: not for this vehicle. Cars: design speeds of JTG B01-2014 less stops; e-bikes: under the 25 km/h of GB 17761-2024. */
-const ROAD_SPEEDS: Record<Exclude<Mode, 'foot'>, Record<RoadKind, number>> = {
+const ROAD_SPEEDS: Record<Exclude<TravelMode, 'foot'>, Record<RoadKind, number>> = {
   car: { expressway: 90, national: 60, provincial: 50, county: 40, township: 30, village: 20, path: 0 },
   ebike: { expressway: 0, national: 22, provincial: 22, county: 22, township: 20, village: 16, path: 8 },
 }
@@ -30,7 +30,7 @@ const SLOWEST_SHARE = 0.25
  * Speed on a road, m/s. Where a vehicle may not go, it is walked.
  * @param grade rise over run in the direction of travel
  */
-export function roadSpeed(mode: Mode, kind: RoadKind, grade: number): number {
+export function roadSpeed(mode: TravelMode, kind: RoadKind, grade: number): number {
   const walked = kind === 'expressway' ? 0 : walkingSpeed(grade)
   if (mode === 'foot') return walked
   const loss = grade > 0 ? GRADE_LOSS[mode].up * grade : -GRADE_LOSS[mode].down * grade

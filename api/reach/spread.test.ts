@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { TRAVEL_MODES, type TravelMode } from '../contract/reach.ts'
 import { attach } from './attach.ts'
 import { gridOf, landOf, SIDES, type Land } from './land.ts'
 import { edgeSeconds, networkOf, type RoadLine } from './network.ts'
-import { MODES, OFF_PATH, roadSpeed, walkingSpeed, type Mode } from './pace.ts'
+import { OFF_PATH, roadSpeed, walkingSpeed } from './pace.ts'
 import { Spreader, type Goal } from './spread.ts'
 import { watersOf } from './water.ts'
 
@@ -64,7 +65,7 @@ const scene = fc.record({
   ),
   river: fc.option(fc.array(fc.tuple(cellOf({ width: 12 }), cellOf({ width: 10 })), { minLength: 2, maxLength: 4 }), { nil: undefined }),
   goals: fc.array(fc.integer({ min: 0, max: 119 }), { minLength: 1, maxLength: 3 }),
-  mode: fc.constantFrom(...MODES),
+  mode: fc.constantFrom(...TRAVEL_MODES),
 })
 
 test('times are those of plain Dijkstra, whatever the relief, roads and rivers', () => {
@@ -105,7 +106,7 @@ describe('a river', () => {
   const west = 15 * 21 + 2
   const east = 15 * 21 + 18
   const bridge: RoadLine = { id: 1, kind: 'village', line: lineOf([7, 20], [13, 20]) }
-  const seconds = (roads: RoadLine[], mode: Mode = 'foot', cut = new Set<number>()) => {
+  const seconds = (roads: RoadLine[], mode: TravelMode = 'foot', cut = new Set<number>()) => {
     const network = networkOf(land, roads)
     return new Spreader(land, network).spread([{ cell: west, seconds: 0 }], edgeSeconds(network, mode, cut), 1e6)[east]!
   }
@@ -148,7 +149,7 @@ describe('speeds', () => {
   test('no vehicle is slower than walking beside it; nobody walks an expressway', () => {
     fc.assert(
       fc.property(fc.constantFrom('national', 'township', 'path'), fc.double({ min: -0.5, max: 0.5, noNaN: true }), (kind, grade) => {
-        for (const mode of MODES) expect(roadSpeed(mode, kind, grade)).toBeGreaterThanOrEqual(walkingSpeed(grade))
+        for (const mode of TRAVEL_MODES) expect(roadSpeed(mode, kind, grade)).toBeGreaterThanOrEqual(walkingSpeed(grade))
       }),
     )
     expect(roadSpeed('foot', 'expressway', 0)).toBe(0)
@@ -158,7 +159,7 @@ describe('speeds', () => {
   test('another road never makes a way longer', () => {
     const { land } = flatLand(30, 20)
     const road: RoadLine = { id: 1, kind: 'village', line: lineOf([2, 10], [27, 10]) }
-    for (const mode of MODES) {
+    for (const mode of TRAVEL_MODES) {
       const [none, some] = [[], [road]].map((roads) => {
         const network = networkOf(land, roads)
         return Float32Array.from(new Spreader(land, network).spread([{ cell: 302, seconds: 0 }], edgeSeconds(network, mode), 1e6))

@@ -1,8 +1,7 @@
-import { BEYOND } from '../contract/reach.ts'
+import { BEYOND, type TravelMode } from '../contract/reach.ts'
 import { attach } from './attach.ts'
 import { gridOf, landOf, type Grid, type Land } from './land.ts'
 import { edgeSeconds, networkOf, type Network, type RoadLine } from './network.ts'
-import type { Mode } from './pace.ts'
 import { Spreader, type Goal } from './spread.ts'
 import { watersOf, type Course, type Waters } from './water.ts'
 
@@ -31,7 +30,7 @@ export class Traveller {
   private readonly network: Network
   private readonly spreader: Spreader
   private readonly starts: readonly (Goal | undefined)[]
-  private readonly edges = new Map<Mode, Float32Array>()
+  private readonly edges = new Map<TravelMode, Float32Array>()
 
   constructor({ grid, heights, rivers, reservoirs, roads, houses }: Country) {
     const laid = gridOf(grid.west, grid.north, grid.step, grid.width, grid.height)
@@ -45,7 +44,7 @@ export class Traveller {
   }
 
   /** @param goals lon, lat of each place travelled to; those nobody can stand at are left out. @param limit minutes, less than BEYOND */
-  toNearest(goals: Float64Array, mode: Mode, limit: number): Travel {
+  toNearest(goals: Float64Array, mode: TravelMode, limit: number): Travel {
     let edges = this.edges.get(mode)
     if (!edges) this.edges.set(mode, (edges = edgeSeconds(this.network, mode)))
     const ends = Array.from({ length: goals.length / 2 }, (_, goal) =>

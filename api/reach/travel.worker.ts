@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Mode } from './pace.ts'
+import type { TravelMode } from '../contract/reach.ts'
 import { Traveller, type Country } from './travel.ts'
 
 /** What is asked of the thread, one question at a time; `error` answers one that failed. */
 export interface TravelQuestion {
   readonly goals: Float64Array
-  readonly mode: Mode
+  readonly mode: TravelMode
   readonly limit: number
 }
 
