@@ -7,7 +7,7 @@ import { analysisEndpoints } from './analysis/analysis.routes.ts'
 import type { AnalysisStore } from './analysis/analysis.store.ts'
 import { areasEndpoints } from './areas/areas.routes.ts'
 import { bookmarksEndpoints } from './bookmarks/bookmarks.routes.ts'
-import type { Services, State } from './context.ts'
+import type { Context, Services, State } from './context.ts'
 import type { IdentityKey } from './database/identity.ts'
 import { densityEndpoints } from './density/density.routes.ts'
 import { docsEndpoints } from './docs/docs.routes.ts'
@@ -22,6 +22,8 @@ import { securityHeaders } from './http/headers.ts'
 import { mount } from './http/mount.ts'
 import { sameOrigin } from './http/origin.ts'
 import { logged, problems } from './http/request.ts'
+import { jobsEndpoints } from './jobs/jobs.routes.ts'
+import type { Jobs } from './jobs/jobs.ts'
 import { industryEndpoints } from './industry/industry.routes.ts'
 import { overviewEndpoints } from './overview/overview.routes.ts'
 import { parcelsEndpoints } from './parcels/parcels.routes.ts'
@@ -55,12 +57,14 @@ export interface Parts {
   readonly streams: AlertStreams
   readonly analysis: AnalysisStore
   readonly reach: ReachStore
+  readonly jobs: Jobs
 }
 
 /** The application: every request passes these in this order. */
-export function createApp(services: Services, { tokens, identity, streams, analysis, reach }: Parts): Koa<State> {
+export function createApp(services: Services, { tokens, identity, streams, analysis, reach, jobs }: Parts): Koa<State> {
   const metrics = createMetrics()
   const sessions = createSessions(services, tokens)
+  const stillSignedIn = async (ctx: Context) => (await sessions.find(tokenOf(ctx) ?? '')) !== undefined
   const tileSets = openTileSets(services.config.dataDir)
   const endpoints: Endpoint[] = [
     ...welcomeEndpoints,
@@ -76,7 +80,8 @@ export function createApp(services: Services, { tokens, identity, streams, analy
     ...housesEndpoints,
     ...householdsEndpoints,
     ...peopleEndpoints(identity),
-    ...alertsEndpoints(streams, async (ctx) => (await sessions.find(tokenOf(ctx) ?? '')) !== undefined),
+    ...alertsEndpoints(streams, stillSignedIn),
+    ...jobsEndpoints(jobs, stillSignedIn),
     ...rulesEndpoints,
     ...placesEndpoints,
     ...selectionEndpoints,

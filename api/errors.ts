@@ -153,6 +153,14 @@ export const PROBLEMS = {
     title: { zh: '内容格式不支持', en: 'Unsupported media type' },
     detail: { zh: '请以 application/json 发送。', en: 'Send application/json.' },
   },
+  too_many_jobs: {
+    status: 429,
+    title: { zh: '同时进行的计算太多', en: 'Too much under way' },
+    detail: {
+      zh: '本账号已有 {most} 项计算在进行，请等其中一项结束，或先停止一项。',
+      en: 'This account has {most} jobs under way. Wait for one to end, or stop one.',
+    },
+  },
   too_many_attempts: {
     status: 429,
     title: { zh: '尝试次数过多', en: 'Too many attempts' },

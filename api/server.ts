@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache'
 import { pino, type Logger } from 'pino'
 import { createAlertStreams } from './alerts/alerts.stream.ts'
 import { createAnalysisStore } from './analysis/analysis.store.ts'
+import { createJobs } from './jobs/jobs.ts'
 import { createReachStore } from './reach/reach.store.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -53,7 +54,8 @@ export async function startServer({ config, progress, log = pino(), checkReplies
   const streams = createAlertStreams(services)
   const analysis = createAnalysisStore(services)
   const reach = createReachStore(services)
-  const parts = { streams, analysis, reach, tokens: await openTokens(config), identity: await openIdentityKey(config.dataDir) }
+  const jobs = createJobs(services)
+  const parts = { streams, analysis, reach, jobs, tokens: await openTokens(config), identity: await openIdentityKey(config.dataDir) }
   const server = createServer(createApp(services, parts).callback())
   server.listen(config.port, config.host)
   await once(server, 'listening')
@@ -68,6 +70,7 @@ export async function startServer({ config, progress, log = pino(), checkReplies
     async stop() {
       const closed = once(server, 'close')
       await streams.stop()
+      await jobs.stop()
       await analysis.stop()
       await reach.stop()
       server.close()

@@ -15,6 +15,8 @@ export interface Route<
   readonly query?: Query
   readonly body?: Body
   readonly reply: Reply
+  /** Answered instead of 200: what was asked for has only begun. */
+  readonly status?: 202
   /** Reached without signing in. */
   readonly public?: boolean
   /** Reply other than JSON, e.g. `text/event-stream`. */

@@ -6,6 +6,7 @@ import { Bookmark } from '../contract/bookmarks.ts'
 import { Facility, FacilityRow } from '../contract/facilities.ts'
 import { House, HouseSummary } from '../contract/houses.ts'
 import { Industry, IndustryRow } from '../contract/industry.ts'
+import { Job } from '../contract/jobs.ts'
 import { Overview } from '../contract/overview.ts'
 import { HazardRow, Parcel, ParcelRow } from '../contract/parcels.ts'
 import { BenefitSummary, Household, Person, PersonSummary } from '../contract/people.ts'
@@ -38,6 +39,7 @@ const NAMED = {
   HouseSummary,
   Industry,
   IndustryRow,
+  Job,
   Overview,
   Parcel,
   ParcelRow,
@@ -107,7 +109,10 @@ function operation(route: Route): ZodOpenApiOperationObject {
     },
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
     responses: {
-      '200': { description: 'OK', content: { [route.contentType ?? 'application/json']: { schema: route.reply } } },
+      [String(route.status ?? 200) as '200']: {
+        description: route.status ? 'Begun' : 'OK',
+        content: { [route.contentType ?? 'application/json']: { schema: route.reply } },
+      },
       ...Object.fromEntries(
         [...problems].sort().map((status) => [
           String(status),

@@ -15,7 +15,7 @@ export function mount(endpoints: readonly Endpoint[], services: Services) {
       ctx.set('Cache-Control', 'private, no-store')
       const reply = await answer(ctx, services)
       if (reply === undefined) return
-      ctx.status = 200
+      ctx.status = route.status ?? 200
       ctx.body = reply
       if (route.contentType) ctx.type = route.contentType
     })
