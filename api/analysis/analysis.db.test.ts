@@ -227,7 +227,7 @@ function told(scope: Scope, filter: Filter, plain: PlainCount[], { children }: A
   const tell = (count: number, ofPeople: boolean, rows = Infinity) => {
     if (scope.people || !ofPeople) return count
     if (rows < 20 || (count > 0 && count < 5)) return null
-    return Math.round(count / 5) * 5
+    return Math.floor(count / 5) * 5
   }
   const sum = (fits: (one: PlainCount) => boolean) => plain.filter(fits).reduce((all, { count }) => all + count, 0)
   const rowsOf = (facet: string) => sum((one) => one.facet === facet && one.value === ALL)

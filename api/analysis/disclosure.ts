@@ -3,15 +3,13 @@ import type { Filter } from '../contract/filter.ts'
 import type { Account } from '../context.ts'
 import { ProblemError } from '../errors.ts'
 
-/** Fewer are not told to accounts that see no people. */
-const FEWEST = 5
-/** Other numbers are told to such accounts in this step, so that two questions that differ by one person have one answer. */
+/** Accounts that see no people are told numbers in this step, and none below it: questions that differ by one person have one answer. */
 const STEP = 5
 
-/** A number of people, or of houses told by their people, as it may leave the server. */
+/** A number of people, or of houses told by their people, as it may leave the server: the same number as `disclosed` of the database. */
 export function disclosed(account: Pick<Account, 'scope'>, count: number): number | null {
   if (account.scope.people || count === 0) return count
-  return count < FEWEST ? null : Math.round(count / STEP) * STEP
+  return count < STEP ? null : Math.floor(count / STEP) * STEP
 }
 
 /** Of fewer people nothing is told by kind: not even which kinds there are none of. */

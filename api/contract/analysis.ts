@@ -5,8 +5,8 @@ import { PersonSummary } from './people.ts'
 import { defineRoute } from './route.ts'
 
 /**
- * A number of people, households or houses. Accounts that see no people get numbers that tell of people rounded to the nearest
- * five, null for 1 to 4, and nothing but null by kind where fewer than 20 match (see `exact`); all others, who see their own scope
+ * A number of people, households or houses. Accounts that see no people get numbers that tell of people rounded down to
+ * fives, null for 1 to 4, and nothing but null by kind where fewer than 20 match (see `exact`); all others, who see their own scope
  * only, get them as they are.
  */
 const Count = z.int().min(0).nullable()
@@ -41,7 +41,7 @@ export const Analysis = z.object({
   /** When the records were last read, and whether they have changed since: they are then being read again. */
   readAt: z.iso.datetime(),
   current: z.boolean(),
-  /** False: numbers about people are rounded. */
+  /** False: numbers about people are rounded down. */
   exact: z.boolean(),
   matched: Counts,
   total: Counts,

@@ -19,7 +19,7 @@ export const Coverage = z.object({
   asOf: z.iso.date(),
   /** Facilities of the kinds asked for, of the whole county: people go to the nearest one wherever it stands. */
   facilities: z.int().min(0),
-  /** False: numbers of people are rounded to five, and null for 1 to 4. */
+  /** False: numbers of people are rounded down to fives, and null for 1 to 4. */
   exact: z.boolean(),
   people: z.object({
     /** All who match the filter. */

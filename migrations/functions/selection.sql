@@ -28,9 +28,9 @@ create or replace function parcels_within(region geometry) returns setof parcels
              else st_intersects(region, case when st_isvalid(p.geom) then p.geom else st_envelope(p.geom) end) end $$;
 
 -- A number of people as a reader may know it: exact for those who may see people. Others may draw two regions that differ by one
--- house and subtract, so they get multiples of five, and nothing where there are fewer.
+-- house and subtract, so they get what may be released anywhere.
 create or replace function disclosed(people bigint) returns bigint language sql stable as $$
-  select case when scope_people() or people = 0 then people when people >= 5 then (people + 2) / 5 * 5 end $$;
+  select case when scope_people() or people = 0 then people else released(people) end $$;
 
 -- Which residents need carrying when a place has to be left, and why. Disability levels are type * 10 + grade.
 create or replace function refresh_house_people() returns void language sql as $$

@@ -42,7 +42,7 @@ export const densityLayer = defineLayer({
     if (!radiusMeters) return [title]
     const size = radiusMeters * 2
     const cell = language === 'en' ? `Cell ${whole(size)} m across` : `对角 ${whole(size)} 米的六边形格`
-    const released = language === 'en' ? 'Outside your area: in fives, none under 5' : '不在本账号范围：按 5 人取整，少于 5 人不显示'
+    const released = language === 'en' ? 'Outside your area: in fives, none under 5' : '不在本账号范围：按 5 人向下取整，少于 5 人不显示'
     return exact ? [title, cell] : [title, cell, released]
   },
 })

@@ -421,7 +421,7 @@ export const en: Words = {
     few: 'under 5',
     ofAll: 'of {{number}}',
     nobody: 'Nobody and no house meets all conditions. Take one away, or go back a step.',
-    rounded: 'this account sees no people: numbers about them are rounded to 5',
+    rounded: 'this account sees no people: numbers about them are rounded down to fives',
     reading: 'records have just changed, counting again',
     list: 'List them',
     color: 'Colour houses by this',
