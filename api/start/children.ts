@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { StepProgress } from '../contract/progress.ts'
 
@@ -18,6 +19,13 @@ export interface HeldChild {
   go(): Promise<void>
 }
 
+export interface RunOptions {
+  /** Limit of its JavaScript heap; 512 unless given. */
+  readonly heapMegabytes?: number
+  /** How far it steps back from programs that more is waiting for: 0 – 19, as of POSIX `nice`; 0 unless given. */
+  readonly niceness?: number
+}
+
 /** Programs that run beside this one for a while, and end with it. */
 export class Children {
   private readonly running = new Set<ChildProcess>()
@@ -30,17 +38,16 @@ export class Children {
 
   /**
    * Runs a Node program of the project to its end; its progress is passed on.
-   * @param heapMegabytes Limit of its JavaScript heap.
    * @throws ChildFailedError
    */
-  run(program: string, args: string[] = [], heapMegabytes = 512): Promise<void> {
+  run(program: string, args: string[] = [], options: RunOptions = {}): Promise<void> {
     if (this.stopping) return Promise.reject(new ChildFailedError(`${program}：正在停止`))
-    return this.start(program, args, heapMegabytes).ended
+    return this.start(program, args, options).ended
   }
 
   /** Starts a program that waits, after `--wait`, for a message before it does anything others could see. */
-  hold(program: string, heapMegabytes = 512): HeldChild {
-    const { child, ended } = this.start(program, ['--wait'], heapMegabytes)
+  hold(program: string, options: RunOptions = {}): HeldChild {
+    const { child, ended } = this.start(program, ['--wait'], options)
     ended.catch(() => {}) // told to whoever calls go
     return {
       go() {
@@ -50,7 +57,11 @@ export class Children {
     }
   }
 
-  private start(program: string, args: string[], heapMegabytes: number): { child: ChildProcess; ended: Promise<void> } {
+  private start(
+    program: string,
+    args: string[],
+    { heapMegabytes = 512, niceness = 0 }: RunOptions,
+  ): { child: ChildProcess; ended: Promise<void> } {
     const child = fork(program, args, {
       cwd: ROOT,
       // Large arrays go back to the system when they are freed; glibc would keep up to 200 MB of holes.
@@ -59,6 +70,8 @@ export class Children {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     this.running.add(child)
+    // Before it has threads of its own, which take over what it has then.
+    if (child.pid !== undefined && niceness > 0) setPriority(child.pid, niceness)
     let tail = ''
     for (const stream of [child.stdout!, child.stderr!]) {
       stream.setEncoding('utf8').on('data', (text: string) => (tail = (tail + text).slice(-TAIL_BYTES)))

@@ -8,6 +8,10 @@ import { StageWatch } from './stage_watch.ts'
 import { FILL_STAGES, fillState, type FillStage, type FillState } from './start.queries.ts'
 import type { Steps } from './steps.ts'
 
+/** The map that people wait for comes first, then the records, and then what makes the map finer, on processor time left over. */
+export const LOADER_NICENESS = 5
+const BUILDINGS_NICENESS = 15
+
 const ATTEMPTS = 3
 const RETRY_MS = 2_000
 
@@ -66,7 +70,7 @@ async function fill(work: Work, watch: StageWatch): Promise<void> {
   const stages = FILL_STAGES.map((stage) => watch.closed(stage).then(() => work.steps.finish(...STEPS_OF[stage])))
   let { loader } = work
   await attempt(work, () => {
-    const ended = loader?.go() ?? work.children.run('geodata/load.ts')
+    const ended = loader?.go() ?? work.children.run('geodata/load.ts', [], { niceness: LOADER_NICENESS })
     loader = undefined
     return ended
   })
@@ -101,7 +105,7 @@ async function groundIsBaked({ steps, mapOpens }: Work): Promise<void> {
 }
 
 async function bakeBuildings(work: Work): Promise<void> {
-  await attempt(work, () => work.children.run('tiles/build.ts', ['buildings']))
+  await attempt(work, () => work.children.run('tiles/build.ts', ['buildings'], { niceness: BUILDINGS_NICENESS }))
   work.steps.finish('buildings')
 }
 

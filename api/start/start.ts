@@ -10,7 +10,7 @@ import type { Database } from '../database/sql.ts'
 import { LockedError, releaseLock, takeLock } from '../embedded/lock.ts'
 import { startServer, type RunningServer } from '../server.ts'
 import { ChildFailedError, Children, type HeldChild } from './children.ts'
-import { fillAndBake } from './fill.ts'
+import { fillAndBake, LOADER_NICENESS } from './fill.ts'
 import { greeting } from './greeting.ts'
 import { Steps } from './steps.ts'
 import { openTerminal } from './terminal.ts'
@@ -38,7 +38,8 @@ async function main(): Promise<void> {
   terminal.say(`一图：${server.url}  启动进度也在这个页面上`)
   steps.finish('packages')
   // On a new machine the county is made while the web app is bundled and its database made.
-  if (config.demo && !config.databaseUrl && !existsSync(join(config.dataDir, 'database'))) loader = children.hold('geodata/load.ts')
+  if (config.demo && !config.databaseUrl && !existsSync(join(config.dataDir, 'database')))
+    loader = children.hold('geodata/load.ts', { niceness: LOADER_NICENESS })
   const web = prepareWeb()
   // What goes wrong in it is told where it is waited for.
   web.catch(() => {})

@@ -36,7 +36,7 @@ export function isWebStale(hash: string): boolean {
 export async function buildWeb(children: Children, hash: string): Promise<void> {
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
   rmSync(FRESH, { recursive: true, force: true })
-  await children.run(vite, ['build', 'web', '--outDir', 'dist.new', '--emptyOutDir', '--logLevel', 'warn'], 1024)
+  await children.run(vite, ['build', 'web', '--outDir', 'dist.new', '--emptyOutDir', '--logLevel', 'warn'], { heapMegabytes: 1024 })
   writeFileSync(join(FRESH, STAMP), hash)
   const old = join(WEB, 'dist.old')
   rmSync(old, { recursive: true, force: true })

@@ -51,7 +51,13 @@ function fadeAt({ vectors, outside }: MapSource, tile: MapTile): Presence {
   return fillAlphas(county.values, outside, tile, alphas)
 }
 
-function paintTowns(pixels: Uint8ClampedArray, { slopes }: Surface, { towns }: MapVectors, { z, x, y }: MapTile, scale: number): void {
+function paintTowns(
+  pixels: Uint8ClampedArray,
+  { block, slopes }: Surface,
+  { towns }: MapVectors,
+  { z, x, y }: MapTile,
+  scale: number,
+): void {
   if (z < 9) return
   const across = 2 ** z * TILE_PIXELS
   for (const town of towns) {
@@ -69,7 +75,8 @@ function paintTowns(pixels: Uint8ClampedArray, { slopes }: Surface, { towns }: M
         const index = row * TILE_PIXELS + column
         const near = 1 - Math.hypot(column + 0.5 - middleX, row + 0.5 - middleY) / radius
         if (near <= 0) continue
-        const value = Math.min(1, near * 1.8) * Math.max(0, 1 - slopes[index]! * 4)
+        const slope = slopes[Math.floor(row / block) * (TILE_PIXELS / block) + Math.floor(column / block)]!
+        const value = Math.min(1, near * 1.8) * Math.max(0, 1 - slope * 4)
         if (value > coverage.values[index]!) coverage.values[index] = value
       }
     coverage.left = Math.min(coverage.left, left)

@@ -1,5 +1,5 @@
 import { ramp, rgb, type Rgb } from './color.ts'
-import type { MapTile } from './mercator.ts'
+import { TILE_PIXELS, type MapTile } from './mercator.ts'
 import type { Surface } from './surface.ts'
 import { canopyTexture, cloudTexture, halfScale, parcelTexture, scatter, TEXTURE_PIXELS } from './texture.ts'
 
@@ -69,6 +69,10 @@ const plain = {
   edges: new Float32Array(TEXTURE_PIXELS ** 2),
 }
 
+/** Half the width of a contour and its soft edge, pixels. */
+const STRONG_CONTOUR = 1.25
+const FAINT_CONTOUR = 0.95
+
 /** Metres between contours, every fifth stronger. */
 function contourInterval(z: number): number {
   return z >= 13 ? 20 : z === 12 ? 40 : 0
@@ -101,82 +105,86 @@ export function paintLand(
   const texture = z >= 14 ? textures[14] : z === 13 ? textures[13] : z === 12 ? textures[12] : plain
   const grain = z >= 12 ? 1 : z === 11 ? 0.55 : 0.25
   const fieldGrain = z >= 13 ? 1 : z === 12 ? 0.7 : 0.35
-  const terraced = z >= 12
   const interval = contourInterval(z)
   const { broadShare } = shadingAt(z)
   const tintScale = (TINTS - 1) / (range.high - range.low)
-  const { heights, slopes, lights, broadHeights, broadLights } = surface
-  for (let index = 0, at = 0; index < heights.length; index++, at += 4) {
-    const alpha = alphas[index]!
-    pixels[at + 3] = alpha
-    if (alpha === 0) {
-      pixels[at] = pixels[at + 1] = pixels[at + 2] = 0
-      continue
-    }
-    const slope = slopes[index]!
-    const height = heights[index]!
-    const prominence = height - broadHeights[index]!
-    const cloud = clouds[index]!
-    const wide = wideClouds[index]!
-    const tint = 3 * Math.min(TINTS - 1, Math.max(0, Math.round((height - range.low) * tintScale)))
-    let red = open[tint]!
-    let green = open[tint + 1]!
-    let blue = open[tint + 2]!
-
-    const field = 1 - step(FIELD_SLOPE.full, FIELD_SLOPE.none, slope + wide * 0.02 + (prominence > 0 ? prominence * 0.0009 : 0))
-    if (field > 0.01) {
-      const terrace = terraced && slope > 0.02 ? (terraces[Math.floor(height / TERRACE)] ?? 0) : 0
-      const tone = 3 * Math.min(TINTS - 1, Math.max(0, Math.round((texture.tones[index]! + 0.5 * terrace) * (TINTS - 1))))
-      const share = field * 0.75 * fieldGrain
-      red += (FIELDS[tone]! - red) * share
-      green += (FIELDS[tone + 1]! - green) * share
-      blue += (FIELDS[tone + 2]! - blue) * share
-      const edge = texture.edges[index]! * field * 0.5
-      red += (FIELD_EDGE[0] - red) * edge
-      green += (FIELD_EDGE[1] - green) * edge
-      blue += (FIELD_EDGE[2] - blue) * edge
-    }
-    const wood =
-      step(WOOD_SLOPE.none, WOOD_SLOPE.full, slope + cloud * 0.05 + wide * 0.04 + (prominence > 0 ? prominence * 0.0015 : 0)) *
-      (0.9 + 0.1 * cloud)
-    if (wood > 0.01) {
-      const crown = 1 + texture.canopy[index]! * 0.055 * grain + cloud * 0.025
-      red += (woods[tint]! * crown - red) * wood
-      green += (woods[tint + 1]! * crown - green) * wood
-      blue += (woods[tint + 2]! * crown - blue) * wood
-    }
-
+  const { block, heights, slopes, lights, broadHeights, broadLights } = surface
+  const side = TILE_PIXELS / block
+  for (let place = 0; place < side * side; place++) {
+    const column = block * (place % side)
+    const row = block * Math.floor(place / side)
+    const first = row * TILE_PIXELS + column
+    // What changes slowly is worked out once a block.
+    const slope = slopes[place]!
+    const prominence = heights[first]! - broadHeights[place]!
+    const raised = prominence > 0 ? prominence : 0
+    const cloud = clouds[first]!
+    const wide = wideClouds[first]!
+    const tint = 3 * Math.min(TINTS - 1, Math.max(0, Math.round((heights[first]! - range.low) * tintScale)))
+    const field = 1 - step(FIELD_SLOPE.full, FIELD_SLOPE.none, slope + wide * 0.02 + raised * 0.0009)
+    const fieldShare = field * 0.75 * fieldGrain
+    const wood = step(WOOD_SLOPE.none, WOOD_SLOPE.full, slope + cloud * 0.05 + wide * 0.04 + raised * 0.0015) * (0.9 + 0.1 * cloud)
     // Low ground lies in haze, tops stand out (Imhof's aerial perspective).
     const rise = prominence < -160 ? -1 : prominence > 160 ? 1 : prominence / 160
-    const light = lights[index]! * (1 - broadShare) + broadLights[index]! * broadShare + rise * 0.05
-    if (light < 0) {
-      const share = Math.min(0.6, -light * 0.92)
-      red += (SHADOW[0] - red) * share
-      green += (SHADOW[1] - green) * share
-      blue += (SHADOW[2] - blue) * share
-    } else {
-      const share = Math.min(0.6, light * 1.7)
-      red += (SHINE[0] - red) * share
-      green += (SHINE[1] - green) * share
-      blue += (SHINE[2] - blue) * share
-    }
+    const light = lights[place]! * (1 - broadShare) + broadLights[place]! * broadShare + rise * 0.05
+    const lit = light < 0 ? SHADOW : SHINE
+    const litShare = light < 0 ? Math.min(0.6, -light * 0.92) : Math.min(0.6, light * 1.7)
+    const contoured = interval > 0 && slope > 0.03
+    const perStep = contoured ? interval / (slope * metersPerPixel) : 0
+    const terraced = z >= 12 && slope > 0.02
 
-    if (interval > 0 && slope > 0.03) {
-      const place = height / interval
-      const nearest = Math.round(place)
-      const away = (Math.abs(place - nearest) * interval) / (slope * metersPerPixel)
-      const strong = nearest % 5 === 0
-      const line = Math.min(1, (strong ? 1.25 : 0.95) - away)
-      if (line > 0) {
-        const share = line * (strong ? 0.2 : 0.1)
-        red += (CONTOUR[0] - red) * share
-        green += (CONTOUR[1] - green) * share
-        blue += (CONTOUR[2] - blue) * share
+    for (let below = 0; below < block; below++)
+      for (let right = 0; right < block; right++) {
+        const index = first + below * TILE_PIXELS + right
+        const at = 4 * index
+        const alpha = alphas[index]!
+        pixels[at + 3] = alpha
+        if (alpha === 0) {
+          pixels[at] = pixels[at + 1] = pixels[at + 2] = 0
+          continue
+        }
+        const height = heights[index]!
+        let red = open[tint]!
+        let green = open[tint + 1]!
+        let blue = open[tint + 2]!
+        if (field > 0.01) {
+          const terrace = terraced ? (terraces[Math.floor(height / TERRACE)] ?? 0) : 0
+          const tone = 3 * Math.min(TINTS - 1, Math.max(0, Math.round((texture.tones[index]! + 0.5 * terrace) * (TINTS - 1))))
+          const edge = texture.edges[index]! * field * 0.5
+          red += (FIELDS[tone]! - red) * fieldShare
+          green += (FIELDS[tone + 1]! - green) * fieldShare
+          blue += (FIELDS[tone + 2]! - blue) * fieldShare
+          red += (FIELD_EDGE[0] - red) * edge
+          green += (FIELD_EDGE[1] - green) * edge
+          blue += (FIELD_EDGE[2] - blue) * edge
+        }
+        if (wood > 0.01) {
+          const crown = 1 + texture.canopy[index]! * 0.055 * grain + cloud * 0.025
+          red += (woods[tint]! * crown - red) * wood
+          green += (woods[tint + 1]! * crown - green) * wood
+          blue += (woods[tint + 2]! * crown - blue) * wood
+        }
+        red += (lit[0] - red) * litShare
+        green += (lit[1] - green) * litShare
+        blue += (lit[2] - blue) * litShare
+        if (contoured) {
+          const nearest = Math.round(height / interval)
+          const away = Math.abs(height / interval - nearest) * perStep
+          if (away < STRONG_CONTOUR) {
+            const strong = nearest % 5 === 0
+            const line = Math.min(1, (strong ? STRONG_CONTOUR : FAINT_CONTOUR) - away)
+            if (line > 0) {
+              const share = line * (strong ? 0.2 : 0.1)
+              red += (CONTOUR[0] - red) * share
+              green += (CONTOUR[1] - green) * share
+              blue += (CONTOUR[2] - blue) * share
+            }
+          }
+        }
+        pixels[at] = red
+        pixels[at + 1] = green
+        pixels[at + 2] = blue
       }
-    }
-    pixels[at] = red
-    pixels[at + 1] = green
-    pixels[at + 2] = blue
   }
 }
 
