@@ -6,6 +6,8 @@ import type { AlertStreams } from './alerts/alerts.stream.ts'
 import { analysisEndpoints } from './analysis/analysis.routes.ts'
 import type { AnalysisStore } from './analysis/analysis.store.ts'
 import { areasEndpoints } from './areas/areas.routes.ts'
+import { budgetEndpoints } from './budget/budget.routes.ts'
+import { createPaymentStore } from './budget/payments.store.ts'
 import { bookmarksEndpoints } from './bookmarks/bookmarks.routes.ts'
 import type { Context, Services, State } from './context.ts'
 import type { IdentityKey } from './database/identity.ts'
@@ -35,6 +37,8 @@ import { reachEndpoints } from './reach/reach.routes.ts'
 import type { ReachStore } from './reach/reach.store.ts'
 import { rulesEndpoints } from './rules/rules.routes.ts'
 import { scenesEndpoints } from './scenes/scenes.routes.ts'
+import { scenarioKinds } from './scenarios/kinds.ts'
+import { scenariosEndpoints } from './scenarios/scenarios.routes.ts'
 import { searchEndpoints } from './search/search.routes.ts'
 import { selectionEndpoints } from './selection/selection.routes.ts'
 import { createSessions, identify, tokenOf } from './session/identify.ts'
@@ -66,6 +70,7 @@ export function createApp(services: Services, { tokens, identity, streams, analy
   const sessions = createSessions(services, tokens)
   const stillSignedIn = async (ctx: Context) => (await sessions.find(tokenOf(ctx) ?? '')) !== undefined
   const tileSets = openTileSets(services.config.dataDir)
+  const payments = createPaymentStore(services)
   const endpoints: Endpoint[] = [
     ...welcomeEndpoints,
     ...sessionEndpoints(sessions, tokens),
@@ -87,6 +92,8 @@ export function createApp(services: Services, { tokens, identity, streams, analy
     ...selectionEndpoints,
     ...scenesEndpoints,
     ...bookmarksEndpoints,
+    ...budgetEndpoints(analysis, payments),
+    ...scenariosEndpoints(scenarioKinds({ analysis, reach, payments })),
     ...industryEndpoints,
     ...facilitiesEndpoints,
     ...parcelsEndpoints,

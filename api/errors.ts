@@ -135,6 +135,11 @@ export const PROBLEMS = {
     title: { zh: '书签已满', en: 'No more bookmarks' },
     detail: { zh: '最多保存 {most} 个书签，请先删去不用的。', en: 'At most {most} bookmarks are kept; delete some first.' },
   },
+  scenarios_full: {
+    status: 409,
+    title: { zh: '方案已满', en: 'No more scenarios' },
+    detail: { zh: '最多保存 {most} 个方案，请先删去不用的。', en: 'At most {most} scenarios are kept; delete some first.' },
+  },
   too_many_people: {
     status: 400,
     title: { zh: '人数太多，不能导出', en: 'Too many people for one file' },

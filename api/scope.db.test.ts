@@ -73,6 +73,15 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/bookmarks': ['/api/bookmarks'],
   'PATCH /api/bookmarks/{id}': ids.map((id) => `/api/bookmarks/${id}`),
   'DELETE /api/bookmarks/{id}': ids.map((id) => `/api/bookmarks/${id}`),
+  'POST /api/budget': asked('budget', ['', 'age:80-']),
+  'GET /api/scenarios': ['/api/scenarios'],
+  'POST /api/scenarios': asked('scenarios', ['age:80-']),
+  ...Object.fromEntries(
+    ['GET', 'PATCH', 'DELETE'].map((method) => [`${method} /api/scenarios/{id}`, [`/api/scenarios/${'a'.repeat(32)}`]]),
+  ),
+  ...Object.fromEntries(
+    ['runs', 'copies', 'restore'].map((what) => [`POST /api/scenarios/{id}/${what}`, [`/api/scenarios/${'a'.repeat(32)}/${what}`]]),
+  ),
   ...Object.fromEntries(
     ['industry', 'facilities', 'parcels', 'roads', 'rivers'].flatMap((noun) => [
       [`GET /api/${noun}/{id}`, [1, ...ids].map((id) => `/api/${noun}/${id}`)],
@@ -90,6 +99,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
 }
 /** A drawing around the whole county and more. */
 const EVERYWHERE = { type: 'Polygon', coordinates: [[[110.7, 29.2], [111.3, 29.2], [111.3, 29.5], [110.7, 29.5], [110.7, 29.2]]] } // prettier-ignore
+const RAISE = { item: 503, change: 'add', value: 50 }
 /** What is sent where a note is not what is wanted; a function makes it of the query that stands in the path for that. */
 const BODIES: Readonly<Record<string, object | ((query: URLSearchParams) => object)>> = {
   'POST /api/analysis': (query) => Object.fromEntries(query),
@@ -98,6 +108,10 @@ const BODIES: Readonly<Record<string, object | ((query: URLSearchParams) => obje
   'POST /api/reach/coverage': (query) => ({ ...Object.fromEntries(query), kinds: ['clinic'] }),
   'POST /api/bookmarks': { name: '书签', address: '?area=430821' },
   'PATCH /api/bookmarks/{id}': { name: '书签' },
+  'POST /api/budget': (query) => ({ ...Object.fromEntries(query), ...RAISE }),
+  'POST /api/scenarios': (query) => ({ kind: 'budget', question: { ...Object.fromEntries(query), ...RAISE } }),
+  'PATCH /api/scenarios/{id}': { name: '方案', shared: true },
+  'POST /api/scenarios/{id}/copies': { name: '方案' },
   'POST /api/selection/statistics': { geometry: EVERYWHERE },
   'POST /api/selection/people': { geometry: EVERYWHERE, who: 'all', limit: 500 },
   'POST /api/selection/people.csv': { geometry: EVERYWHERE, who: 'all', purpose: '防汛演练' },

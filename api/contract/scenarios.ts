@@ -49,7 +49,9 @@ export const ScenarioOutcome = z.object({
 export type ScenarioOutcome = z.infer<typeof ScenarioOutcome>
 
 const Name = z.string().trim().min(1).max(60)
-const Id = z.object({ id: z.uuid() })
+/** Letters drawn at random: whoever has the address of a shared one has been given it. */
+const ScenarioId = z.string().regex(/^[a-p]{32}$/)
+const Id = z.object({ id: ScenarioId })
 /** Plain parameters, as the tool's own address takes them; `area` among them. */
 const Question = z.record(z.string(), z.json())
 /** The query part of the page's address that shows it in its tool: ids and coordinates, never a name or a number of a person. */
@@ -69,7 +71,7 @@ export const ScenarioRun = z.object({
 export type ScenarioRun = z.infer<typeof ScenarioRun>
 
 const Head = z.object({
-  id: z.uuid(),
+  id: ScenarioId,
   name: z.string(),
   kind: z.enum(SCENARIO_KINDS),
   /** The name of its kind, and what was asked, in words. */

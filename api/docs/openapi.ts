@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { AlertDetail, AlertSummary, Rule } from '../contract/alerts.ts'
 import { Area, AreaSummary } from '../contract/areas.ts'
 import { Bookmark } from '../contract/bookmarks.ts'
+import { Budget } from '../contract/budget.ts'
 import { Facility, FacilityRow } from '../contract/facilities.ts'
 import { House, HouseSummary } from '../contract/houses.ts'
 import { Industry, IndustryRow } from '../contract/industry.ts'
@@ -17,6 +18,7 @@ import { Road, RoadRow } from '../contract/roads.ts'
 import type { Route } from '../contract/route.ts'
 import { Scene } from '../contract/scenes.ts'
 import { SearchHit } from '../contract/search.ts'
+import { Scenario, ScenarioHead } from '../contract/scenarios.ts'
 import { SelectionPerson, SelectionStatistics } from '../contract/selection.ts'
 import { Session, Welcome } from '../contract/session.ts'
 import { TileVersions } from '../contract/tiles.ts'
@@ -31,6 +33,7 @@ const NAMED = {
   AreaSummary,
   BenefitSummary,
   Bookmark,
+  Budget,
   Facility,
   FacilityRow,
   HazardRow,
@@ -52,6 +55,8 @@ const NAMED = {
   Road,
   RoadRow,
   Rule,
+  Scenario,
+  ScenarioHead,
   Scene,
   SearchHit,
   SelectionPerson,

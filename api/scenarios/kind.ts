@@ -1,8 +1,18 @@
 import type { z } from 'zod'
+import type { AnalysisStore } from '../analysis/analysis.store.ts'
+import type { PaymentStore } from '../budget/payments.store.ts'
 import type { Words } from '../contract/dimensions.ts'
 import type { Measure, ScenarioKindId, ScenarioOutcome } from '../contract/scenarios.ts'
 import type { Account, Services } from '../context.ts'
 import type { Language } from '../errors.ts'
+import type { ReachStore } from '../reach/reach.store.ts'
+
+/** What kinds of scenarios are run with, besides the services. */
+export interface KindParts {
+  readonly analysis: AnalysisStore
+  readonly reach: ReachStore
+  readonly payments: PaymentStore
+}
 
 /** Who runs a scenario, and with what. */
 export interface Runner {

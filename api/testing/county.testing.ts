@@ -121,6 +121,17 @@ async function insertAccounts(sql: Sql): Promise<void> {
     `insert into bookmarks (account_id, name, address) select id, $1, '?area=' || $2::text from accounts where name = 'village-' || $2::text`,
     [`${surname}家湾`, code],
   )
+  await sql.run(
+    `insert into scenarios (account_id, name, kind, area_code, question, address)
+     select id, $1, 'budget', $2, jsonb_build_object('area', $2::text, 'item', 503, 'change', 'add', 'value', 50), '?area=' || $2::text
+     from accounts where name = 'village-' || $2::text`,
+    [`${surname}家湾津贴`, code],
+  )
+  await sql.run(
+    `insert into scenario_runs (scenario_id, account_id, scope_code, datasets, sees_people, version, outcome)
+     select s.id, s.account_id, $1, '{2,5,6}', true, 'ABC', '{"asOf": "2026-10-31", "measures": {}, "townships": []}' from scenarios s`,
+    [code],
+  )
 }
 
 async function insertHouses(sql: Sql, village: TestVillage, { lon, lat }: { lon: number; lat: number }): Promise<void> {
