@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeRelief } from '../geodata/relief.queries.ts'
 import { TILE_LAYERS } from './contract/vector.ts'
 import { describeOnDatabases, useFresh } from './database/testing.ts'
 import type { RunningServer } from './server.ts'
@@ -67,6 +68,10 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/analysis/houses': asked('analysis/houses', ['', 'age:80-', 'structure:2']),
   'GET /api/houses/attributes': ['/api/houses/attributes'],
   'POST /api/reach/coverage': asked('reach/coverage', ['', 'age:80-']),
+  'POST /api/reach/people': asked('reach/people', ['', 'age:80-']),
+  'POST /api/reach/houses': asked('reach/houses', ['', 'structure:2']),
+  'POST /api/reach/cut': asked('reach/cut', ['', 'age:80-']),
+  'GET /api/reach/isochrones': ['/api/reach/isochrones?kinds=clinic', '/api/reach/isochrones?point=111.03,29.32&mode=car&minutes=10,20'],
   'GET /api/reach/surface': ['/api/reach/surface?kinds=clinic', '/api/reach/surface?kinds=school,care&mode=car'],
   'GET /api/houses/positions': ['/api/houses/positions'],
   'GET /api/bookmarks': ['/api/bookmarks'],
@@ -106,6 +111,9 @@ const BODIES: Readonly<Record<string, object | ((query: URLSearchParams) => obje
   'POST /api/analysis/rows': (query) => Object.fromEntries(query),
   'POST /api/analysis/houses': (query) => Object.fromEntries(query),
   'POST /api/reach/coverage': (query) => ({ ...Object.fromEntries(query), kinds: ['clinic'] }),
+  'POST /api/reach/people': (query) => ({ ...Object.fromEntries(query), kinds: ['clinic'], minutes: 5 }),
+  'POST /api/reach/houses': (query) => ({ ...Object.fromEntries(query), kinds: ['clinic'], minutes: 5 }),
+  'POST /api/reach/cut': (query) => ({ ...Object.fromEntries(query), kinds: ['clinic'], minutes: 120, altered: { areas: [EVERYWHERE] } }),
   'POST /api/bookmarks': { name: '书签', address: '?area=430821' },
   'PATCH /api/bookmarks/{id}': { name: '书签' },
   'POST /api/budget': (query) => ({ ...Object.fromEntries(query), ...RAISE }),
@@ -130,6 +138,9 @@ describeOnDatabases('scope', (engine) => {
 
   beforeAll(async () => {
     await fillCounty(database, dataDir)
+    // A level plain, so that travel times have ground.
+    const plain = { west: 110.75, north: 29.45, step: 3 / 3600, width: 541, height: 217 }
+    await database.system((sql) => writeRelief(sql, { ...plain, heights: new Float32Array(plain.width * plain.height).fill(90) }, 'test'))
     server = await serve(database, dataDir)
     for (const { name } of ACCOUNTS) callers.set(name, await signIn(server, name))
     await recordsRead(callers.get('leader')!)

@@ -3,8 +3,8 @@ import { FeatureCard, featureParams, FeatureRow, featuresQuery, pageOf } from '.
 import { defineRoute } from './route.ts'
 import { defineTileLayer } from './tile_layer.ts'
 
-const KINDS = ['expressway', 'national', 'provincial', 'county', 'township', 'village', 'path'] as const
-const kind = z.enum(KINDS).describe('expressway 高速 national 国道 provincial 省道 county 县道 township 乡道 village 村道 path 小路')
+export const ROAD_KINDS = ['expressway', 'national', 'provincial', 'county', 'township', 'village', 'path'] as const
+const kind = z.enum(ROAD_KINDS).describe('expressway 高速 national 国道 provincial 省道 county 县道 township 乡道 village 村道 path 小路')
 const bridge = z.boolean().describe('是否桥梁')
 
 export const roadsTiles = defineTileLayer({
@@ -37,6 +37,6 @@ export const listRoads = defineRoute({
   method: 'GET',
   path: '/api/roads',
   summary: 'Stretches of road that touch an area, by class',
-  query: featuresQuery(KINDS),
+  query: featuresQuery(ROAD_KINDS),
   reply: pageOf(RoadRow),
 })

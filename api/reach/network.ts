@@ -1,7 +1,8 @@
 import { sampleRelief } from '../../geodata/relief.ts'
 import type { TravelMode } from '../contract/reach.ts'
+import { ROAD_KINDS } from '../contract/roads.ts'
 import { cellAt, placeOn, type Land } from './land.ts'
-import { OFF_PATH, roadSpeed, ROAD_KINDS, walkingSpeed, type RoadKind } from './pace.ts'
+import { OFF_PATH, roadSpeed, walkingSpeed, type RoadKind } from './pace.ts'
 
 export interface RoadLine {
   readonly id: number
@@ -13,6 +14,8 @@ export interface RoadLine {
 /** Roads as a graph. Joints n of the network are nodes `cells + n` of a spread; both directions of an edge stand in it. */
 export interface Network {
   readonly joints: number
+  /** lon, lat of each joint */
+  readonly places: Float64Array
   /** Edges into joint n: `first[n]` ≤ edge < `first[n + 1]`. */
   readonly first: Uint32Array
   /** The joint an edge comes from. */
@@ -75,6 +78,7 @@ function graphOf(land: Land, roads: readonly RoadLine[], places: Float64Array, p
   const count = first[joints]!
   const network: Network = {
     joints,
+    places,
     first,
     from: shared(Uint32Array, count),
     meters: shared(Float32Array, count),

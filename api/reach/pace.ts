@@ -1,9 +1,8 @@
 import type { TravelMode } from '../contract/reach.ts'
+import type { ROAD_KINDS } from '../contract/roads.ts'
 
 /** How fast people and vehicles go. Example configuration (示例): a county edits it with a request's parameters. */
 
-/** Road classes as migrations/0002_ground.sql names them. */
-export const ROAD_KINDS = ['expressway', 'national', 'provincial', 'county', 'township', 'village', 'path'] as const
 export type RoadKind = (typeof ROAD_KINDS)[number]
 
 const KMH = 1 / 3.6

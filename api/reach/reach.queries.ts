@@ -13,13 +13,14 @@ const DIGITS = 7
 const CELL = 3 / 3600
 const HOUSES_AT_ONCE = 20_000
 
-/** Changes with what travel depends on besides houses. */
-export async function landVersion(sql: Sql): Promise<string> {
-  const row = await sql.row<{ version: string }>(
-    `select concat_ws(' ', (select id from reliefs where current),
-       (select string_agg(noun || ' ' || version, ' ' order by noun) from layer_versions where noun in ('roads', 'rivers', 'facilities'))) as version`,
+/** Texts that change with what travel goes over and starts from, and with the roads. */
+export async function landVersion(sql: Sql): Promise<{ ground: string; roads: string }> {
+  const row = await sql.row<{ ground: string; roads: string }>(
+    `select concat_ws(' ', (select id from reliefs where current), (select version from layer_versions where noun = 'rivers'),
+              (select md5(string_agg(stamp::text, '' order by stamp)) from record_stamps where noun in ('houses', 'gathered'))) as ground,
+            concat('', (select version from layer_versions where noun = 'roads')) as roads`,
   )
-  return row!.version
+  return row!
 }
 
 /** The country, and the ids of its houses in their order; undefined before there is a relief. */
@@ -69,7 +70,7 @@ async function readWaters(sql: Sql): Promise<{ rivers: Course[]; reservoirs: Cou
   return { rivers, reservoirs }
 }
 
-async function readRoads(sql: Sql): Promise<RoadLine[]> {
+export async function readRoads(sql: Sql): Promise<RoadLine[]> {
   const rows = await sql.rows<{ id: number; kind: RoadKind; geometry: string }>(
     `select id, kind, ST_AsGeoJSON(geom, ${DIGITS}) as geometry from roads order by id`,
   )
@@ -78,13 +79,32 @@ async function readRoads(sql: Sql): Promise<RoadLine[]> {
 
 const flat = (line: readonly (readonly number[])[]): Float64Array => Float64Array.from(line.flatMap(([lon, lat]) => [lon!, lat!]))
 
-/** lon, lat of each facility of some kinds, everywhere: where public buildings stand is no secret, and people go across borders. */
-export async function readGoals(sql: Sql, kinds: readonly FacilityKind[]): Promise<Float64Array> {
-  const rows = await sql.rows<{ lon: number; lat: number }>(
-    'select st_x(geom) as lon, st_y(geom) as lat from facilities where kind = any ($1::text[]) order by id',
-    [kinds],
-  )
-  return Float64Array.from(rows.flatMap(({ lon, lat }) => [lon, lat]))
+export interface Site {
+  readonly id: number
+  readonly name: string
+  readonly kind: FacilityKind
+  readonly capacity: number
+  readonly lon: number
+  readonly lat: number
+}
+
+const SITE = 'id, name, kind, capacity, st_x(geom) as lon, st_y(geom) as lat'
+
+/** Facilities of some kinds, everywhere: where public buildings stand is no secret, and people go across borders. */
+export function readSites(sql: Sql, kinds: readonly FacilityKind[]): Promise<Site[]> {
+  return sql.rows(`select ${SITE} from facilities where kind = any ($1::text[]) order by id`, [kinds])
+}
+
+export function findSite(sql: Sql, id: number): Promise<Site | undefined> {
+  return sql.row(`select ${SITE} from facilities where id = $1`, [id])
+}
+
+/** Names and kinds of roads. */
+export function roadsById(
+  sql: Sql,
+  ids: readonly number[],
+): Promise<{ id: number; name: string | null; kind: RoadKind; bridge: boolean }[]> {
+  return sql.rows('select id, name, kind, bridge from roads where id = any ($1::int[])', [ids])
 }
 
 /** west, south, east, north of an area. */

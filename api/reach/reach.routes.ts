@@ -1,13 +1,30 @@
 import type { AnalysisStore } from '../analysis/analysis.store.ts'
-import { NONE, rangesOf } from '../analysis/columns.ts'
-import { match } from '../analysis/crossfilter.ts'
-import { disclosed, isBrokenDown } from '../analysis/disclosure.ts'
-import { countIn } from '../analysis/selection.ts'
-import { askedFilter } from '../analysis/asked.ts'
+import { rangesOf } from '../analysis/columns.ts'
+import { disclosed, isBrokenDown, isPersonal, isReadable } from '../analysis/disclosure.ts'
+import { cursorAt, listRows, positionAfter } from '../analysis/rows.ts'
+import { bitsOf, countIn, firstRows } from '../analysis/selection.ts'
+import type { Account, Context, Services } from '../context.ts'
+import { GROUPS } from '../contract/codes.ts'
+import { findDimension } from '../contract/dimensions.ts'
 import { formatFilter } from '../contract/filter.ts'
-import { BEYOND, encodeSurface, getCoverage, getSurface, TRAVEL_LIMIT, type Surface } from '../contract/reach.ts'
+import {
+  BEYOND,
+  encodeSurface,
+  getCoverage,
+  getIsochrones,
+  getRoadCut,
+  getSurface,
+  listReachPeople,
+  matchReachHouses,
+  TRAVEL_LIMIT,
+  type ReachQuestion,
+  type Surface,
+} from '../contract/reach.ts'
 import { ProblemError } from '../errors.ts'
 import { open, signedIn, type Endpoint } from '../http/endpoint.ts'
+import { requirePeople } from '../http/permission.ts'
+import { answerOf, countGroups, homesOf, rowsIn, UNPLACED, type Answer, type Asker } from './answer.ts'
+import { cutReply } from './cut.reply.ts'
 import { areaBox } from './reach.queries.ts'
 import type { NearestTravel, ReachStore } from './reach.store.ts'
 
@@ -15,61 +32,115 @@ import type { NearestTravel, ReachStore } from './reach.store.ts'
 const STEP = 5
 
 export function reachEndpoints(store: AnalysisStore, reach: ReachStore): Endpoint[] {
+  const asked = (ctx: Context, services: Services, question: ReachQuestion): Promise<Answer> =>
+    answerOf(store, reach, askerOf(ctx, services), question)
   return [
-    open(getCoverage, async ({ ctx, body }) => {
+    open(getCoverage, async ({ ctx, body, services }) => coverageReply(signedIn(ctx), body, await asked(ctx, services, body))),
+
+    open(getRoadCut, async ({ ctx, body, services }) => cutReply(askerOf(ctx, services), reach, body, await asked(ctx, services, body))),
+
+    open(listReachPeople, async ({ ctx, body, services }) => {
       const account = signedIn(ctx)
-      const { area, kinds, mode, minutes } = body
-      const filter = askedFilter(account, body, ctx.state.language)
-      const before = await store.reading(account.scope)
-      if (!before.columns.areas.has(area)) throw new ProblemError('not_found')
-      const travel = await reach.nearest(kinds, mode, before.columns.readAt.toISOString())
-      const reading = await store.reading(account.scope)
-      const { people, houses, areas, asOf } = reading.columns
-      const matched = match(reading, area, filter, store.scratch()).people
-      const told = (count: number) => disclosed(account, count)
-      const brokenDown = isBrokenDown(account, matched.length)
-      const part = (count: number) => (brokenDown ? told(count) : null)
-      const curve = new Array<number>(TRAVEL_LIMIT[mode] / STEP + 1).fill(0)
-      const beyond: number[] = []
-      let [within, unplaced] = [0, 0]
-      for (const row of matched) {
-        const house = people.house[row]!
-        const start = house === NONE ? NONE : travel.houseRows.find(houses.id[house]!)
-        if (start === NONE) {
-          unplaced++
-          continue
-        }
-        const taken = travel.houses[start]!
-        curve[taken === BEYOND ? curve.length - 1 : Math.max(0, Math.ceil(taken / STEP) - 1)]!++
-        if (taken <= minutes) within++
-        else beyond.push(row)
-      }
+      requirePeople(account)
+      const answer = await asked(ctx, services, body)
+      const { reading } = answer
+      const rows = rowsIn(answer, body.set, body.minutes)
+      const page = firstRows(rows, undefined, positionAfter(reading, 'people', body.after), body.limit + 1)
+      const ids = page.slice(0, body.limit).map((row) => reading.columns.people.id[row]!)
+      const next = page.length > body.limit ? cursorAt(reading, 'people', undefined, page[body.limit - 1]!) : null
+      const subject = `${body.area} ${formatFilter(answer.filter)} ${body.set} ${body.minutes} min ${body.mode} ${body.kinds.join(',')}`
+      const listed = await services.database().scoped(account.scope, (sql) => listRows(sql, account, 'people', ids, subject))
+      return { items: listed.of === 'people' ? listed.items : [], next }
+    }),
+
+    open(matchReachHouses, async ({ ctx, body, services }) => {
+      const account = signedIn(ctx)
+      const answer = await asked(ctx, services, body)
+      if (isPersonal(answer.filter)) requirePeople(account)
+      const { reading } = answer
+      const houses = homesOf(reading, rowsIn(answer, body.set, body.minutes))
       return {
-        area,
-        filter: formatFilter(filter),
-        asOf,
-        facilities: travel.facilities,
-        exact: account.scope.people,
-        people: { matched: told(matched.length), within: part(within), beyond: part(beyond.length), unplaced: part(unplaced) },
-        curve: curve.map(part),
-        children: areas.get(area)!.children.map(({ code, name }) => {
-          const range = rangesOf(reading.columns, code).people
-          return { code, name, matched: told(countIn(matched, range)), beyond: part(countIn(beyond, range)) }
-        }),
+        version: reading.houseList(),
+        houses: houses.length,
+        bits: Buffer.from(bitsOf(houses, reading.ranges.houses)).toString('base64'),
       }
     }),
 
     open(getSurface, async ({ ctx, query, services }) => {
       const account = signedIn(ctx)
-      const { columns } = await store.reading(account.scope)
-      const travel = await reach.nearest(query.kinds, query.mode, columns.readAt.toISOString())
-      const box = await services.database().scoped(account.scope, (sql) => areaBox(sql, account.scope.area))
-      if (!box) throw new ProblemError('not_found')
+      const travel = await reach.nearest({ to: query, mode: query.mode })
       ctx.type = 'application/octet-stream'
-      ctx.body = Buffer.from(encodeSurface(cropped(travel, box)))
+      ctx.body = Buffer.from(encodeSurface(cropped(travel, await boxOf(account, services))))
       return undefined
     }),
+
+    open(getIsochrones, async ({ ctx, query, services }) => {
+      const box = await boxOf(signedIn(ctx), services)
+      const bands = await reach.isochrones({ to: query, mode: query.mode }, query.minutes, box)
+      return {
+        type: 'FeatureCollection' as const,
+        features: bands.map(({ within, coordinates }) => ({
+          type: 'Feature' as const,
+          properties: { minutes: within },
+          geometry: { type: 'MultiPolygon' as const, coordinates },
+        })),
+      }
+    }),
   ]
+}
+
+const askerOf = (ctx: Context, services: Services): Asker => ({ account: signedIn(ctx), language: ctx.state.language, services })
+
+function coverageReply(account: Account, { area, mode, minutes: limit }: ReachQuestion, answer: Answer) {
+  const { reading, people: matched, minutes, after } = answer
+  const { columns } = reading
+  const told = (count: number) => disclosed(account, count)
+  const brokenDown = isBrokenDown(account, matched.length)
+  const part = (count: number) => (brokenDown ? told(count) : null)
+  const curve = new Array<number>(TRAVEL_LIMIT[mode] / STEP + 1).fill(0)
+  let unplaced = 0
+  for (const taken of minutes) {
+    if (taken === UNPLACED) unplaced++
+    else curve[taken === BEYOND ? curve.length - 1 : Math.max(0, Math.ceil(taken / STEP) - 1)]!++
+  }
+  const beyond = rowsIn(answer, 'beyond', limit)
+  return {
+    area,
+    filter: formatFilter(answer.filter),
+    asOf: columns.asOf,
+    facilities: after.goals,
+    exact: account.scope.people,
+    people: {
+      matched: told(matched.length),
+      within: part(matched.length - unplaced - beyond.length),
+      beyond: part(beyond.length),
+      unplaced: part(unplaced),
+    },
+    groups: brokenDown ? groupRows(account, countGroups(columns, matched), countGroups(columns, beyond)) : [],
+    houses: { beyond: part(homesOf(reading, beyond).length) },
+    curve: curve.map(part),
+    children: columns.areas.get(area)!.children.map(({ code, name }) => {
+      const range = rangesOf(columns, code).people
+      return { code, name, matched: told(countIn(matched, range)), beyond: part(countIn(beyond, range)) }
+    }),
+  }
+}
+
+function groupRows(account: Account, matched: Int32Array, beyond: Int32Array) {
+  const dimension = findDimension('group')!
+  return GROUPS.flatMap(({ code }, index) =>
+    matched[index]! > 0 && isReadable(account, dimension, code)
+      ? [{ group: code, matched: disclosed(account, matched[index]!), beyond: disclosed(account, beyond[index]!), order: beyond[index]! }]
+      : [],
+  )
+    .toSorted((a, b) => b.order - a.order || a.group - b.group)
+    .map(({ order: _, ...row }) => row)
+}
+
+async function boxOf({ scope }: Account, services: Services): Promise<readonly [number, number, number, number]> {
+  const box = await services.database().scoped(scope, (sql) => areaBox(sql, scope.area))
+  if (!box) throw new ProblemError('not_found')
+  return box
 }
 
 /** The part of a travel surface over a box, a cell more on each side. */

@@ -3,38 +3,63 @@ import { Worker } from 'node:worker_threads'
 import { LRUCache } from 'lru-cache'
 import { IdRows } from '../analysis/id_rows.ts'
 import type { Services } from '../context.ts'
-import type { FacilityKind } from '../contract/facilities.ts'
-import { TRAVEL_LIMIT, type TravelMode } from '../contract/reach.ts'
+import { TRAVEL_LIMIT, type Destination, type FloatingMethod, type TravelMode } from '../contract/reach.ts'
 import { ProblemError } from '../errors.ts'
-import type { Grid } from './land.ts'
-import { landVersion, readCountry, readGoals } from './reach.queries.ts'
-import type { Country, Travel } from './travel.ts'
-import type { TravelQuestion } from './travel.worker.ts'
+import type { Band } from './contours.ts'
+import { landVersion, readCountry, readRoads, type Site } from './reach.queries.ts'
+import { sitesOf, type Thought } from './thought.ts'
+import type { Country, CutRoad, Travel, Trip } from './travel.ts'
+import type { TravelQuestion, TravelWork } from './travel.worker.ts'
 
 /** A thread that nobody has asked anything for so long gives its memory back, some hundred megabytes. ms */
 const IDLE_MS = 5 * 60_000
-/** Answers kept: a byte a cell and a house each. */
+/** Answers kept: a byte a cell and a house each, or eight a house. */
 const ANSWERS = 24
+
+/** Where one travels, how, and what is only thought of. */
+export interface Journey {
+  readonly to: Destination
+  readonly mode: TravelMode
+  readonly thought?: Thought | undefined
+}
 
 export interface NearestTravel extends Travel {
   readonly grid: Country['grid']
-  readonly facilities: number
-  /** Row of `houses` of a house's id. */
+  /** Facilities travelled to, or the one place. */
+  readonly sites: readonly Site[]
+  readonly houseRows: IdRows
+}
+export interface Scores {
+  readonly sites: readonly Site[]
+  /** Places for each person, by row of `houseRows`. */
+  readonly scores: Float64Array
   readonly houseRows: IdRows
 }
 
-/** Travel times of the county, worked out in a thread of their own when first asked for. */
+/** Travel times of the county, worked out in a thread of their own when first asked for. @throws ProblemError `not_found` before there is a relief */
 export interface ReachStore {
-  /** @param recordsVersion changes when houses have. @throws ProblemError `not_found` before there is a relief */
-  nearest(kinds: readonly FacilityKind[], mode: TravelMode, recordsVersion: string): Promise<NearestTravel>
+  nearest(journey: Journey): Promise<NearestTravel>
+  /** @param box west, south, east, north of what is looked at */
+  isochrones(journey: Journey, minutes: readonly number[], box: readonly [number, number, number, number]): Promise<Band[]>
+  /** @param minutes of the catchment @param demand people of each house, once its row is known; `demandKey` says which */
+  scores(
+    journey: Journey,
+    minutes: number,
+    method: FloatingMethod,
+    demandKey: string,
+    demand: (houseRows: IdRows, houses: number) => Float64Array,
+  ): Promise<Scores>
+  cutRoads(mode: TravelMode, thought: Thought): Promise<CutRoad[]>
   stop(): Promise<void>
 }
 
 interface Prepared {
-  readonly version: string
+  readonly ground: string
+  roads: string
   readonly worker: Worker
-  readonly grid: Pick<Grid, 'west' | 'north' | 'step' | 'width' | 'height'>
+  readonly grid: Country['grid']
   readonly houseRows: IdRows
+  readonly houses: number
 }
 
 export function createReachStore({ database }: Pick<Services, 'database'>): ReachStore {
@@ -43,27 +68,33 @@ export function createReachStore({ database }: Pick<Services, 'database'>): Reac
   let idle: NodeJS.Timeout | undefined
   /** Questions wait for each other: the thread works on one memory. */
   let turn: Promise<unknown> = Promise.resolve()
-  const answers = new LRUCache<string, NearestTravel>({ max: ANSWERS })
+  const answers = new LRUCache<string, object>({ max: ANSWERS })
 
-  async function prepare(version: string): Promise<Prepared> {
+  async function prepare(ground: string, roads: string): Promise<Prepared> {
     const read = await database().system(readCountry)
     if (!read) throw new ProblemError('not_found')
     const worker = new Worker(new URL('./travel.worker.ts', import.meta.url), { workerData: read.country })
     worker.unref()
-    return { version, worker, grid: read.country.grid, houseRows: new IdRows(read.houseIds) }
+    return { ground, roads, worker, grid: read.country.grid, houseRows: new IdRows(read.houseIds), houses: read.houseIds.length }
   }
 
-  async function ready(version: string): Promise<Prepared> {
-    if (preparing !== version || !prepared) {
+  /** The thread with the ground and the roads of now; other roads are told to it, other ground makes a new one. */
+  async function ready(ground: string, roads: string): Promise<Prepared> {
+    if (preparing !== ground || !prepared) {
       await release()
-      preparing = version
-      const made = prepare(version)
+      preparing = ground
+      const made = prepare(ground, roads)
       prepared = made
       made.catch(() => {
         if (prepared === made) prepared = undefined
       })
     }
-    return prepared!
+    const country = await prepared!
+    if (country.roads !== roads) {
+      await ask(country, { kind: 'roads', roads: await database().system(readRoads) })
+      country.roads = roads
+    }
+    return country
   }
 
   async function release(): Promise<void> {
@@ -74,45 +105,84 @@ export function createReachStore({ database }: Pick<Services, 'database'>): Reac
     await worker?.terminate()
   }
 
-  async function ask(country: Prepared, question: TravelQuestion): Promise<Travel> {
+  async function ask<Kind extends keyof TravelWork>(
+    country: Prepared,
+    question: Extract<TravelQuestion, { kind: Kind }>,
+  ): Promise<TravelWork[Kind]['answer']> {
     country.worker.ref()
+    const done = new AbortController()
     try {
-      const answer = once(country.worker, 'message')
-      const ended = once(country.worker, 'exit').then(() => {
-        throw new Error('the thread of travel times ended by itself')
-      })
+      const answer = once(country.worker, 'message', done)
+      const ended = once(country.worker, 'exit', done).then(
+        () => {
+          throw new Error('the thread of travel times ended by itself')
+        },
+        // Nobody waits for it any more.
+        () => new Promise<never>(() => {}),
+      )
       country.worker.postMessage(question)
-      const [travel] = (await Promise.race([answer, ended])) as [Travel]
+      const [travel] = (await Promise.race([answer, ended])) as [TravelWork[Kind]['answer']]
       return travel
     } catch (error) {
       prepared = undefined
       throw error
     } finally {
+      done.abort()
       country.worker.unref()
       clearTimeout(idle)
       idle = setTimeout(() => void release(), IDLE_MS).unref()
     }
   }
 
+  /** An answer that is kept for as long as nothing it rests on changes. */
+  async function answered<Answer extends object>(key: string, work: (country: Prepared) => Promise<Answer>): Promise<Answer> {
+    const { ground, roads } = await database().system(landVersion)
+    const whole = `${ground} ${roads} ${key}`
+    const found = answers.get(whole)
+    if (found) return found as Answer
+    const answer = turn.then(async () => {
+      const again = answers.get(whole)
+      if (again) return again as Answer
+      const made = await work(await ready(ground, roads))
+      answers.set(whole, made)
+      return made
+    })
+    turn = answer.catch(() => {})
+    return answer
+  }
+
+  async function tripOf({ to, mode, thought }: Journey, limit: number): Promise<{ trip: Trip; sites: Site[]; key: string }> {
+    const sites = await database().system((sql) => sitesOf(sql, to, thought))
+    const goals = Float64Array.from(sites.flatMap(({ lon, lat }) => [lon, lat]))
+    const trip = { goals, mode, limit, altered: thought?.ways }
+    return { trip, sites, key: `${mode} ${limit} ${goals.join(',')} ${thought?.key ?? ''}` }
+  }
+
   return {
-    async nearest(kinds, mode, recordsVersion) {
-      const sorted = kinds.toSorted()
-      const [land, goals] = await database().system(async (sql) => [await landVersion(sql), await readGoals(sql, sorted)] as const)
-      const version = `${recordsVersion} ${land}`
-      const key = `${version} ${mode} ${sorted.join(',')}`
-      const found = answers.get(key)
-      if (found) return found
-      const answer = turn.then(async () => {
-        const again = answers.get(key)
-        if (again) return again
-        const country = await ready(version)
-        const travel = await ask(country, { goals, mode, limit: TRAVEL_LIMIT[mode] })
-        const nearest = { ...travel, grid: country.grid, houseRows: country.houseRows, facilities: goals.length / 2 }
-        answers.set(key, nearest)
-        return nearest
+    async nearest(journey) {
+      const { trip, sites, key } = await tripOf(journey, TRAVEL_LIMIT[journey.mode])
+      return answered(`nearest ${key}`, async (country) => {
+        const travel = await ask(country, { kind: 'nearest', trip })
+        return { ...travel, sites, grid: country.grid, houseRows: country.houseRows }
       })
-      turn = answer.catch(() => {})
-      return answer
+    },
+    async isochrones(journey, minutes, box) {
+      const { trip, key } = await tripOf(journey, TRAVEL_LIMIT[journey.mode])
+      return answered(`contours ${minutes.join(',')} ${box.join(',')} ${key}`, (country) =>
+        ask(country, { kind: 'contours', trip, minutes, box }),
+      )
+    },
+    async scores(journey, minutes, method, demandKey, demand) {
+      const { trip, sites, key } = await tripOf(journey, minutes)
+      const capacity = Float64Array.from(sites, (site) => site.capacity)
+      return answered(`scores ${method} ${demandKey} ${capacity.join(',')} ${key}`, async (country) => {
+        const people = demand(country.houseRows, country.houses)
+        const scores = await ask(country, { kind: 'scores', trip, capacity, demand: people, method })
+        return { sites, scores, houseRows: country.houseRows }
+      })
+    },
+    async cutRoads(mode, { ways, key }) {
+      return ways ? answered(`cut ${mode} ${key}`, (country) => ask(country, { kind: 'cutRoads', mode, altered: ways })) : []
     },
     stop: release,
   }

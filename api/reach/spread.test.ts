@@ -78,7 +78,7 @@ test('times are those of plain Dijkstra, whatever the relief, roads and rivers',
       const network = networkOf(land, lines)
       const edges = edgeSeconds(network, mode)
       const wanted = goals.filter((cell) => !land.water[cell]).map((cell) => ({ cell, seconds: 0 }))
-      const found = new Spreader(land, network).spread(wanted, edges, 1e6)
+      const found = new Spreader(land, network).spread(wanted, { edges }, 1e6)
       const plain = plainTimes(land, network, wanted, edges)
       for (const [node, seconds] of plain.entries()) {
         if (seconds === Infinity) expect(found[node]).toBe(Infinity)
@@ -94,10 +94,10 @@ test('nothing is looked at beyond the limit, and a spread leaves no trace in the
   const network = networkOf(land, [])
   const spreader = new Spreader(land, network)
   const edges = edgeSeconds(network, 'foot')
-  const whole = Float32Array.from(spreader.spread([{ cell: 0, seconds: 0 }], edges, 1e6))
-  const near = Float32Array.from(spreader.spread([{ cell: 0, seconds: 0 }], edges, 900))
+  const whole = Float32Array.from(spreader.spread([{ cell: 0, seconds: 0 }], { edges }, 1e6))
+  const near = Float32Array.from(spreader.spread([{ cell: 0, seconds: 0 }], { edges }, 900))
   expect([...near]).toEqual([...whole].map((seconds) => (seconds <= 900 ? seconds : Infinity)))
-  expect([...spreader.spread([{ cell: 0, seconds: 0 }], edges, 1e6)]).toEqual([...whole])
+  expect([...spreader.spread([{ cell: 0, seconds: 0 }], { edges }, 1e6)]).toEqual([...whole])
 })
 
 describe('a river', () => {
@@ -108,7 +108,7 @@ describe('a river', () => {
   const bridge: RoadLine = { id: 1, kind: 'village', line: lineOf([7, 20], [13, 20]) }
   const seconds = (roads: RoadLine[], mode: TravelMode = 'foot', cut = new Set<number>()) => {
     const network = networkOf(land, roads)
-    return new Spreader(land, network).spread([{ cell: west, seconds: 0 }], edgeSeconds(network, mode, cut), 1e6)[east]!
+    return new Spreader(land, network).spread([{ cell: west, seconds: 0 }], { edges: edgeSeconds(network, mode, cut) }, 1e6)[east]!
   }
 
   test('is not crossed but on a bridge', () => {
@@ -119,7 +119,7 @@ describe('a river', () => {
 
   test('keeps a house on its bank on its own side', () => {
     const network = networkOf(land, [])
-    const times = new Spreader(land, network).spread([{ cell: west, seconds: 0 }], edgeSeconds(network, 'foot'), 1e6)
+    const times = new Spreader(land, network).spread([{ cell: west, seconds: 0 }], { edges: edgeSeconds(network, 'foot') }, 1e6)
     for (const row of [4, 10, 15, 22, 27]) {
       const course = row <= 8 ? 10.3 - (0.6 * (row + 1)) / 9 : 9.7 + (0.7 * (row - 8)) / 23
       expect(times[attach(land, waters, ...at(course - 0.2, row))!.cell]).toBeLessThan(Infinity)
@@ -133,7 +133,7 @@ test('a reservoir is gone round, and has no shore in its middle', () => {
   const waters = watersOf(grid, [], [[lineOf([10, 10], [30, 10], [30, 30], [10, 30], [10, 10])]])
   const land = landOf(grid, new Float32Array(1600).fill(5), waters.cells)
   expect(attach(land, waters, ...at(20, 20))).toBeUndefined()
-  const times = new Spreader(land, networkOf(land, [])).spread([{ cell: 20 * 40 + 5, seconds: 0 }], new Float32Array(), 1e6)
+  const times = new Spreader(land, networkOf(land, [])).spread([{ cell: 20 * 40 + 5, seconds: 0 }], { edges: new Float32Array() }, 1e6)
   const across = (30 * land.cellX) / (OFF_PATH * walkingSpeed(0))
   expect(times[20 * 40 + 35]).toBeGreaterThan(across * 1.1)
   expect(times[20 * 40 + 20]).toBe(Infinity)
@@ -162,7 +162,9 @@ describe('speeds', () => {
     for (const mode of TRAVEL_MODES) {
       const [none, some] = [[], [road]].map((roads) => {
         const network = networkOf(land, roads)
-        return Float32Array.from(new Spreader(land, network).spread([{ cell: 302, seconds: 0 }], edgeSeconds(network, mode), 1e6))
+        return Float32Array.from(
+          new Spreader(land, network).spread([{ cell: 302, seconds: 0 }], { edges: edgeSeconds(network, mode) }, 1e6),
+        )
       }) as [Float32Array, Float32Array]
       for (let cell = 0; cell < 600; cell++) expect(some[cell]!).toBeLessThanOrEqual(none[cell]! * 1.0001)
       expect(some[10 * 30 + 26]!).toBeLessThan(none[10 * 30 + 26]!)

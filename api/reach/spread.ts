@@ -7,14 +7,24 @@ export interface Goal {
   readonly seconds: number
 }
 
+/** What travel goes over at one time: what it costs along each edge (see edgeSeconds), and cells that nobody enters. */
+export interface Ways {
+  readonly edges: Float32Array
+  /** 1: not entered, not even where a goal is. */
+  readonly blocked?: Uint8Array | undefined
+}
+
 /** A bucket holds times that are this close, seconds: within it a node may be reached twice, later buckets never come back (label-correcting, Dial 1969). */
 const BUCKET_SECONDS = 8
 
 /** Works out travel times towards goals over one land and network, again and again on the same memory. */
 export class Spreader {
-  private readonly land: Land
-  private readonly network: Network
-  private readonly times: Float32Array
+  readonly land: Land
+  readonly network: Network
+  private readonly own: Float32Array
+  private times: Float32Array
+  private blocked: Uint8Array | undefined
+  private out: { first: Uint32Array; edges: Uint32Array; to: Uint32Array } | undefined
   /** entry lists: bucket → entry → node, time when it was put there */
   private next = new Int32Array(1 << 16)
   private node = new Int32Array(1 << 16)
@@ -23,13 +33,14 @@ export class Spreader {
   private free = -1
   private heads = new Int32Array(0)
   /** joints of each cell: `jointFirst[cell]` … */
-  private readonly jointFirst: Uint32Array
-  private readonly jointList: Uint32Array
+  readonly jointFirst: Uint32Array
+  readonly jointList: Uint32Array
 
   constructor(land: Land, network: Network) {
     this.land = land
     this.network = network
-    this.times = new Float32Array(land.heights.length + network.joints)
+    this.own = new Float32Array(land.heights.length + network.joints)
+    this.times = this.own
     this.jointFirst = new Uint32Array(land.heights.length + 1)
     for (const cell of network.cell) if (cell >= 0) this.jointFirst[cell + 1]!++
     for (let cell = 0; cell < land.heights.length; cell++) this.jointFirst[cell + 1]! += this.jointFirst[cell]!
@@ -40,17 +51,29 @@ export class Spreader {
 
   /**
    * Least seconds from each cell to the nearest goal.
-   * @param edges seconds along each edge of the network, see edgeSeconds
    * @param limit seconds beyond which nothing is looked at
    * @returns seconds of every cell, then of every joint; Infinity beyond the limit. Holds until the next call
    */
-  spread(goals: readonly Goal[], edges: Float32Array, limit: number): Float32Array {
+  spread(goals: readonly Goal[], ways: Ways, limit: number): Float32Array {
+    this.begin(this.own, ways, limit)
+    this.own.fill(Infinity)
+    for (const { cell, seconds } of goals) this.reach(cell, seconds, limit)
+    this.settle(ways.edges, limit)
+    return this.own
+  }
+
+  /** Makes ready to change some times: `reach` what begins, then `settle`. */
+  begin(times: Float32Array, { blocked }: Ways, limit: number): void {
+    this.times = times
+    this.blocked = blocked
+    this.clear(Math.floor(limit / BUCKET_SECONDS) + 1)
+  }
+
+  /** Lets what was reached spread to its neighbours, until nothing changes. */
+  settle(edges: Float32Array, limit: number): void {
     const { times, network, land } = this
     const cells = land.heights.length
     const offsets = SIDES.map(([columns, rows]) => rows * land.width + columns)
-    times.fill(Infinity)
-    this.clear(Math.floor(limit / BUCKET_SECONDS) + 1)
-    for (const { cell, seconds } of goals) this.reach(cell, seconds, limit)
     for (let bucket = 0; bucket < this.heads.length; bucket++) {
       for (let entry = this.heads[bucket]!; entry >= 0; entry = this.heads[bucket]!) {
         this.heads[bucket] = this.next[entry]!
@@ -78,7 +101,24 @@ export class Spreader {
         }
       }
     }
-    return times
+  }
+
+  /** Edges by the joint they come from, and the joint each leads to. */
+  outgoing(): { first: Uint32Array; edges: Uint32Array; to: Uint32Array } {
+    if (this.out) return this.out
+    const { joints, first: into, from } = this.network
+    const first = new Uint32Array(joints + 1)
+    for (const joint of from) first[joint + 1]!++
+    for (let joint = 0; joint < joints; joint++) first[joint + 1]! += first[joint]!
+    const place = Uint32Array.from(first)
+    const edges = new Uint32Array(from.length)
+    const to = new Uint32Array(from.length)
+    for (let joint = 0; joint < joints; joint++)
+      for (let edge = into[joint]!; edge < into[joint + 1]!; edge++) {
+        to[edge] = joint
+        edges[place[from[edge]!]!++] = edge
+      }
+    return (this.out = { first, edges, to })
   }
 
   private clear(buckets: number): void {
@@ -87,8 +127,10 @@ export class Spreader {
     this.free = -1
   }
 
-  private reach(node: number, seconds: number, limit: number): void {
+  /** Notes that a node is no further than so many seconds. */
+  reach(node: number, seconds: number, limit: number): void {
     if (!(seconds <= limit)) return
+    if (this.blocked && this.blocked[node] === 1) return
     // Compared as it is kept.
     const time = Math.fround(seconds)
     if (time >= this.times[node]!) return

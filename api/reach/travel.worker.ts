@@ -1,15 +1,36 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { TravelMode } from '../contract/reach.ts'
-import { Traveller, type Country } from './travel.ts'
+import type { FloatingMethod, TravelMode } from '../contract/reach.ts'
+import type { Band } from './contours.ts'
+import type { RoadLine } from './network.ts'
+import { Traveller, type Alteration, type Country, type CutRoad, type Travel, type Trip } from './travel.ts'
 
-/** What is asked of the thread, one question at a time; `error` answers one that failed. */
-export interface TravelQuestion {
-  readonly goals: Float64Array
-  readonly mode: TravelMode
-  readonly limit: number
+/** What the thread is asked, one question at a time, and what it answers. */
+export interface TravelWork {
+  nearest: { asked: { trip: Trip }; answer: Travel }
+  contours: { asked: { trip: Trip; minutes: readonly number[]; box: readonly [number, number, number, number] }; answer: Band[] }
+  scores: { asked: { trip: Trip; capacity: Float64Array; demand: Float64Array; method: FloatingMethod }; answer: Float64Array }
+  cutRoads: { asked: { mode: TravelMode; altered: Alteration }; answer: CutRoad[] }
+  roads: { asked: { roads: readonly RoadLine[] }; answer: null }
 }
+export type TravelQuestion = { [Kind in keyof TravelWork]: { kind: Kind } & TravelWork[Kind]['asked'] }[keyof TravelWork]
 
 const port = parentPort
 if (!port) throw new Error('travel.worker runs in a worker thread only')
 const traveller = new Traveller(workerData as Country)
-port.on('message', ({ goals, mode, limit }: TravelQuestion) => port.postMessage(traveller.toNearest(goals, mode, limit)))
+port.on('message', (question: TravelQuestion) => port.postMessage(answer(question)))
+
+function answer(question: TravelQuestion): TravelWork[keyof TravelWork]['answer'] {
+  switch (question.kind) {
+    case 'nearest':
+      return traveller.toNearest(question.trip)
+    case 'contours':
+      return traveller.contours(question.trip, question.minutes, question.box)
+    case 'scores':
+      return traveller.scores(question.trip, question.capacity, question.demand, question.method)
+    case 'cutRoads':
+      return traveller.cutRoads(question.mode, question.altered)
+    case 'roads':
+      traveller.replaceRoads(question.roads)
+      return null
+  }
+}

@@ -11,22 +11,23 @@ type Points = readonly (readonly number[])[]
 /**
  * Refuses what no database needs to look at: places that are not on the Earth, rings that are open or too short, drawings
  * larger than any county. What is left can still cross itself: only the geometry engine tells that for sure.
+ * @param at the field that holds the drawing
  * @throws ProblemError `drawing_…`, each with the field
  */
-export function checkDrawing(drawing: Drawing): void {
+export function checkDrawing(drawing: Drawing, at = 'geometry'): void {
   if ('area' in drawing) return
   if ('circle' in drawing) {
-    checkPoints([drawing.circle.center], 'geometry.circle.center')
+    checkPoints([drawing.circle.center], `${at}.circle.center`)
     return
   }
   if ('line' in drawing) {
     const points = lineOf(drawing.line)
-    checkPoints(points, 'geometry.line')
-    if (distinct(points) < 2) throw new ProblemError('drawing_too_few_points', { field: 'geometry.line', least: 2 })
+    checkPoints(points, `${at}.line`)
+    if (distinct(points) < 2) throw new ProblemError('drawing_too_few_points', { field: `${at}.line`, least: 2 })
     return
   }
   const rings = drawing.type === 'Polygon' ? drawing.coordinates : drawing.coordinates.flat()
-  const field = 'geometry.coordinates'
+  const field = `${at}.coordinates`
   if (rings.length === 0 || (drawing.type === 'MultiPolygon' && drawing.coordinates.some((polygon) => polygon.length === 0)))
     throw new ProblemError('drawing_too_few_points', { field, least: 3 })
   checkPoints(rings.flat(), field)

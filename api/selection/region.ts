@@ -39,13 +39,18 @@ export async function partOf(sql: Sql, { shape, extent: { own, whole, areaKm2 } 
   return { ...own, areaKm2: outline ? areaKm2 * shareWithin(shape, outline) : areaKm2, whole }
 }
 
-async function shapeOf(sql: Sql, drawing: Drawing): Promise<Shape> {
+/**
+ * What a checked drawing covers.
+ * @param at the field that holds the drawing
+ * @throws ProblemError `drawing_empty`, `not_found` for an unknown area
+ */
+export async function shapeOf(sql: Sql, drawing: Drawing, at = 'geometry'): Promise<Shape> {
   if ('type' in drawing) return drawing
   if ('circle' in drawing) return circleAround(drawing.circle.center, drawing.circle.radiusMeters)
   const line = 'line' in drawing
   const base = line ? { type: 'LineString' as const, coordinates: lineOf(drawing.line) } : await outlineOfArea(sql, drawing.area)
   if (!base) throw new ProblemError('not_found')
   const shape = shapeAround(base, drawing.bufferMeters)
-  if (!shape) throw new ProblemError('drawing_empty', { field: line ? 'geometry.line' : 'geometry.area' })
+  if (!shape) throw new ProblemError('drawing_empty', { field: `${at}.${line ? 'line' : 'area'}` })
   return shape
 }
