@@ -35,8 +35,8 @@ export async function listReleasedCells(sql: Sql, measure: DensityMeasure): Prom
   return (await sql.row<Columns>(
     `select ${COLUMNS} from (
        select q, r, sum((counts ->> $1)::int)::int as people from density_release
-       where counts ? $1
-         and not coalesce((select scope_people()) and village_code >= (select scope_from()) and village_code < (select scope_to()), false)
+       where not coalesce((select scope_people()) and village_code >= (select scope_from()) and village_code < (select scope_to()), false)
+         and counts ? $1
        group by q, r order by q, r) cells`,
     [measure],
   ))!
