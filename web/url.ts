@@ -42,6 +42,11 @@ export interface View {
   sun: string | null
   /** What is travelled to, how, and the minutes asked about: `clinic,hospital;foot;30`. */
   reach: string | null
+  /** What a benefit would cost: item, change and its value, `503;add;50`; whom it concerns is the filter. */
+  budget: string | null
+  /** The what-if that is open, and the one beside it. */
+  scenario: string | null
+  beside: string | null
   /** Layers that only one side of the dividing line shows: `basemap:left`. */
   swipe: string | null
   /** The feature of a layer whose card is open: `industry:17`. */
@@ -79,6 +84,9 @@ export const EMPTY_VIEW: View = {
   relief: null,
   sun: null,
   reach: null,
+  budget: null,
+  scenario: null,
+  beside: null,
   swipe: null,
   feature: null,
   list: null,
@@ -107,6 +115,9 @@ const TEXTS = {
   relief: /^[123](\.\d)?$/,
   sun: /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/,
   reach: /^[a-z]+(,[a-z]+){0,9};(foot|ebike|car);\d{1,3}$/,
+  budget: /^\d{3};(add|percent|set);-?\d{1,5}(\.\d{1,2})?$/,
+  scenario: /^[a-p]{32}$/,
+  beside: /^[a-p]{32}$/,
   swipe: /^[a-z][a-z-]*:(left|right)(,[a-z][a-z-]*:(left|right)){0,40}$/,
   feature: /^[a-z][a-z-]{0,30}:[1-9]\d{0,9}$/,
   list: /^[a-z][a-z-]{0,30}$/,

@@ -166,15 +166,15 @@ const costsOf = ({ people, beforeYuan, afterYuan, extraYuan }: Budget | Budget['
   extraYuan,
 })
 
-/** Counts in fives and money in ten thousands for those who see no people; nothing of fewer than five. */
+/** Counts in fives and money in ten thousands, rounded down, for those who see no people; nothing of fewer than five. */
 function told(scope: Scope, row: PlainRow | undefined): ReturnType<typeof costsOf> {
   if (!row) return { people: 0, beforeYuan: 0, afterYuan: 0, extraYuan: 0 }
   if (scope.people)
     return { people: row.people, beforeYuan: row.before / 100, afterYuan: row.after / 100, extraYuan: (row.after - row.before) / 100 }
   if (row.people < 5) return { people: null, beforeYuan: null, afterYuan: null, extraYuan: null }
-  const yuan = (cents: number) => Math.round(cents / 1_000_000) * 10_000 || 0
+  const yuan = (cents: number) => Math.trunc(cents / 1_000_000) * 10_000 || 0
   return {
-    people: Math.round(row.people / 5) * 5,
+    people: Math.floor(row.people / 5) * 5,
     beforeYuan: yuan(row.before),
     afterYuan: yuan(row.after),
     extraYuan: yuan(row.after - row.before),
@@ -184,5 +184,5 @@ function told(scope: Scope, row: PlainRow | undefined): ReturnType<typeof costsO
 function toldPayments(scope: Scope, row: PlainRow | undefined): number | null {
   if (!row) return 0
   if (scope.people) return row.payments
-  return row.people < 5 ? null : Math.round(row.payments / 50) * 50
+  return row.people < 5 ? null : Math.floor(row.payments / 50) * 50
 }

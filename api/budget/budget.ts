@@ -123,13 +123,13 @@ function tell(account: Account, question: BudgetQuestion, sum: Sum): Costs {
   const after = changedCents(sum, question)
   const yuan = (cents: number) => {
     if (account.scope.people || people === 0) return cents / 100
-    // A small loss rounds to -0, which JSON does not know.
-    return people === null ? null : Math.round(cents / 100 / YUAN_STEP) * YUAN_STEP || 0
+    // Down, as counts are told; a small loss would come to -0, which JSON does not know.
+    return people === null ? null : Math.trunc(cents / 100 / YUAN_STEP) * YUAN_STEP || 0
   }
   return { people, beforeYuan: yuan(sum.cents), afterYuan: yuan(after), extraYuan: yuan(after - sum.cents) }
 }
 
 function tellPayments(account: Account, { people, payments }: Sum): number | null {
   if (account.scope.people || people === 0) return payments
-  return disclosed(account, people) === null ? null : Math.round(payments / PAYMENTS_STEP) * PAYMENTS_STEP
+  return disclosed(account, people) === null ? null : Math.floor(payments / PAYMENTS_STEP) * PAYMENTS_STEP
 }

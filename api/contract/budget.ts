@@ -29,7 +29,7 @@ export const BudgetQuestion = z
   .refine(({ change, value }) => value >= BUDGET_LIMITS[change][0] && value <= BUDGET_LIMITS[change][1], { path: ['value'] })
 export type BudgetQuestion = z.infer<typeof BudgetQuestion>
 
-/** Rounded for accounts that see no people, as counts are: to ten thousand yuan, null where the count of people is. */
+/** Rounded down for accounts that see no people, as counts are: to ten thousand yuan, null where the count of people is. */
 const Yuan = z.number().nullable()
 const Costs = z.object({
   /** People with a payment of the item in the twelve months up to the records' date. */

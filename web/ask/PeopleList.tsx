@@ -2,6 +2,7 @@ import { DownloadOutlined, LeftOutlined, PrinterOutlined } from '@ant-design/ico
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { codeName, GROUPS, SEX } from '../../api/contract/codes.ts'
 import { CARRYING, type SelectionPerson, type SelectionStatistics } from '../../api/contract/selection.ts'
@@ -86,7 +87,7 @@ function whomOf(value: string): Whom {
   return { who: value as Whom['who'] }
 }
 
-function optionsOf({ carrying, people, groups }: SelectionStatistics, language: 'zh' | 'en', t: ReturnType<typeof useTranslation>['t']) {
+function optionsOf({ carrying, people, groups }: SelectionStatistics, language: 'zh' | 'en', t: TFunction) {
   const option = (value: string, name: string, count: number | null) => ({
     value,
     label: `${name} ${peopleText(count, t)} ${t('unit.people')}`,

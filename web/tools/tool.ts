@@ -15,8 +15,8 @@ export interface ToolSpec {
   readonly icon: ComponentType
   /** A panel at the right like a card, or a dock along the bottom. */
   readonly place: 'right' | 'bottom'
-  /** Tools of the map itself, as an atlas has them, share one button of the bar; the others have one each. */
-  readonly group?: 'map'
+  /** Tools of the map itself, as an atlas has them, share one button of the bar, and so do those that help to decide; the others have one each. */
+  readonly group?: 'map' | 'decide'
   readonly panel: LazyExoticComponent<ComponentType<ToolProps>>
 }
 

@@ -1,0 +1,55 @@
+import { SaveOutlined } from '@ant-design/icons'
+import { App, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Scenario, ScenarioKindId } from '../../api/contract/scenarios.ts'
+import { addressToKeep } from '../bookmarks/saved.ts'
+import { useView } from '../view.ts'
+import { useScenarios } from './scenarios.queries.ts'
+
+interface Props {
+  kind: ScenarioKindId
+  /** The kind's question as its own address takes it, `area` among it. */
+  question: Scenario['question']
+  disabled?: boolean
+}
+
+/**
+ * 「存为方案」, for the top of a tool whose answers are a kind of scenario: keeps what is asked now, with the address that shows it.
+ * It is named by what it asks; the reader opens it to rename, compare and print it.
+ */
+export function KeepButton({ kind, question, disabled = false }: Props) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const { add } = useScenarios()
+  const keep = () =>
+    add.mutate(
+      { kind, question, address: addressToKeep(useView.getState()) },
+      {
+        onError: (error) => void message.error(error.message),
+        onSuccess: ({ id, name }) => {
+          const open = () => {
+            message.destroy(id)
+            useView.getState().go({ tool: 'scenarios', scenario: id }, 'stay')
+          }
+          void message.open({
+            key: id,
+            type: 'success',
+            duration: 8,
+            content: (
+              <>
+                {t('scenarios.kept', { name })}
+                <Button type="link" size="small" onClick={open}>
+                  {t('action.open')}
+                </Button>
+              </>
+            ),
+          })
+        },
+      },
+    )
+  return (
+    <Button size="small" icon={<SaveOutlined />} disabled={disabled} loading={add.isPending} onClick={keep}>
+      {t('scenarios.keep')}
+    </Button>
+  )
+}
