@@ -83,7 +83,7 @@ export const en: Words = {
   },
   hit: { area: 'Area', place: 'Place', house: 'House', person: 'Person', industry: 'Industry', facility: 'Facility' },
   level: { county: 'County', township: 'Township', village: 'Village' },
-  tool: { title: 'Tools', map: 'Map tools' },
+  tool: { title: 'Tools', decide: 'Decide', map: 'Map tools' },
   swipe: {
     line: 'Dividing line',
     at: '{{share}}% on the left',

@@ -81,7 +81,7 @@ export const zhCN = {
   },
   hit: { area: '区划', place: '地名', house: '房屋', person: '人员', industry: '产业', facility: '设施' },
   level: { county: '县', township: '乡镇', village: '村（社区）' },
-  tool: { title: '工具', map: '地图工具' },
+  tool: { title: '工具', decide: '决策', map: '地图工具' },
   swipe: {
     line: '分隔线',
     at: '左侧占 {{share}}%',

@@ -7,5 +7,6 @@ export const reachTool: ToolSpec = {
   title: { zh: '可达分析', en: 'Reach' },
   icon: ClockCircleOutlined,
   place: 'right',
+  group: 'decide',
   panel: lazy(() => import('./ReachPanel.tsx')),
 }

@@ -1,14 +1,16 @@
-import { AppstoreOutlined, DownOutlined } from '@ant-design/icons'
+import { AimOutlined, AppstoreOutlined, DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../map/layer.ts'
 import { useView } from '../view.ts'
 import { TOOLS } from './catalogue.ts'
-import { toggleTool, type ToolSpec } from './tool.ts'
+import { TOOL_GROUPS, toggleTool, type ToolGroup, type ToolSpec } from './tool.ts'
 import './tools.css'
 
+const GROUP_ICONS: Record<ToolGroup, typeof AppstoreOutlined> = { decide: AimOutlined, map: AppstoreOutlined }
+
 /**
- * The tools by name: one button each for those that look into the data, one menu for those of the map itself; on a phone
+ * The tools by name: one button each for those that look into the data, one menu for each group; on a phone
  * all behind one button. Opening one leaves the camera where it is.
  */
 export function ToolBar({ compact = false }: { compact?: boolean }) {
@@ -24,8 +26,8 @@ export function ToolBar({ compact = false }: { compact?: boolean }) {
     label: inLanguage(one.title, language),
     onClick: () => toggle(one),
   })
-  const own = TOOLS.filter(({ group }) => group !== 'map')
-  const ofMap = TOOLS.filter(({ group }) => group === 'map')
+  const own = TOOLS.filter(({ group }) => group === undefined)
+  const groups = TOOL_GROUPS.map((id) => ({ id, tools: TOOLS.filter(({ group }) => group === id) })).filter(({ tools }) => tools.length > 0)
   const menu = (tools: readonly ToolSpec[]): MenuProps => ({
     items: tools.map(item),
     selectedKeys: tools.filter(pressed).map(({ id }) => id),
@@ -33,12 +35,11 @@ export function ToolBar({ compact = false }: { compact?: boolean }) {
   if (TOOLS.length === 0) return null
   if (compact) {
     return (
-      <Dropdown menu={menu([...own, ...ofMap])} trigger={['click']} classNames={{ root: 'tool-list' }}>
+      <Dropdown menu={menu([...own, ...groups.flatMap(({ tools }) => tools)])} trigger={['click']} classNames={{ root: 'tool-list' }}>
         <Button className="tool-menu" icon={<AppstoreOutlined />} aria-label={t('tool.title')} />
       </Dropdown>
     )
   }
-  const open = ofMap.find(pressed)
   return (
     <div className="tool-bar" role="toolbar" aria-label={t('tool.title')}>
       {own.map((one) => (
@@ -53,14 +54,18 @@ export function ToolBar({ compact = false }: { compact?: boolean }) {
           {inLanguage(one.title, language)}
         </Button>
       ))}
-      {ofMap.length > 0 && (
-        <Dropdown menu={menu(ofMap)} trigger={['click']} classNames={{ root: 'tool-list' }}>
-          <Button type={open ? 'primary' : 'text'} size="small" icon={open ? <open.icon /> : <AppstoreOutlined />} aria-haspopup="menu">
-            {open ? inLanguage(open.title, language) : t('tool.map')}
-            <DownOutlined className="tool-more" />
-          </Button>
-        </Dropdown>
-      )}
+      {groups.map(({ id, tools }) => {
+        const open = tools.find(pressed)
+        const Icon = open?.icon ?? GROUP_ICONS[id]
+        return (
+          <Dropdown key={id} menu={menu(tools)} trigger={['click']} classNames={{ root: 'tool-list' }}>
+            <Button type={open ? 'primary' : 'text'} size="small" icon={<Icon />} aria-haspopup="menu">
+              {open ? inLanguage(open.title, language) : t(`tool.${id}`)}
+              <DownOutlined className="tool-more" />
+            </Button>
+          </Dropdown>
+        )
+      })}
     </div>
   )
 }

@@ -7,6 +7,10 @@ export interface ToolProps {
   area: string
 }
 
+/** Tools that decide where and what if; tools of the map itself, as an atlas has them. */
+export const TOOL_GROUPS = ['decide', 'map'] as const
+export type ToolGroup = (typeof TOOL_GROUPS)[number]
+
 /** Something to do with the map. Declared once; its panel is loaded when it is first opened. */
 export interface ToolSpec {
   /** Names it in the address: `?tool=ask`, or `?dock=time` for what lies along the bottom. */
@@ -15,8 +19,8 @@ export interface ToolSpec {
   readonly icon: ComponentType
   /** A panel at the right like a card, or a dock along the bottom. */
   readonly place: 'right' | 'bottom'
-  /** Tools of the map itself, as an atlas has them, share one button of the bar, and so do those that help to decide; the others have one each. */
-  readonly group?: 'map' | 'decide'
+  /** Tools of a group share one button of the bar; the others have one each. */
+  readonly group?: ToolGroup
   readonly panel: LazyExoticComponent<ComponentType<ToolProps>>
 }
 
