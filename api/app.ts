@@ -1,6 +1,8 @@
 import { constants } from 'node:zlib'
 import Koa from 'koa'
 import compress from 'koa-compress'
+import { allocationEndpoints } from './allocation/allocation.routes.ts'
+import type { Allocator } from './allocation/run.ts'
 import { alertsEndpoints } from './alerts/alerts.routes.ts'
 import type { AlertStreams } from './alerts/alerts.stream.ts'
 import { analysisEndpoints } from './analysis/analysis.routes.ts'
@@ -62,10 +64,11 @@ export interface Parts {
   readonly analysis: AnalysisStore
   readonly reach: ReachStore
   readonly jobs: Jobs
+  readonly allocator: Allocator
 }
 
 /** The application: every request passes these in this order. */
-export function createApp(services: Services, { tokens, identity, streams, analysis, reach, jobs }: Parts): Koa<State> {
+export function createApp(services: Services, { tokens, identity, streams, analysis, reach, jobs, allocator }: Parts): Koa<State> {
   const metrics = createMetrics()
   const sessions = createSessions(services, tokens)
   const stillSignedIn = async (ctx: Context) => (await sessions.find(tokenOf(ctx) ?? '')) !== undefined
@@ -81,6 +84,7 @@ export function createApp(services: Services, { tokens, identity, streams, analy
     ...historyEndpoints,
     ...analysisEndpoints(analysis),
     ...reachEndpoints(analysis, reach),
+    ...allocationEndpoints(allocator, jobs),
     ...searchEndpoints,
     ...housesEndpoints,
     ...householdsEndpoints,

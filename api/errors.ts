@@ -14,6 +14,22 @@ export const PROBLEMS = {
     title: { zh: '输入有误', en: 'Invalid input' },
     detail: { zh: '{field}：{reason}', en: '{field}: {reason}' },
   },
+  nobody_matches: {
+    status: 409,
+    title: { zh: '没有符合条件的人', en: 'Nobody matches' },
+    detail: {
+      zh: '范围内没有符合条件、住在登记房屋里的人，请放宽筛选条件。',
+      en: 'Nobody in the area matches and lives in a house on file. Ask for more.',
+    },
+  },
+  too_few_people: {
+    status: 409,
+    title: { zh: '人数太少', en: 'Too few people' },
+    detail: {
+      zh: '符合条件的人太少，本账号不能查看这么小的分组，请放宽筛选条件。',
+      en: 'So few people match that this account may not be told of them. Ask for more.',
+    },
+  },
   invalid_cursor: {
     status: 400,
     title: { zh: '翻页位置有误', en: 'Invalid cursor' },

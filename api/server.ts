@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { LRUCache } from 'lru-cache'
 import { pino, type Logger } from 'pino'
 import { createAlertStreams } from './alerts/alerts.stream.ts'
+import { Allocator } from './allocation/run.ts'
 import { createAnalysisStore } from './analysis/analysis.store.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { createReachStore } from './reach/reach.store.ts'
@@ -55,7 +56,16 @@ export async function startServer({ config, progress, log = pino(), checkReplies
   const analysis = createAnalysisStore(services)
   const reach = createReachStore(services)
   const jobs = createJobs(services)
-  const parts = { streams, analysis, reach, jobs, tokens: await openTokens(config), identity: await openIdentityKey(config.dataDir) }
+  const allocator = new Allocator(services, analysis, reach)
+  const parts = {
+    streams,
+    analysis,
+    reach,
+    jobs,
+    allocator,
+    tokens: await openTokens(config),
+    identity: await openIdentityKey(config.dataDir),
+  }
   const server = createServer(createApp(services, parts).callback())
   server.listen(config.port, config.host)
   await once(server, 'listening')
@@ -71,6 +81,7 @@ export async function startServer({ config, progress, log = pino(), checkReplies
       const closed = once(server, 'close')
       await streams.stop()
       await jobs.stop()
+      await allocator.close()
       await analysis.stop()
       await reach.stop()
       server.close()

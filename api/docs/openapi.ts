@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { AlertDetail, AlertSummary, Rule } from '../contract/alerts.ts'
+import { Allocation } from '../contract/allocation.ts'
 import { Area, AreaSummary } from '../contract/areas.ts'
 import { Bookmark } from '../contract/bookmarks.ts'
 import { Budget } from '../contract/budget.ts'
@@ -29,6 +30,7 @@ import { PROBLEMS } from '../errors.ts'
 const NAMED = {
   AlertDetail,
   AlertSummary,
+  Allocation,
   Area,
   AreaSummary,
   BenefitSummary,

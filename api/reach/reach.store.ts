@@ -29,6 +29,10 @@ export interface NearestTravel extends Travel {
   readonly sites: readonly Site[]
   readonly houseRows: IdRows
 }
+export interface HouseTravel extends Pick<Travel, 'houses'> {
+  readonly houseRows: IdRows
+  readonly version: string
+}
 export interface Scores {
   readonly sites: readonly Site[]
   /** Places for each person, by row of `houseRows`. */
@@ -39,6 +43,10 @@ export interface Scores {
 /** Travel times of the county, worked out in a thread of their own when first asked for. @throws ProblemError `not_found` before there is a relief */
 export interface ReachStore {
   nearest(journey: Journey): Promise<NearestTravel>
+  /** Minutes from each house to the nearest of some places, lon, lat each; the answer is not kept. */
+  housesTo(places: Float64Array, mode: TravelMode): Promise<HouseTravel>
+  /** Changes with what travel goes over and starts from. */
+  version(): Promise<string>
   /** @param box west, south, east, north of what is looked at */
   isochrones(journey: Journey, minutes: readonly number[], box: readonly [number, number, number, number]): Promise<Band[]>
   /** @param minutes of the catchment @param demand people of each house, once its row is known; `demandKey` says which */
@@ -165,6 +173,21 @@ export function createReachStore({ database }: Pick<Services, 'database'>): Reac
         const travel = await ask(country, { kind: 'nearest', trip })
         return { ...travel, sites, grid: country.grid, houseRows: country.houseRows }
       })
+    },
+    async housesTo(places, mode) {
+      const { ground, roads } = await database().system(landVersion)
+      const answer = turn.then(async () => {
+        const country = await ready(ground, roads)
+        const trip = { goals: places, mode, limit: TRAVEL_LIMIT[mode] }
+        const houses = await ask(country, { kind: 'housesTo', trip })
+        return { houses, houseRows: country.houseRows, version: `${ground} ${roads}` }
+      })
+      turn = answer.catch(() => {})
+      return answer
+    },
+    async version() {
+      const { ground, roads } = await database().system(landVersion)
+      return `${ground} ${roads}`
     },
     async isochrones(journey, minutes, box) {
       const { trip, key } = await tripOf(journey, TRAVEL_LIMIT[journey.mode])

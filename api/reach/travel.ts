@@ -110,6 +110,16 @@ export class Traveller {
     return { cells, houses, goals: goals.length }
   }
 
+  /** As toNearest, of houses alone, and nothing is kept: for questions about many places one after another. */
+  housesTo({ goals, mode, limit }: Omit<Trip, 'altered'>): Uint8Array {
+    const ends = this.goalsAt(goals).filter((goal) => goal !== undefined)
+    const times = this.spreader.spread(ends, { edges: this.edgesOf(mode) }, limit * 60)
+    return Uint8Array.from(this.starts, (start) => {
+      const seconds = start ? times[start.cell]! + start.seconds : Infinity
+      return seconds <= limit * 60 ? Math.ceil(seconds / 60) : BEYOND
+    })
+  }
+
   /** Areas within some minutes. @param box west, south, east, north of what is looked at */
   contours(trip: Trip, minutes: readonly number[], [west, south, east, north]: readonly [number, number, number, number]): Band[] {
     const { land } = this

@@ -7,6 +7,7 @@ import { Traveller, type Alteration, type Country, type CutRoad, type Travel, ty
 /** What the thread is asked, one question at a time, and what it answers. */
 export interface TravelWork {
   nearest: { asked: { trip: Trip }; answer: Travel }
+  housesTo: { asked: { trip: Trip }; answer: Uint8Array }
   contours: { asked: { trip: Trip; minutes: readonly number[]; box: readonly [number, number, number, number] }; answer: Band[] }
   scores: { asked: { trip: Trip; capacity: Float64Array; demand: Float64Array; method: FloatingMethod }; answer: Float64Array }
   cutRoads: { asked: { mode: TravelMode; altered: Alteration }; answer: CutRoad[] }
@@ -23,6 +24,8 @@ function answer(question: TravelQuestion): TravelWork[keyof TravelWork]['answer'
   switch (question.kind) {
     case 'nearest':
       return traveller.toNearest(question.trip)
+    case 'housesTo':
+      return traveller.housesTo(question.trip)
     case 'contours':
       return traveller.contours(question.trip, question.minutes, question.box)
     case 'scores':
