@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeRelief } from '../geodata/relief.queries.ts'
 import { TILE_LAYERS } from './contract/vector.ts'
@@ -57,6 +58,8 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/rules': ['/api/rules'],
   'POST /api/rules/{id}/dry-run': ['/api/rules/elderly_allowance_unclaimed/dry-run', '/api/rules/nothing/dry-run'],
   'POST /api/rules/{id}/run': ['/api/rules/medical_self_paid/run'],
+  'POST /api/allocation/solve': asked('allocation/solve', ['', 'age:80-']),
+  'POST /api/allocation/left-out': asked('allocation/left-out', ['', 'age:80-']),
   'GET /api/jobs/{job}': ['/api/jobs/00000000-0000-4000-8000-000000000000'],
   'GET /api/jobs/{job}/events': ['/api/jobs/00000000-0000-4000-8000-000000000000/events'],
   'DELETE /api/jobs/{job}': ['/api/jobs/00000000-0000-4000-8000-000000000000'],
@@ -114,6 +117,8 @@ const BODIES: Readonly<Record<string, object | ((query: URLSearchParams) => obje
   'POST /api/reach/people': (query) => ({ ...Object.fromEntries(query), kinds: ['clinic'], minutes: 5 }),
   'POST /api/reach/houses': (query) => ({ ...Object.fromEntries(query), kinds: ['clinic'], minutes: 5 }),
   'POST /api/reach/cut': (query) => ({ ...Object.fromEntries(query), kinds: ['clinic'], minutes: 120, altered: { areas: [EVERYWHERE] } }),
+  'POST /api/allocation/solve': (query) => ({ ...Object.fromEntries(query), kind: 'clinic', existing: 'closable' }),
+  'POST /api/allocation/left-out': (query) => ({ ...Object.fromEntries(query), kind: 'clinic', sites: [] }),
   'POST /api/bookmarks': { name: '书签', address: '?area=430821' },
   'PATCH /api/bookmarks/{id}': { name: '书签' },
   'POST /api/budget': (query) => ({ ...Object.fromEntries(query), ...RAISE }),
@@ -159,7 +164,7 @@ describeOnDatabases('scope', (engine) => {
       const outside = VILLAGES.filter(({ code }) => !code.startsWith(scope))
       for (const [address, paths] of Object.entries(ASKED)) {
         for (const path of paths) {
-          const reply = await ask(call, address, path)
+          const reply = await ended(call, await ask(call, address, path))
           const text = await textOf(reply)
           expect([200, 204, 403, 404, 409], `${path} ${text}`).toContain(reply.status)
           for (const { mark, surname, code } of outside) {
@@ -296,6 +301,17 @@ interface Overview {
   children: { code: string; openAlerts: number }[]
   alerts: { rule: string }[]
   benefits: { dataset: string }[]
+}
+
+/** Of a job that has begun: the job at its end. */
+async function ended(call: Caller, reply: Response): Promise<Response> {
+  if (reply.status !== 202) return reply
+  const { job } = (await reply.json()) as { job: { id: string } }
+  for (;;) {
+    const now = await call(`/api/jobs/${job.id}`)
+    if (((await now.clone().json()) as { state: string }).state !== 'running') return now
+    await delay(20)
+  }
 }
 
 function ask(call: Caller, address: string, path: string): Promise<Response> {

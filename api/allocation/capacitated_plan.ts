@@ -40,7 +40,7 @@ export function capacitatedPlan(
     return assignment.cost
   }
   const incumbent = new Incumbent(capacitated.table, control, cost, undivided && isWhole(capacitated.table))
-  const sites = withRoomForAll(capacitated, rules)
+  const sites = hasRoom(capacitated, rules) ? withRoomForAll(capacitated, rules) : undefined
   const whole = sites && CapacitatedPart.whole(capacitated, sites)
   // A first plan by distances alone, with room for all.
   const near = sites && TablePart.whole(capacitated.table, sites)?.improve(new Uint8Array(problem.candidates), () => mustStop(control))
@@ -48,6 +48,14 @@ export function capacitatedPlan(
   const end = whole ? branchAndBound(whole, incumbent, control) : 'proven'
   const plan = incumbent.plan(end === 'proven' && !doubt)
   return { ...plan, shares: sharesOf(problem, capacitated, best) }
+}
+
+/** Whether the largest sites that may be open hold everyone: what a bound finds out only after very long. */
+function hasRoom({ weight, capacity }: CapacitatedTable, { opened, free, atMost }: FreeSites): boolean {
+  const total = weight.reduce((sum, amount) => sum + amount, 0)
+  const room = capacity.reduce((sum, amount, site) => sum + (opened[site] ? amount : 0), 0)
+  const largest = capacity.filter((_, site) => free[site] === 1).toSorted((a, b) => b - a)
+  return largest.subarray(0, atMost).reduce((sum, amount) => sum + amount, room) >= total * (1 - 1e-9)
 }
 
 function sharesOf({ weights }: AllocationProblem, { table }: CapacitatedTable, best: Assignment | undefined): Shares {

@@ -17,7 +17,7 @@ import { clashOf, curveOf, pricesOf } from './explained.ts'
 import { HamletStore, type Hamlets } from './hamlets.ts'
 import { pose, unitMinutes, type EntryTimes } from './pose.ts'
 import type { AllocationProblem, AllocationSolution, Progress } from './problem.ts'
-import { createSiteTimes, type HouseTimes, type SiteTimes } from './site_times.ts'
+import { SiteTimes, type HouseTimes } from './site_times.ts'
 import { SolverPool } from './solver_pool.ts'
 import { standingOf } from './standing.ts'
 import { tellerOf } from './tell.ts'
@@ -54,7 +54,7 @@ export class Allocator {
   constructor(services: Services, store: AnalysisStore, reach: ReachStore) {
     this.services = services
     this.store = store
-    this.times = createSiteTimes(services, reach)
+    this.times = new SiteTimes(reach)
     this.hamlets = new HamletStore(services)
   }
 
@@ -126,23 +126,24 @@ export class Allocator {
     const goals = [...(choice.kept ? [choice.kept.places] : []), ...sites.flatMap((key) => (byKey.has(key) ? [[byKey.get(key)!.at]] : []))]
     const entries = entryRows(demand, reading)
     const times: EntryTimes[] = []
-    for (const places of goals) times.push(entries(await this.times.toward(places, question.mode, reading.columns.readAt.toISOString())))
+    for await (const found of this.times.toward(goals, question.mode, new AbortController().signal)) times.push(entries(found))
     return standingOf(demand, times, question.minutes).minutes
   }
 
   /** Minutes from everyone to every site, and the problem that comes of it. */
   private async travelled(asked: Asked, signal: AbortSignal, report: Control['report']): Promise<Told> {
     const { question, choice, demand, reading, account, placeOf } = asked
-    const version = reading.columns.readAt.toISOString()
     const goals = [...(choice.kept ? [choice.kept.places] : []), ...choice.candidates.map(({ at }) => [at])]
     const entries = entryRows(demand, reading)
     const times: EntryTimes[] = []
     const columns: Float64Array[] = []
-    for (const [done, places] of goals.entries()) {
-      signal.throwIfAborted()
-      report({ step: 'travel', done, total: goals.length, best: null, answer: null })
-      times.push(entries(await this.times.toward(places, question.mode, version)))
-      columns.push(unitMinutes(demand, times.at(-1)!))
+    const tell = () => report({ step: 'travel', done: times.length, total: goals.length, best: null, answer: null })
+    tell()
+    for await (const found of this.times.toward(goals, question.mode, signal)) {
+      const entry = entries(found)
+      times.push(entry)
+      columns.push(unitMinutes(demand, entry))
+      tell()
     }
     return { account, question, columns: reading.columns, demand, choice, times, placeOf, posed: pose(question, choice, demand, columns) }
   }
