@@ -6,13 +6,12 @@ import type { Plugin, ResolvedConfig } from 'vite'
 
 const COMPRESSIBLE = /\.(js|css|html|json|svg|wasm|xml)$/
 const SMALLEST_BYTES = 1024
+/** Of brotli: the globe's engine is 9 % smaller than at 9, for seven seconds of one processor once a build. */
+export const BROTLI_QUALITY = 11
 /** Each brotli encoder takes tens of megabytes: all files at once would take a gigabyte. */
 const AT_ONCE = 2
 
-/**
- * Writes `file.br` and `file.gz` beside each text file of the build, so that serving costs no compression.
- * Brotli at quality 9: within 4 % of 11 at a tenth of its time.
- */
+/** Writes `file.br` and `file.gz` beside each text file of the build, so that serving costs no compression. */
 export function precompress(): Plugin {
   let config: ResolvedConfig
   return {
@@ -43,7 +42,7 @@ async function compressFile(file: string): Promise<void> {
   const bytes = readFileSync(file)
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(bytes, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
     }),
     promisify(gzip)(bytes, { level: 9 }),
   ])
