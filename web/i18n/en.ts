@@ -480,8 +480,6 @@ export const en: Words = {
     difference: 'Difference',
     measure: 'Compare by',
     other: 'These two have no measure in common, so that nothing can be subtracted.',
-    twin: 'Twin view',
-    swipe: 'Swipe',
   },
   budget: {
     title: 'Budget',

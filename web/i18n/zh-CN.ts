@@ -446,7 +446,7 @@ export const zhCN = {
     byArea: '各地情况',
     groups: '涉及的群体',
     changes: '与上次计算相比',
-    changesNote: '{{from}} → {{to}}',
+    changesNote: '{{from}}对{{to}}',
     noChange: '与上次计算的结果相同。',
     rows: '看明细：{{name}}',
     more_areas: '再列 {{count}} 个',
@@ -466,8 +466,6 @@ export const zhCN = {
     difference: '相差',
     measure: '比较哪一项',
     other: '两个方案没有共同的指标，不能逐项相减。',
-    twin: '双屏',
-    swipe: '卷帘',
   },
   budget: {
     title: '补贴测算',

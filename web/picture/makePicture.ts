@@ -39,7 +39,7 @@ export async function makePicture(scene: Scene, kind: PictureKind, text: SheetTe
 }
 
 /** What the panels leave of the map, CSS pixels of its canvas. */
-function freePart(scene: Scene) {
+export function freePart(scene: Scene) {
   const map = scene.canvas.getBoundingClientRect()
   const { left, top, width, height } = document.querySelector('.map-free')?.getBoundingClientRect() ?? map
   return { left: left - map.left, top: top - map.top, width, height }
@@ -62,7 +62,7 @@ function textsOf(sheet: Sheet, paper: Paper, text: SheetText): PdfText[] {
   ]
 }
 
-function blobOf(canvas: HTMLCanvasElement, type: 'image/png' | 'image/jpeg'): Promise<Blob> {
+export function blobOf(canvas: HTMLCanvasElement, type: 'image/png' | 'image/jpeg'): Promise<Blob> {
   return new Promise((resolve, reject) =>
     canvas.toBlob(
       (blob) => (blob ? resolve(blob) : reject(new Error('the browser has no room for a picture of this size'))),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { measureFigure } from './measureText.ts'
+import { measureFigure } from './measureFigure.ts'
 import { piecesOf } from './told.ts'
 
 test('a sentence is words and numbers', () => {

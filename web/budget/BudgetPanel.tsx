@@ -1,0 +1,115 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { InputNumber, Segmented, Select } from 'antd'
+import { useEffect, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BUDGET_CHANGES, BUDGET_LIMITS, countBudget, PAID_ITEMS, type BudgetChange } from '../../api/contract/budget.ts'
+import { Sentence } from '../analysis/Sentence.tsx'
+import { setCondition, useFilter } from '../analysis/useFilter.ts'
+import { useResting } from '../analysis/useResting.ts'
+import { call } from '../api.ts'
+import { codeLanguage } from '../parts/PersonRow.tsx'
+import { QueryState } from '../parts/QueryState.tsx'
+import { Section } from '../parts/Section.tsx'
+import { ToolHead } from '../parts/ToolHead.tsx'
+import { KeepButton } from '../scenarios/KeepButton.tsx'
+import type { ToolProps } from '../tools/tool.ts'
+import { useView } from '../view.ts'
+import './Budget.css'
+import { Found } from './Found.tsx'
+import { FIRST_QUESTION, formatQuestion, parseQuestion, type Question } from './question.ts'
+
+/** Age that a first look at the old-age allowance begins with. */
+const FIRST_AGE = 80
+
+const budgetQuery = (area: string, filter: string, { item, change, value }: Question) =>
+  queryOptions({
+    queryKey: ['budget', area, filter, item, change, value],
+    queryFn: ({ signal }) => call(countBudget, { body: { area, filter, item, change, value } }, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 5 * 60_000,
+  })
+
+/** What a benefit would cost in a year if its payments changed: who, where, how much, before and after. */
+export default function BudgetPanel({ area }: ToolProps) {
+  const { t } = useTranslation()
+  const language = useView((view) => codeLanguage(view.language))
+  const asked = useView((view) => view.budget)
+  const question = parseQuestion(asked)
+  const { filter, text } = useFilter()
+  const rested = useResting(text)
+  const budget = useQuery(budgetQuery(area, rested, question))
+  const item = useId()
+  const age = useId()
+  useEffect(() => {
+    const { budget: given, filter: whom, adjust } = useView.getState()
+    if (given === null) adjust({ budget: formatQuestion(FIRST_QUESTION), filter: whom ?? `age:${FIRST_AGE}-` })
+  }, [])
+  const ask = (change: Partial<Question>) => useView.getState().adjust({ budget: formatQuestion({ ...question, ...change }) })
+  const [least, most] = BUDGET_LIMITS[question.change]
+  const ages = filter.find((condition) => condition.dimension === 'age')
+  const from = ages?.kind === 'range' && ages.ranges.length === 1 && ages.ranges[0]!.to === null ? ages.ranges[0]!.from : null
+  const setAge = (years: number | null) =>
+    setCondition('age', years ? { dimension: 'age', kind: 'range', ranges: [{ from: years, to: null }] } : null)
+  return (
+    <div className="budget-panel" aria-busy={budget.isFetching}>
+      <ToolHead title={t('budget.title')}>{t('budget.hint')}</ToolHead>
+      <div className="budget-keep">
+        <KeepButton kind="budget" question={{ area, filter: text, ...question }} disabled={!budget.data} />
+      </div>
+      <label htmlFor={item}>{t('budget.item')}</label>
+      <Select
+        id={item}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={question.item}
+        onChange={(code) => ask({ item: code })}
+        options={PAID_ITEMS.map((one) => ({ value: one.code, label: one[language] }))}
+      />
+      <div className="budget-change">
+        <Segmented<BudgetChange>
+          aria-label={t('budget.change')}
+          value={question.change}
+          onChange={(change) => ask({ change, value: firstValue(change) })}
+          options={BUDGET_CHANGES.map((change) => ({ value: change, label: t(`budget.changes.${change}`) }))}
+        />
+        <InputNumber
+          aria-label={t('budget.value')}
+          value={question.value}
+          min={least}
+          max={most}
+          step={question.change === 'percent' ? 5 : 10}
+          precision={2}
+          formatter={(shown) => String(Number(shown ?? 0))}
+          suffix={question.change === 'percent' ? t('budget.percent') : t('budget.yuan')}
+          onChange={(chosen) => typeof chosen === 'number' && ask({ value: chosen })}
+        />
+      </div>
+      <label htmlFor={age}>{t('budget.fromAge')}</label>
+      <InputNumber
+        id={age}
+        value={from}
+        min={0}
+        max={110}
+        step={5}
+        precision={0}
+        placeholder={t('budget.anyAge')}
+        suffix={from === null ? undefined : t('budget.ageUnit')}
+        onChange={(years) => setAge(typeof years === 'number' ? years : null)}
+      />
+      <Section title={t('budget.whom')}>
+        <Sentence filter={filter} />
+      </Section>
+      {budget.isFetching && (
+        <p className="quiet" role="status">
+          {t('budget.computing')}
+        </p>
+      )}
+      <QueryState query={budget} lines={8}>
+        {(found) => <Found budget={found} question={question} />}
+      </QueryState>
+      <p className="quiet">{t('budget.basis')}</p>
+    </div>
+  )
+}
+
+/** A small change to begin with. */
+const firstValue = (change: BudgetChange): number => (change === 'percent' ? 10 : change === 'set' ? 150 : FIRST_QUESTION.value)

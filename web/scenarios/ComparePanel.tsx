@@ -1,0 +1,165 @@
+import { FilePdfOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { App, Button, Select } from 'antd'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Scenario, ScenarioRun } from '../../api/contract/scenarios.ts'
+import { codeLanguage } from '../parts/PersonRow.tsx'
+import { useView } from '../view.ts'
+import { areaLines, groupLines, measuresOfBoth, totalLines, type Line } from './compare.ts'
+import './Compare.css'
+import { useMeasureText } from './measureText.ts'
+import { openMeasure } from './openMeasure.ts'
+import { usePage } from './page/usePage.ts'
+import { scenarioQuery, scenariosQuery } from './scenarios.queries.ts'
+import { useScenarioMap } from './useScenarioMap.ts'
+
+/** Two scenarios side by side: a line divides the map between them, tables say what differs by total, area and group. */
+export default function ComparePanel() {
+  const { t } = useTranslation()
+  const language = useView((view) => codeLanguage(view.language))
+  const { data: list } = useQuery(scenariosQuery())
+  const right = useView((view) => view.scenario)
+  const left = useView((view) => view.beside)
+  const one = useRun(left)
+  const other = useRun(right)
+  const both = useMemo(() => (one && other ? measuresOfBoth(one.scenario, other.scenario) : []), [one, other])
+  const [wanted, setWanted] = useState<string | null>(null)
+  const measure = both.find(({ id }) => id === wanted) ?? both[0]
+  useScenarioMap(other?.shown ?? null, one?.shown ?? null, measure ?? other?.scenario.measures[0])
+  const options = [...(list?.items ?? []), ...[one, other].flatMap((ran) => (ran && !ran.scenario.own ? [ran.scenario] : []))].map(
+    ({ id, name }) => ({ value: id, label: name }),
+  )
+  const pick = (side: 'scenario' | 'beside', id: string) => useView.getState().adjust({ [side]: id })
+  return (
+    <div className="compare-panel">
+      <header>
+        <Select
+          aria-label={t('compare.left')}
+          prefix={t('compare.left')}
+          placeholder={t('compare.choose')}
+          value={left ?? undefined}
+          options={options.filter(({ value }) => value !== right)}
+          onChange={(id) => pick('beside', id)}
+        />
+        <Select
+          aria-label={t('compare.right')}
+          prefix={t('compare.right')}
+          placeholder={t('compare.choose')}
+          value={right ?? undefined}
+          options={options.filter(({ value }) => value !== left)}
+          onChange={(id) => pick('scenario', id)}
+        />
+        {both.length > 1 && measure && (
+          <Select
+            aria-label={t('compare.measure')}
+            value={measure.id}
+            options={both.map(({ id, title }) => ({ value: id, label: title[language] }))}
+            onChange={setWanted}
+          />
+        )}
+        {one && other && <PrintButton left={one} right={other} />}
+      </header>
+      {!one || !other ? (
+        <p className="quiet">{t('compare.pick')}</p>
+      ) : both.length === 0 || !measure ? (
+        <p className="quiet">{t('compare.other')}</p>
+      ) : (
+        <div className="compare-tables">
+          <Differences title={t('compare.totals')} lines={totalLines(both, sidesOf(one, other))} left={one} right={other} />
+          <Differences
+            title={`${t('compare.areas')} · ${measure.title[language]}`}
+            lines={areaLines(measure, sidesOf(one, other))}
+            left={one}
+            right={other}
+          />
+          <Differences title={t('compare.groups')} lines={groupLines(sidesOf(one, other))} left={one} right={other} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface Ran {
+  readonly scenario: Scenario
+  readonly run: ScenarioRun
+  readonly shown: { readonly name: string; readonly outcome: ScenarioRun['outcome'] }
+}
+const sidesOf = (left: Ran, right: Ran) => ({ left: left.run.outcome, right: right.run.outcome })
+
+/** A scenario with its last run; null while there is none. */
+function useRun(id: string | null): Ran | null {
+  const { data: scenario } = useQuery({ ...scenarioQuery(id ?? ''), enabled: id !== null })
+  return useMemo(() => {
+    const run = scenario?.runs[0]
+    return scenario && run ? { scenario, run, shown: { name: scenario.name, outcome: run.outcome } } : null
+  }, [scenario])
+}
+
+function Differences({ title, lines, left, right }: { title: string; lines: readonly Line[]; left: Ran; right: Ran }) {
+  const { t } = useTranslation()
+  const language = useView((view) => codeLanguage(view.language))
+  const { text, difference } = useMeasureText()
+  if (lines.length === 0) return null
+  const number = (ran: Ran, { unit, opens, name }: Line, value: number | null) => (
+    <button
+      type="button"
+      title={t('scenarios.rows', { name: name[language] })}
+      onClick={() => openMeasure(ran.scenario, opens.measure, opens.area)}
+    >
+      {text(value, unit)}
+    </button>
+  )
+  return (
+    <section className="compare-table" aria-label={title}>
+      <h3>{title}</h3>
+      <div className="compare-scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('compare.name')}</th>
+              <th scope="col">{left.scenario.name}</th>
+              <th scope="col">{right.scenario.name}</th>
+              <th scope="col">{t('compare.difference')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.key}>
+                <th scope="row">{line.name[language]}</th>
+                <td>{number(left, line, line.left)}</td>
+                <td>{number(right, line, line.right)}</td>
+                <td className={verdict(line)}>{difference(line.left, line.right, line.unit)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+/** Whether a difference is for the better, where that is known. */
+function verdict({ better, left, right }: Line): string | undefined {
+  if (better === null || left === null || right === null || left === right) return undefined
+  return right > left === (better === 'more') ? 'better' : 'worse'
+}
+
+function PrintButton({ left, right }: { left: Ran; right: Ran }) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const page = usePage()
+  const print = () =>
+    page.mutate(
+      { ...right, beside: left },
+      {
+        onSuccess: () => void message.success(t('scenarios.printed')),
+        onError: (error) => void message.error(t('scenarios.printFailed', { reason: error.message })),
+      },
+    )
+  return (
+    <Button icon={<FilePdfOutlined />} loading={page.isPending} onClick={print}>
+      {page.isPending ? t('scenarios.printing') : t('scenarios.print')}
+    </Button>
+  )
+}

@@ -1,0 +1,105 @@
+import { DiffOutlined, FilePdfOutlined, LeftOutlined, ReloadOutlined, RightSquareOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { App, Button, Skeleton } from 'antd'
+import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Scenario } from '../../api/contract/scenarios.ts'
+import { keptView } from '../bookmarks/saved.ts'
+import { day } from '../format.ts'
+import { codeLanguage } from '../parts/PersonRow.tsx'
+import { QueryState, Trouble } from '../parts/QueryState.tsx'
+import { useView } from '../view.ts'
+import { usePage } from './page/usePage.ts'
+import { Reading } from './Reading.tsx'
+import { scenarioQuery, useScenarios } from './scenarios.queries.ts'
+import { ShareButton } from './ShareButton.tsx'
+import { useScenarioMap } from './useScenarioMap.ts'
+
+/** One scenario: its reading, and what can be done with it. Another's is counted within one's own scope when first opened. */
+export function OpenScenario({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const query = useQuery(scenarioQuery(id))
+  return (
+    <>
+      <button type="button" className="link" onClick={() => useView.getState().go({ scenario: null }, 'stay')}>
+        <LeftOutlined /> {t('scenarios.back')}
+      </button>
+      <QueryState query={query} lines={10}>
+        {(scenario) => <Opened scenario={scenario} />}
+      </QueryState>
+    </>
+  )
+}
+
+function Opened({ scenario }: { scenario: Scenario }) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const language = useView((view) => view.language)
+  const words = codeLanguage(language)
+  const dock = useView((view) => view.dock)
+  const { run: running } = useScenarios()
+  const [run] = scenario.runs
+  const { mutate, isIdle } = running
+  useEffect(() => {
+    if (!run && isIdle) mutate(scenario.id)
+  }, [run, isIdle, mutate, scenario.id])
+  const shown = useMemo(() => (run ? { name: scenario.name, outcome: run.outcome } : null), [run, scenario.name])
+  useScenarioMap(dock === 'compare' ? null : shown, null, scenario.measures[0])
+  const page = usePage()
+  const print = () =>
+    run &&
+    page.mutate(
+      { scenario, run },
+      {
+        onSuccess: () => void message.success(t('scenarios.printed')),
+        onError: (error) => void message.error(t('scenarios.printFailed', { reason: error.message })),
+      },
+    )
+  const now = useView.getState
+  return (
+    <>
+      <header>
+        <h2>{scenario.name}</h2>
+        <p className="quiet">
+          {scenario.kindTitle[words]} · {scenario.area.name} · {scenario.asked[words]}
+        </p>
+        {run && <p className="quiet">{t('scenarios.asOf', { day: day(run.outcome.asOf, language), version: run.version.slice(0, 6) })}</p>}
+        {!scenario.own && <p className="quiet">{t('scenarios.othersHint')}</p>}
+      </header>
+      <div className="scenario-actions">
+        <Button
+          size="small"
+          type={run && !scenario.current ? 'primary' : 'default'}
+          icon={<ReloadOutlined />}
+          loading={running.isPending}
+          onClick={() => mutate(scenario.id, { onError: (error) => void message.error(error.message) })}
+        >
+          {t('scenarios.rerun')}
+        </Button>
+        <Button size="small" icon={<DiffOutlined />} disabled={!run} onClick={() => now().go({ dock: 'compare' }, 'stay')}>
+          {t('scenarios.compare')}
+        </Button>
+        <Button size="small" icon={<FilePdfOutlined />} disabled={!run} loading={page.isPending} onClick={print}>
+          {page.isPending ? t('scenarios.printing') : t('scenarios.print')}
+        </Button>
+        {scenario.own && <ShareButton scenario={scenario} />}
+        <Button size="small" icon={<RightSquareOutlined />} onClick={() => now().visit(keptView(scenario.address, now()))}>
+          {t('scenarios.openTool')}
+        </Button>
+      </div>
+      {run && !scenario.current && <p role="status">{t('scenarios.stale')}</p>}
+      {run ? (
+        <Reading scenario={scenario} run={run} />
+      ) : running.isError ? (
+        <Trouble error={running.error} onRetry={() => mutate(scenario.id)} />
+      ) : (
+        <>
+          <p className="quiet" role="status">
+            {t('scenarios.firstRun')}
+          </p>
+          <Skeleton active title={false} paragraph={{ rows: 8 }} className="skeleton" />
+        </>
+      )}
+    </>
+  )
+}

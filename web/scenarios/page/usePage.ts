@@ -1,0 +1,78 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Scenario, ScenarioRun } from '../../../api/contract/scenarios.ts'
+import { day, localDay } from '../../format.ts'
+import { useMapState } from '../../map/mapState.ts'
+import { loadGlyphs } from '../../map/overlay/fonts.ts'
+import { takeSnapshot } from '../../map/picture/snapshot.ts'
+import { useSwipe } from '../../map/swipe/swipe.ts'
+import { codeLanguage } from '../../parts/PersonRow.tsx'
+import { blobOf, download, freePart } from '../../picture/makePicture.ts'
+import { pdfOf } from '../../picture/pdf.ts'
+import { fileName } from '../../picture/sheet.ts'
+import { sessionQuery } from '../../queries.ts'
+import { PALETTE } from '../../theme.ts'
+import { useView } from '../../view.ts'
+import { useMeasureText } from '../measureText.ts'
+import { pageOf, type Told } from './pageOf.ts'
+import { paintPage, PAPER, PIXELS, type Page } from './paintPage.ts'
+
+interface Printed {
+  readonly scenario: Scenario
+  readonly run: ScenarioRun
+  /** The scenario it is compared with, left of the line. */
+  readonly beside?: { readonly scenario: Scenario; readonly run: ScenarioRun } | undefined
+}
+
+/** Makes the one-page PDF of a scenario, or of two side by side, and hands it to the reader. */
+export function usePage() {
+  const { t } = useTranslation()
+  const language = useView((view) => view.language)
+  const { text, figureOf, difference } = useMeasureText()
+  const { data: session } = useQuery(sessionQuery())
+  return useMutation({
+    mutationFn: async ({ scenario, run, beside }: Printed) => {
+      const { scene } = useMapState.getState()
+      if (!scene) throw new Error(t('map.loading'))
+      const now = new Date()
+      const time = `${day(localDay(now), language)} ${new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(now)}`
+      const who = session?.title ?? ''
+      const part = freePart(scene)
+      const told: Told = {
+        text,
+        figureOf,
+        difference,
+        words: codeLanguage(language),
+        t,
+        dayOf: (iso) => day(iso, language),
+        stamp: session?.demo ? t('demo') : '',
+        who,
+        time,
+        scope: session?.scope.name ?? '',
+        source: session?.demo ? t('picture.demoSource') : t('product'),
+        line: (useSwipe.getState().at * scene.canvas.clientWidth - part.left) / part.width,
+      }
+      const page = pageOf(told, { scenario, run }, beside)
+      await loadGlyphs(wordsOf(page))
+      const { canvas: map } = await takeSnapshot(scene, part, 2)
+      const { canvas, texts } = paintPage(page, map, PALETTE.light)
+      const jpeg = await blobOf(canvas, 'image/jpeg')
+      const pdf = pdfOf(new Uint8Array(await jpeg.arrayBuffer()), PIXELS, PAPER, texts, page.title)
+      download(pdf, fileName(page.title, localDay(now), 'pdf'))
+    },
+  })
+}
+
+const wordsOf = (page: Page): string[] => [
+  page.title,
+  page.stamp,
+  page.subtitle,
+  page.watermark,
+  page.legend.title,
+  ...page.foot,
+  ...page.sentences,
+  ...page.legend.steps.map(({ label }) => label),
+  ...(page.sides?.names ?? []),
+  ...page.figures.flatMap(({ title, digits, unit }) => [title, digits, unit]),
+  ...page.tables.flatMap(({ title, columns, rows }) => [title, ...columns, ...rows.flat()]),
+]
