@@ -21,6 +21,8 @@ import { householdsEndpoints } from './households/households.routes.ts'
 import { housesEndpoints } from './houses/houses.routes.ts'
 import { facilitiesEndpoints } from './facilities/facilities.routes.ts'
 import { flowsEndpoints } from './flows/flows.routes.ts'
+import { floodEndpoints } from './flood/flood.routes.ts'
+import type { FloodStore } from './flood/flood.store.ts'
 import type { Endpoint } from './http/endpoint.ts'
 import { securityHeaders } from './http/headers.ts'
 import { mount } from './http/mount.ts'
@@ -28,6 +30,7 @@ import { sameOrigin } from './http/origin.ts'
 import { logged, problems } from './http/request.ts'
 import { jobsEndpoints } from './jobs/jobs.routes.ts'
 import type { Jobs } from './jobs/jobs.ts'
+import type { GroundStore } from './impact/ground.store.ts'
 import { industryEndpoints } from './industry/industry.routes.ts'
 import { overviewEndpoints } from './overview/overview.routes.ts'
 import { parcelsEndpoints } from './parcels/parcels.routes.ts'
@@ -43,6 +46,7 @@ import { scenarioKinds } from './scenarios/kinds.ts'
 import { scenariosEndpoints } from './scenarios/scenarios.routes.ts'
 import { searchEndpoints } from './search/search.routes.ts'
 import { selectionEndpoints } from './selection/selection.routes.ts'
+import type { ShelterStore } from './shelters/shelters.store.ts'
 import { createSessions, identify, tokenOf } from './session/identify.ts'
 import { sessionEndpoints } from './session/session.routes.ts'
 import type { Tokens } from './session/tokens.ts'
@@ -63,12 +67,18 @@ export interface Parts {
   readonly streams: AlertStreams
   readonly analysis: AnalysisStore
   readonly reach: ReachStore
+  readonly grounds: GroundStore
+  readonly floods: FloodStore
+  readonly shelters: ShelterStore
   readonly jobs: Jobs
   readonly allocator: Allocator
 }
 
 /** The application: every request passes these in this order. */
-export function createApp(services: Services, { tokens, identity, streams, analysis, reach, jobs, allocator }: Parts): Koa<State> {
+export function createApp(
+  services: Services,
+  { tokens, identity, streams, analysis, reach, jobs, allocator, grounds, floods, shelters }: Parts,
+): Koa<State> {
   const metrics = createMetrics()
   const sessions = createSessions(services, tokens)
   const stillSignedIn = async (ctx: Context) => (await sessions.find(tokenOf(ctx) ?? '')) !== undefined
@@ -85,6 +95,7 @@ export function createApp(services: Services, { tokens, identity, streams, analy
     ...analysisEndpoints(analysis),
     ...reachEndpoints(analysis, reach),
     ...allocationEndpoints(allocator, jobs),
+    ...floodEndpoints(analysis, grounds, floods, shelters),
     ...searchEndpoints,
     ...housesEndpoints,
     ...householdsEndpoints,

@@ -75,6 +75,13 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/reach/houses': asked('reach/houses', ['', 'structure:2']),
   'POST /api/reach/cut': asked('reach/cut', ['', 'age:80-']),
   'GET /api/reach/isochrones': ['/api/reach/isochrones?kinds=clinic', '/api/reach/isochrones?point=111.03,29.32&mode=car&minutes=10,20'],
+  'GET /api/flood/rivers': codes.map((code) => `/api/flood/rivers?area=${code}`),
+  ...Object.fromEntries(
+    ['', '/field', '/houses', '/people', '/shelters'].map((part) => [
+      `POST /api/flood${part}`,
+      codes.map((code) => `/api/flood${part}?area=${code}`),
+    ]),
+  ),
   'GET /api/reach/surface': ['/api/reach/surface?kinds=clinic', '/api/reach/surface?kinds=school,care&mode=car'],
   'GET /api/houses/positions': ['/api/houses/positions'],
   'GET /api/bookmarks': ['/api/bookmarks'],
@@ -119,6 +126,12 @@ const BODIES: Readonly<Record<string, object | ((query: URLSearchParams) => obje
   'POST /api/reach/cut': (query) => ({ ...Object.fromEntries(query), kinds: ['clinic'], minutes: 120, altered: { areas: [EVERYWHERE] } }),
   'POST /api/allocation/solve': (query) => ({ ...Object.fromEntries(query), kind: 'clinic', existing: 'closable' }),
   'POST /api/allocation/left-out': (query) => ({ ...Object.fromEntries(query), kind: 'clinic', sites: [] }),
+  ...Object.fromEntries(
+    ['', '/field', '/houses', '/people', '/shelters'].map((part) => [
+      `POST /api/flood${part}`,
+      (query: URLSearchParams) => ({ ...Object.fromEntries(query), river: 1, rise: 5 }),
+    ]),
+  ),
   'POST /api/bookmarks': { name: '书签', address: '?area=430821' },
   'PATCH /api/bookmarks/{id}': { name: '书签' },
   'POST /api/budget': (query) => ({ ...Object.fromEntries(query), ...RAISE }),

@@ -7,7 +7,10 @@ import { createAlertStreams } from './alerts/alerts.stream.ts'
 import { Allocator } from './allocation/run.ts'
 import { createAnalysisStore } from './analysis/analysis.store.ts'
 import { createJobs } from './jobs/jobs.ts'
+import { createFloodStore } from './flood/flood.store.ts'
+import { createGroundStore } from './impact/ground.store.ts'
 import { createReachStore } from './reach/reach.store.ts'
+import { createShelterStore } from './shelters/shelters.store.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Progress, Services } from './context.ts'
@@ -55,6 +58,9 @@ export async function startServer({ config, progress, log = pino(), checkReplies
   const streams = createAlertStreams(services)
   const analysis = createAnalysisStore(services)
   const reach = createReachStore(services)
+  const grounds = createGroundStore(services)
+  const floods = createFloodStore(services)
+  const shelters = createShelterStore(services, reach)
   const jobs = createJobs(services)
   const allocator = new Allocator(services, analysis, reach)
   const parts = {
@@ -63,6 +69,9 @@ export async function startServer({ config, progress, log = pino(), checkReplies
     reach,
     jobs,
     allocator,
+    grounds,
+    floods,
+    shelters,
     tokens: await openTokens(config),
     identity: await openIdentityKey(config.dataDir),
   }
@@ -84,6 +93,7 @@ export async function startServer({ config, progress, log = pino(), checkReplies
       await allocator.close()
       await analysis.stop()
       await reach.stop()
+      await floods.stop()
       server.close()
       server.closeIdleConnections()
       setTimeout(() => server.closeAllConnections(), 2000).unref()

@@ -47,6 +47,12 @@ export interface View {
   /** The what-if that is open, and the one beside it. */
   scenario: string | null
   beside: string | null
+  /** The river, its rise, where along it, and how it fades: `723;3;0-1000;25`. */
+  flood: string | null
+  /** Kinds of hazards, the angle of reach and the metres around: `landslide,debris;22;50`. */
+  hazard: string | null
+  /** Kinds of shelters and the minutes of walking: `shelter,school;60`. */
+  shelters: string | null
   /** Layers that only one side of the dividing line shows: `basemap:left`. */
   swipe: string | null
   /** The feature of a layer whose card is open: `industry:17`. */
@@ -87,6 +93,9 @@ export const EMPTY_VIEW: View = {
   budget: null,
   scenario: null,
   beside: null,
+  flood: null,
+  hazard: null,
+  shelters: null,
   swipe: null,
   feature: null,
   list: null,
@@ -118,6 +127,9 @@ const TEXTS = {
   budget: /^\d{3};(add|percent|set);-?\d{1,5}(\.\d{1,2})?$/,
   scenario: /^[a-p]{32}$/,
   beside: /^[a-p]{32}$/,
+  flood: /^\d{1,10};\d{1,2}(\.\d)?;\d{1,4}(\.\d)?-\d{1,4}(\.\d)?(;\d{1,3}(\.\d)?)?$/,
+  hazard: /^[a-z]+(,[a-z]+){0,3};\d{1,2};\d{1,4}$/,
+  shelters: /^[a-z]+(,[a-z]+){0,4};\d{1,3}$/,
   swipe: /^[a-z][a-z-]*:(left|right)(,[a-z][a-z-]*:(left|right)){0,40}$/,
   feature: /^[a-z][a-z-]{0,30}:[1-9]\d{0,9}$/,
   list: /^[a-z][a-z-]{0,30}$/,

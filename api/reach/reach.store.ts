@@ -45,6 +45,11 @@ export interface ReachStore {
   nearest(journey: Journey): Promise<NearestTravel>
   /** Minutes from each house to the nearest of some places, lon, lat each; the answer is not kept. */
   housesTo(places: Float64Array, mode: TravelMode): Promise<HouseTravel>
+  /**
+   * Minutes from some houses to each place, place by place; BEYOND where longer than `limit` minutes or no way. Not kept.
+   * @param places lon, lat of each @param houses ids
+   */
+  toEach(places: Float64Array, houses: readonly number[], mode: TravelMode, limit: number): Promise<Uint8Array>
   /** Changes with what travel goes over and starts from. */
   version(): Promise<string>
   /** @param box west, south, east, north of what is looked at */
@@ -181,6 +186,16 @@ export function createReachStore({ database }: Pick<Services, 'database'>): Reac
         const trip = { goals: places, mode, limit: TRAVEL_LIMIT[mode] }
         const houses = await ask(country, { kind: 'housesTo', trip })
         return { houses, houseRows: country.houseRows, version: `${ground} ${roads}` }
+      })
+      turn = answer.catch(() => {})
+      return answer
+    },
+    async toEach(places, houses, mode, limit) {
+      const { ground, roads } = await database().system(landVersion)
+      const answer = turn.then(async () => {
+        const country = await ready(ground, roads)
+        const rows = Int32Array.from(houses, (id) => country.houseRows.find(id))
+        return ask(country, { kind: 'toEach', trip: { goals: places, mode, limit }, houses: rows })
       })
       turn = answer.catch(() => {})
       return answer

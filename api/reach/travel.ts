@@ -120,6 +120,26 @@ export class Traveller {
     })
   }
 
+  /**
+   * Minutes begun from some houses to each place, place by place; BEYOND where longer than the limit, or no way.
+   * @param houses rows of the houses
+   */
+  toEach({ goals, mode, limit }: Omit<Trip, 'altered'>, houses: Int32Array): Uint8Array {
+    const ends = this.goalsAt(goals)
+    const edges = this.edgesOf(mode)
+    const minutes = new Uint8Array(ends.length * houses.length).fill(BEYOND)
+    for (const [row, end] of ends.entries()) {
+      if (!end) continue
+      const times = this.spreader.spread([end], { edges }, limit * 60)
+      for (const [column, house] of houses.entries()) {
+        const start = this.starts[house]
+        const seconds = start ? times[start.cell]! + start.seconds : Infinity
+        if (seconds <= limit * 60) minutes[row * houses.length + column] = Math.ceil(seconds / 60)
+      }
+    }
+    return minutes
+  }
+
   /** Areas within some minutes. @param box west, south, east, north of what is looked at */
   contours(trip: Trip, minutes: readonly number[], [west, south, east, north]: readonly [number, number, number, number]): Band[] {
     const { land } = this

@@ -8,6 +8,7 @@ import { Traveller, type Alteration, type Country, type CutRoad, type Travel, ty
 export interface TravelWork {
   nearest: { asked: { trip: Trip }; answer: Travel }
   housesTo: { asked: { trip: Trip }; answer: Uint8Array }
+  toEach: { asked: { trip: Trip; houses: Int32Array }; answer: Uint8Array }
   contours: { asked: { trip: Trip; minutes: readonly number[]; box: readonly [number, number, number, number] }; answer: Band[] }
   scores: { asked: { trip: Trip; capacity: Float64Array; demand: Float64Array; method: FloatingMethod }; answer: Float64Array }
   cutRoads: { asked: { mode: TravelMode; altered: Alteration }; answer: CutRoad[] }
@@ -26,6 +27,8 @@ function answer(question: TravelQuestion): TravelWork[keyof TravelWork]['answer'
       return traveller.toNearest(question.trip)
     case 'housesTo':
       return traveller.housesTo(question.trip)
+    case 'toEach':
+      return traveller.toEach(question.trip, question.houses)
     case 'contours':
       return traveller.contours(question.trip, question.minutes, question.box)
     case 'scores':

@@ -1,9 +1,9 @@
 import type { SelectionPerson } from '../contract/selection.ts'
 import type { Sql } from '../database/sql.ts'
 
-/** Which residents inside a region are listed. */
+/** Which residents inside a region, or of some houses, are listed. */
 export interface Whom {
-  readonly region: string
+  readonly at: { readonly region: string } | { readonly houses: readonly number[] }
   readonly who: 'all' | 'carrying' | SelectionPerson['carrying'][number]
   readonly group: number | undefined
 }
@@ -43,12 +43,14 @@ const WHO: Record<Whom['who'], string> = {
  * behind row-level security the planner believes people to be few and would read them all.
  */
 export function listDwellers(sql: Sql, whom: Whom, after: DwellerPosition | undefined, limit: number): Promise<DwellerRow[]> {
+  const [where, what] =
+    'region' in whom.at ? ['houses_within($1::geometry)', whom.at.region] : ['houses where id = any($1::int[])', whom.at.houses]
   const reasons = Object.entries(REASONS).map(([reason, condition]) => `case when ${condition} then '${reason}' end`)
   return sql.rows(
     `with page as materialized (
        select p.id, p.household_id, s.id as house_id, s.village_code as house_village, s.house_number, s.address, s.lon, s.lat
        from (select id, village_code, house_number, address, st_x(st_centroid(geom)) as lon, st_y(st_centroid(geom)) as lat
-             from houses_within($1::geometry)
+             from (select * from ${where}) h
              where ($3::text is null or (village_code, id) >= ($3 collate "C", $4::int))
              order by village_code, id) s
        cross join county c
@@ -66,6 +68,6 @@ export function listDwellers(sql: Sql, whom: Whom, after: DwellerPosition | unde
             array_remove(array[${reasons.join(', ')}], null) as carrying
      from page l join people p on p.id = l.id join areas v on v.code = l.house_village cross join county c
      order by l.house_village, l.house_id, l.household_id, l.id`,
-    [whom.region, whom.group ?? null, ...(after ?? [null, null, null, null]), limit],
+    [what, whom.group ?? null, ...(after ?? [null, null, null, null]), limit],
   )
 }

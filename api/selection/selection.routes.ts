@@ -19,7 +19,8 @@ import { peopleCsv } from './people_csv.ts'
 import { partOf, regionOf, type Region } from './region.ts'
 import { countHousesAndPeople, countPlaces } from './statistics.queries.ts'
 
-const FIELDS = ['name_masked', 'sex', 'age', 'village', 'house', 'groups', 'carrying']
+/** What the audits say that a list shows. */
+export const FIELDS = ['name_masked', 'sex', 'age', 'village', 'house', 'groups', 'carrying']
 const Position = z.tuple([z.string(), z.int(), z.int(), z.int()])
 
 export const selectionEndpoints: Endpoint[] = [
@@ -82,7 +83,7 @@ interface Asked {
   group?: number | undefined
 }
 
-const whomOf = (region: Region, { who, group }: Asked): Whom => ({ region: region.geometry, who, group })
+const whomOf = (region: Region, { who, group }: Asked): Whom => ({ at: { region: region.geometry }, who, group })
 
 /** 'carrying in polygon of 0.52 km² at 111.1201,29.4244': what was asked, found again by whoever reads the audits. */
 function subjectOf({ extent }: Region, { geometry, who, group }: Asked): string {
@@ -98,7 +99,8 @@ function subjectOf({ extent }: Region, { geometry, who, group }: Asked): string 
   return `${who}${group ? ` of group ${group}` : ''} in ${kind} of ${extent.areaKm2.toFixed(2)} km² at ${lon.toFixed(4)},${lat.toFixed(4)}`
 }
 
-function asPerson({
+/** As a list may show somebody. */
+export function asPerson({
   villageCode,
   villageName,
   householdId: _,

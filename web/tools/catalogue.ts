@@ -3,6 +3,7 @@ import { tableTool } from '../analysis/table.tool.ts'
 import { askTool } from '../ask/ask.tool.ts'
 import { budgetTool } from '../budget/budget.tool.ts'
 import { featuresTool } from '../features/features.tool.ts'
+import { floodTool } from '../flood/flood.tool.ts'
 import { reachTool } from '../reach/reach.tool.ts'
 import { compareTool } from '../scenarios/compare.tool.ts'
 import { scenariosTool } from '../scenarios/scenarios.tool.ts'
@@ -20,6 +21,7 @@ export const TOOLS: readonly ToolSpec[] = [
   askTool,
   reachTool,
   timeTool,
+  floodTool,
   budgetTool,
   scenariosTool,
   compareTool,

@@ -1,0 +1,130 @@
+import type { AnalysisStore } from '../analysis/analysis.store.ts'
+import {
+  DEPTH_CLASSES,
+  depthAt,
+  encodeFloodField,
+  floodRoutes,
+  getFlood,
+  getFloodField,
+  getFloodRivers,
+  type FloodField,
+  type FloodQuestion,
+  type FloodRivers,
+} from '../contract/flood.ts'
+import { open, signedIn, type Endpoint } from '../http/endpoint.ts'
+import { requireScope } from '../http/permission.ts'
+import { isInside, type Ground, type Mask, type Zone } from '../impact/ground.ts'
+import type { GroundStore } from '../impact/ground.store.ts'
+import { impactOf } from '../impact/impact.ts'
+import { zoneEndpoints } from '../impact/zone.endpoints.ts'
+import type { ShelterStore } from '../shelters/shelters.store.ts'
+import type { FloodStore, River, Rivers } from './flood.store.ts'
+import { fieldOf } from './rise.ts'
+
+/** Kilometres between the places of a profile. */
+const PROFILE_KM = 1
+/** What a release is taken to do until a county says otherwise. Example configuration (示例). */
+const RELEASE = { rise: 5, halvingKm: 25 }
+
+export function floodEndpoints(store: AnalysisStore, grounds: GroundStore, floods: FloodStore, shelters: ShelterStore): Endpoint[] {
+  return [
+    open(getFloodRivers, async ({ ctx, query }) => {
+      const account = signedIn(ctx)
+      requireScope(account, query.area)
+      const { columns } = await store.reading(account.scope)
+      const ground = await grounds.ground(columns.readAt.toISOString())
+      return describe(ground, await floods.rivers(ground), await grounds.mask(ground, query.area))
+    }),
+
+    open(getFlood, async ({ ctx, body, services }) => {
+      const account = signedIn(ctx)
+      requireScope(account, body.area)
+      const { columns } = await store.reading(account.scope)
+      const ground = await grounds.ground(columns.readAt.toISOString())
+      const zone = await floodZone(floods, ground, body)
+      const mask = await grounds.mask(ground, body.area)
+      const reading = await store.reading(account.scope)
+      return services.database().scoped(account.scope, (sql) => impactOf(sql, account, reading, { ground, zone, area: body.area, mask }))
+    }),
+
+    open(getFloodField, async ({ ctx, body }) => {
+      const account = signedIn(ctx)
+      const { columns } = await store.reading(account.scope)
+      const ground = await grounds.ground(columns.readAt.toISOString())
+      const { course, plain } = await floods.field(ground, body)
+      const mask = await grounds.mask(ground, account.scope.area)
+      ctx.type = 'application/octet-stream'
+      ctx.body = Buffer.from(encodeFloodField(fieldOf(ground.grid, course, plain, body, mask)))
+      return undefined
+    }),
+
+    ...zoneEndpoints<FloodQuestion>(floodRoutes, {
+      store,
+      grounds,
+      shelters,
+      name: 'flood',
+      zoneOf: (ground, asked) => floodZone(floods, ground, asked),
+    }),
+  ]
+}
+
+/** Depths of the whole county at one rise. */
+export async function floodZone(floods: FloodStore, ground: Ground, asked: FloodQuestion): Promise<Zone> {
+  const { field } = await floods.field(ground, asked)
+  return { grid: ground.grid, values: depthsOf(field, Math.round(asked.rise * 10)), classes: DEPTH_CLASSES }
+}
+
+/** @param rise decimetres */
+export function depthsOf(field: FloodField, rise: number): Uint8Array {
+  const values = new Uint8Array(field.width * field.height)
+  for (let index = 0; index < field.cells.length; index++) values[field.cells[index]!] = depthAt(field, index, rise)
+  return values
+}
+
+function describe(ground: Ground, { rivers, dams }: Rivers, mask: Mask): FloodRivers {
+  const { grid } = ground
+  const place = (cell: number): [number, number] => [
+    Number((grid.west + (cell % grid.width) * grid.step).toFixed(5)),
+    Number((grid.north - Math.floor(cell / grid.width) * grid.step).toFixed(5)),
+  ]
+  return {
+    rivers: rivers.map(({ id, name, course }) => {
+      const stations: number[] = []
+      for (let at = 0; at < course.km.length; at++)
+        if (at === 0 || course.km[at]! - course.km[stations.at(-1)!]! >= PROFILE_KM) stations.push(at)
+      const inside = [...course.cells.keys()].filter((at) => isInside(mask, grid, course.cells[at]!))
+      const round = (km: number) => Math.round(km * 10) / 10
+      return {
+        id,
+        name,
+        lengthKm: round(course.km.at(-1)!),
+        here: inside.length > 0,
+        reach: inside.length > 0 ? [round(course.km[inside[0]!]!), round(course.km[inside.at(-1)!]!)] : null,
+        profile: stations.map((at): [number, number] => [round(course.km[at]!), course.levels[at]! / 10]),
+        course: stations.map((at) => place(course.cells[at]!)),
+      }
+    }),
+    releases: dams.flatMap(({ reservoir, river, ends }) => {
+      const found = rivers.find(({ id }) => id === river)
+      const at = found && lastStation(ground, found, ends)
+      if (!found || at === undefined) return []
+      const fromKm = Math.round(found.course.km[at]! * 10) / 10
+      return [{ reservoir, river, fromKm, ...RELEASE, location: place(found.course.cells[at]!) }]
+    }),
+  }
+}
+
+/** The station furthest downstream at the ends that a river and a reservoir have in common: its dam. */
+function lastStation({ grid }: Ground, { course }: River, ends: readonly (readonly [number, number])[]): number | undefined {
+  let last: number | undefined
+  for (const [lon, lat] of ends) {
+    const [x, y] = [(lon - grid.west) / grid.step, (grid.north - lat) / grid.step]
+    let [nearest, least] = [0, Infinity]
+    for (let at = 0; at < course.cells.length; at++) {
+      const far = Math.hypot((course.cells[at]! % grid.width) - x, Math.floor(course.cells[at]! / grid.width) - y)
+      if (far < least) [nearest, least] = [at, far]
+    }
+    if (least <= 3 && (last === undefined || nearest > last)) last = nearest
+  }
+  return last
+}

@@ -1,0 +1,100 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { LRUCache } from 'lru-cache'
+import type { Services } from '../context.ts'
+import { MOST_RISE, type FloodCourse, type FloodField } from '../contract/flood.ts'
+import { ProblemError } from '../errors.ts'
+import type { Ground } from '../impact/ground.ts'
+import { courseOf, type Course } from './course.ts'
+import { readDams, readRivers, riversVersion, type DamRow } from './flood.queries.ts'
+import type { Floodplain } from './floodplain.ts'
+import type { FloodplainQuestion } from './floodplain.worker.ts'
+import { fieldOf } from './rise.ts'
+
+/** Floodplains kept: some megabytes each. */
+const PLAINS = 8
+const FIELDS = 12
+
+export interface River {
+  readonly id: number
+  readonly name: string
+  readonly course: Course
+}
+export interface Rivers {
+  readonly version: string
+  readonly rivers: readonly River[]
+  readonly dams: readonly DamRow[]
+}
+
+/** Rivers over the relief, and what each can flood: worked out in a thread of its own when first asked for. */
+export interface FloodStore {
+  rivers(ground: Ground): Promise<Rivers>
+  /** Water at every rise, of the whole county. @throws ProblemError `invalid_input` for a river that is not there */
+  field(ground: Ground, asked: FloodCourse): Promise<{ field: FloodField; course: Course; plain: Floodplain }>
+  stop(): Promise<void>
+}
+
+export function createFloodStore({ database }: Pick<Services, 'database'>): FloodStore {
+  let held: Rivers | undefined
+  const workers = new Set<Worker>()
+  const plains = new LRUCache<string, Promise<Floodplain>>({ max: PLAINS })
+  const fields = new LRUCache<string, FloodField>({ max: FIELDS })
+  /** One floodplain at a time: each has the memory of the whole relief. */
+  let turn: Promise<unknown> = Promise.resolve()
+
+  async function rivers(ground: Ground): Promise<Rivers> {
+    const version = `${ground.version} ${await database().system(riversVersion)}`
+    if (held?.version === version) return held
+    const [rows, dams] = await database().system(async (sql) => [await readRivers(sql), await readDams(sql)] as const)
+    held = {
+      version,
+      dams,
+      rivers: rows
+        .map(({ id, name, line }) => ({ id, name, course: courseOf(ground.grid, ground.heights, line) }))
+        .filter(({ course }) => course.cells.length > 1),
+    }
+    return held
+  }
+
+  async function work(ground: Ground, course: Course): Promise<Floodplain> {
+    const { grid, heights } = ground
+    const question: FloodplainQuestion = { width: grid.width, height: grid.height, heights, course, most: MOST_RISE * 10 }
+    const worker = new Worker(new URL('./floodplain.worker.ts', import.meta.url), { workerData: question })
+    workers.add(worker)
+    try {
+      const ended = once(worker, 'exit').then(() => {
+        throw new Error('the thread of floodplains ended by itself')
+      })
+      const [plain] = (await Promise.race([once(worker, 'message'), ended])) as [Floodplain]
+      return plain
+    } finally {
+      workers.delete(worker)
+      await worker.terminate()
+    }
+  }
+
+  return {
+    rivers,
+    async field(ground, asked) {
+      const { version, rivers: all } = await rivers(ground)
+      const river = all.find(({ id }) => id === asked.river)
+      if (!river) throw new ProblemError('invalid_input', { field: 'river', reason: `${asked.river}` })
+      const key = `${version} ${river.id}`
+      let plain = plains.get(key)
+      if (!plain) {
+        plain = turn.then(() => work(ground, river.course))
+        turn = plain.catch(() => {})
+        plains.set(key, plain)
+        plain.catch(() => plains.delete(key))
+      }
+      const found = await plain
+      const asking = `${key} ${asked.fromKm} ${asked.toKm} ${asked.halvingKm}`
+      let field = fields.get(asking)
+      if (!field) fields.set(asking, (field = fieldOf(ground.grid, river.course, found, asked)))
+      return { field, course: river.course, plain: found }
+    },
+    async stop() {
+      await Promise.all([...workers].map((worker) => worker.terminate()))
+    },
+  }
+}

@@ -1,0 +1,215 @@
+import { CaretRightFilled, PauseOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Select, Slider } from 'antd'
+import { useEffect, useId, useState } from 'react'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { floodRoutes, MOST_RISE, type FloodRivers } from '../../api/contract/flood.ts'
+import type { Impact } from '../../api/contract/impact.ts'
+import '../ask/Ask.css'
+import { people } from '../ask/peopleText.ts'
+import { whole } from '../format.ts'
+import '../impact/Impact.css'
+import { ImpactFigures, useGroundText } from '../impact/ImpactFigures.tsx'
+import { openList, useImpact } from '../impact/impactState.ts'
+import { SheltersPart } from '../impact/SheltersPart.tsx'
+import type { ZoneAsk } from '../impact/zone.ts'
+import { ZoneList } from '../impact/ZoneLists.tsx'
+import { DEPTH_COLORS } from '../map/flood/depths.ts'
+import { QueryState } from '../parts/QueryState.tsx'
+import { ToolHead } from '../parts/ToolHead.tsx'
+import type { ToolProps } from '../tools/tool.ts'
+import { useView } from '../view.ts'
+import { floodQuery, riversQuery } from './queries.ts'
+import { FIRST_RISE, floodBody, formatFlood, parseFlood, WHOLE, type FloodAsk } from './question.ts'
+import { useWater, type Playing } from './useWater.ts'
+
+const RISES = [1, 3, 5, 10]
+
+/** What a river does when it rises: water on the terrain, who stands in it, and where they go. */
+export default function FloodPanel({ area }: ToolProps) {
+  const { t } = useTranslation()
+  const rivers = useQuery(riversQuery(area))
+  const asked = parseFlood(useView((view) => view.flood))
+  const known = rivers.data?.rivers
+  const first = known?.find(({ here }) => here) ?? known?.[0]
+  const ask = asked ?? (first ? { river: first.id, rise: FIRST_RISE, ...WHOLE, halvingKm: null } : null)
+  const flood = useQuery(floodQuery(area, ask))
+  const water = useWater(ask)
+  const list = useImpact((state) => state.list)
+  useEffect(() => () => openList(null), [])
+  const river = known?.find(({ id }) => id === ask?.river)
+  const zone = ask && zoneOf(area, ask, river?.name ?? '', t)
+  if (list && zone && flood.data) return <ZoneList list={list} zone={zone} impact={flood.data} />
+  return (
+    <div className="impact" aria-busy={flood.isFetching}>
+      <ToolHead title={t('flood.title')}>{t('flood.how')}</ToolHead>
+      <QueryState query={rivers} lines={3}>
+        {(data) => ask && <Controls rivers={data} ask={ask} water={water} />}
+      </QueryState>
+      {(flood.isFetching || water.loading) && (
+        <p className="quiet" role="status">
+          {t('flood.computing')}
+        </p>
+      )}
+      {zone && (
+        <QueryState query={{ ...flood, error: flood.error ?? water.error }} lines={8}>
+          {(impact) => (
+            <div className={flood.isPlaceholderData ? 'impact impact-stale' : 'impact'}>
+              <Answer impact={impact} zone={zone} here={river?.here ?? true} />
+              {impact.houses > 0 && <ImpactFigures impact={impact} zone={zone} />}
+              {impact.houses > 0 && <SheltersPart zone={zone} impact={impact} />}
+            </div>
+          )}
+        </QueryState>
+      )}
+      <p className="quiet">
+        {ask?.halvingKm ? t('flood.releaseAssumption', { km: ask.halvingKm }) : ''} {t('flood.assumption')}
+      </p>
+    </div>
+  )
+}
+
+function zoneOf(area: string, ask: FloodAsk, river: string, t: TFunction<'words'>): ZoneAsk {
+  return {
+    key: `flood ${area} ${formatFlood(ask)}`,
+    body: floodBody(area, ask),
+    routes: floodRoutes,
+    classes: DEPTH_COLORS.map((color, index) => ({ color, label: t(`flood.depths.${String(index) as '0' | '1' | '2' | '3'}`) })),
+    title: t('flood.asked', { river, rise: ask.rise }),
+    valueText: (value) => t(value >= 255 ? 'flood.depthMost' : 'flood.depth', { depth: (value / 10).toFixed(1) }),
+  }
+}
+
+function Controls({ rivers: { rivers, releases }, ask, water }: { rivers: FloodRivers; ask: FloodAsk; water: Playing }) {
+  const { t } = useTranslation()
+  const riverId = useId()
+  const riseId = useId()
+  const [sliding, setSliding] = useState<number | null>(null)
+  const put = (change: Partial<FloodAsk>) => useView.getState().adjust({ flood: formatFlood({ ...ask, ...change }) })
+  const rise = sliding ?? ask.rise
+  const river = rivers.find(({ id }) => id === ask.river)
+  const whole = { ...WHOLE, halvingKm: null }
+  return (
+    <>
+      <label htmlFor={riverId}>{t('flood.river')}</label>
+      <Select
+        id={riverId}
+        value={ask.river}
+        onChange={(id) => put({ river: id, ...whole })}
+        options={rivers.map(({ id, name, here }) => ({ value: id, label: here ? name : t('flood.elsewhere', { name }) }))}
+      />
+      <label htmlFor={riseId}>{t('flood.rise', { rise: rise.toFixed(1) })}</label>
+      <div className="impact-rise">
+        <Button
+          shape="circle"
+          type="primary"
+          icon={water.playing ? <PauseOutlined /> : <CaretRightFilled />}
+          aria-label={t(water.playing ? 'flood.stop' : 'flood.play')}
+          onClick={water.playing ? water.stop : water.play}
+        />
+        <Slider
+          id={riseId}
+          min={0.5}
+          max={MOST_RISE}
+          step={0.5}
+          value={rise}
+          onChange={setSliding}
+          onChangeComplete={(chosen) => {
+            setSliding(null)
+            put({ rise: chosen })
+          }}
+          tooltip={{ formatter: null }}
+          ariaLabelForHandle={t('flood.rise', { rise: rise.toFixed(1) })}
+        />
+      </div>
+      {water.playing && (
+        <p className="impact-now" aria-live="off">
+          {t('flood.now', { rise: water.shown.toFixed(1), houses: water.houses ?? 0 })}
+        </p>
+      )}
+      <div className="impact-presets" role="group" aria-label={t('flood.presets')}>
+        {RISES.map((meters) => (
+          <Button
+            key={meters}
+            size="small"
+            type={ask.halvingKm === null && ask.rise === meters ? 'primary' : 'default'}
+            onClick={() => put({ rise: meters, ...(ask.halvingKm === null ? {} : whole) })}
+          >
+            {t('flood.plus', { meters })}
+          </Button>
+        ))}
+        {releases.map(({ reservoir, river: on, fromKm, rise: meters, halvingKm }) => (
+          <Button
+            key={`${reservoir}${on}`}
+            size="small"
+            type={ask.halvingKm !== null && ask.river === on ? 'primary' : 'default'}
+            onClick={() => put({ river: on, rise: meters, fromKm, toKm: 1000, halvingKm })}
+          >
+            {t('flood.release', { reservoir })}
+          </Button>
+        ))}
+      </div>
+      {river?.reach && ask.halvingKm === null && <Part ask={ask} river={river} onPut={put} />}
+    </>
+  )
+}
+
+/** Along which part of the river it rises: all of it, or only where it runs through this area. */
+function Part({ ask, river, onPut }: { ask: FloodAsk; river: FloodRivers['rivers'][number]; onPut(change: Partial<FloodAsk>): void }) {
+  const { t } = useTranslation()
+  const id = useId()
+  const end = Math.ceil(river.lengthKm)
+  const [sliding, setSliding] = useState<number[] | null>(null)
+  const [from, to] = (sliding ?? [Math.min(ask.fromKm, end), Math.min(ask.toKm, end)]) as [number, number]
+  const level = (km: number) => river.profile.reduce((best, one) => (Math.abs(one[0] - km) < Math.abs(best[0] - km) ? one : best))[1]
+  return (
+    <>
+      <label htmlFor={id}>
+        {t('flood.part', { from: Math.round(from), to: Math.round(to), high: level(from).toFixed(0), low: level(to).toFixed(0) })}
+      </label>
+      <Slider
+        id={id}
+        range
+        min={0}
+        max={end}
+        value={[from, to]}
+        onChange={setSliding}
+        onChangeComplete={([a, b]) => {
+          setSliding(null)
+          onPut({ fromKm: a!, toKm: b! >= end ? 1000 : b! })
+        }}
+        tooltip={{ formatter: null }}
+        ariaLabelForHandle={[t('flood.partFrom'), t('flood.partTo')]}
+      />
+    </>
+  )
+}
+
+function Answer({ impact, zone, here }: { impact: Impact; zone: ZoneAsk; here: boolean }) {
+  const { t } = useTranslation()
+  const ground = useGroundText(impact)
+  if (impact.houses === 0) return <p className="impact-answer">{t(here ? 'flood.dry' : 'flood.notHere', { what: zone.title, ground })}</p>
+  const { exact, carrying, households } = impact
+  const count = (value: number | null, who: 'all' | 'carrying') =>
+    exact && value ? (
+      <button type="button" onClick={() => openList({ of: 'people', whom: { who } })}>
+        {t('impact.peopleCount', { number: people(value, t) })}
+      </button>
+    ) : (
+      t('impact.peopleCount', { number: people(value, t) })
+    )
+  return (
+    <p className="impact-answer" aria-live="polite">
+      {t('flood.sentence', { what: zone.title, ground })}
+      <button type="button" onClick={() => openList({ of: 'houses', class: null })}>
+        {t('impact.houseCount', { count: impact.houses, number: whole(impact.houses) })}
+      </button>
+      {t('flood.sentenceHouses', { households: whole(households) })}
+      {count(impact.people.resident, 'all')}
+      {t('flood.sentencePeople')}
+      {count(carrying.people, 'carrying')}
+      {t('flood.sentenceEnd')}
+    </p>
+  )
+}

@@ -1,0 +1,177 @@
+import { HomeOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Select, Slider } from 'antd'
+import { useEffect, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SHELTER_KINDS, type Impact, type ShelterKind, type Shelters } from '../../api/contract/impact.ts'
+import { people } from '../ask/peopleText.ts'
+import { whole } from '../format.ts'
+import { showShapes } from '../map/draw/drawing.ts'
+import { showMarks } from '../map/marks/marks.ts'
+import { useMapState } from '../map/mapState.ts'
+import { QueryState } from '../parts/QueryState.tsx'
+import { Section } from '../parts/Section.tsx'
+import { useView } from '../view.ts'
+import { arrowsOf } from './arrows.ts'
+import { openList } from './impactState.ts'
+import { FIRST_CHOICE, formatShelters, sheltersQuery, useShelterChoice, type ZoneAsk } from './zone.ts'
+
+const OWNER = 'shelters'
+const SHOWN = 12
+/** Shelters named on the map: the others stay dots. */
+const NAMED = 14
+
+/** Where the people go: shelters outside the zone by walking time within their capacity, drawn as arrows. */
+export function SheltersPart({ zone, impact }: { zone: ZoneAsk; impact: Impact }) {
+  const { t } = useTranslation()
+  const choice = useShelterChoice()
+  const query = useQuery(sheltersQuery(zone, choice))
+  const { data } = query
+  useEffect(() => {
+    if (!choice || !data) return
+    showShapes(OWNER, arrowsOf(data))
+    showMarks(
+      OWNER,
+      data.shelters.map(({ name, location: [lon, lat], people: led }, index) => ({
+        lon,
+        lat,
+        ink: 'accent',
+        dot: true,
+        ...(index < NAMED ? { text: t('impact.shelterMark', { name, people: people(led, t) }) } : {}),
+      })),
+    )
+    return () => {
+      showShapes(OWNER, [])
+      showMarks(OWNER, [])
+    }
+  }, [choice, data, t])
+  if (!choice) {
+    return (
+      <Section title={t('impact.shelters')}>
+        <p className="quiet">{t('impact.sheltersHint')}</p>
+        <Button
+          type="primary"
+          icon={<HomeOutlined />}
+          disabled={impact.houses === 0}
+          onClick={() => useView.getState().adjust({ shelters: formatShelters(FIRST_CHOICE) })}
+        >
+          {t('impact.lead')}
+        </Button>
+      </Section>
+    )
+  }
+  return (
+    <Section title={t('impact.shelters')}>
+      <Choice />
+      {query.isFetching && (
+        <p className="quiet" role="status">
+          {t('impact.leading')}
+        </p>
+      )}
+      <QueryState query={query} lines={6}>
+        {(led) => <Led led={led} />}
+      </QueryState>
+    </Section>
+  )
+}
+
+function Choice() {
+  const { t } = useTranslation()
+  const choice = useShelterChoice() ?? FIRST_CHOICE
+  const [sliding, setSliding] = useState<number | null>(null)
+  const kinds = useId()
+  const minutes = useId()
+  const put = (change: Partial<typeof choice>) => useView.getState().adjust({ shelters: formatShelters({ ...choice, ...change }) })
+  return (
+    <div className="impact-choice">
+      <label htmlFor={kinds}>{t('impact.kinds')}</label>
+      <Select<ShelterKind[]>
+        id={kinds}
+        mode="multiple"
+        value={[...choice.kinds]}
+        onChange={(chosen) => chosen.length > 0 && put({ kinds: chosen })}
+        options={SHELTER_KINDS.map((kind) => ({ value: kind, label: t(`ask.facility.${kind}`) }))}
+      />
+      <label htmlFor={minutes}>{t('impact.walk', { count: sliding ?? choice.minutes })}</label>
+      <Slider
+        id={minutes}
+        min={10}
+        max={120}
+        step={5}
+        value={sliding ?? choice.minutes}
+        onChange={setSliding}
+        onChangeComplete={(chosen) => {
+          setSliding(null)
+          put({ minutes: chosen })
+        }}
+        tooltip={{ formatter: null }}
+        ariaLabelForHandle={t('impact.walk', { count: sliding ?? choice.minutes })}
+      />
+      <Button type="text" size="small" onClick={() => useView.getState().adjust({ shelters: null })}>
+        {t('impact.leadNobody')}
+      </Button>
+    </div>
+  )
+}
+
+function Led({ led }: { led: Shelters }) {
+  const { t } = useTranslation()
+  const { people: counted, shelters } = led
+  const placed = counted.placed ?? 0
+  const left = (counted.beyond ?? 0) + (counted.noRoom ?? 0)
+  const rule = shelters.some(({ onFile }) => !onFile)
+  const unled = led.flows.filter(({ shelter }) => shelter === null).toSorted((a, b) => (b.people ?? 0) - (a.people ?? 0))
+  return (
+    <>
+      <p className="impact-answer" aria-live="polite">
+        {t('impact.placed', {
+          all: people(counted.all, t),
+          placed: people(counted.placed, t),
+          shelters: shelters.length,
+          mean: placed > 0 && led.totalMinutes !== null ? Math.round((led.totalMinutes / placed) * 10) / 10 : '—',
+        })}
+      </p>
+      {left > 0 && (
+        <p className="ask-note bad">
+          {t('impact.left', { beyond: people(counted.beyond, t), noRoom: people(counted.noRoom, t), minutes: led.minutes })}
+        </p>
+      )}
+      {led.exact && placed + left > 0 && (
+        <Button onClick={() => openList({ of: 'people', whom: { who: 'all' } })}>{t('impact.handOut')}</Button>
+      )}
+      <ul>
+        {shelters.slice(0, SHOWN).map(({ id, name, kind, capacity, people: here, mostMinutes, location, onFile }) => (
+          <li key={id}>
+            <button type="button" className="row impact-shelter" onClick={() => useMapState.getState().controls?.flyAround(location, 1200)}>
+              <span>
+                {name}
+                <small className="quiet">
+                  {t(`ask.facility.${kind}`)} · {t(onFile ? 'impact.capacity' : 'impact.capacityRule', { count: capacity })}
+                  {mostMinutes !== null && ` · ${t('impact.mostMinutes', { count: mostMinutes })}`}
+                </small>
+              </span>
+              <span className="number">{t('impact.peopleCount', { number: people(here, t) })}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {shelters.length > SHOWN && <p className="quiet">{t('impact.moreShelters', { count: shelters.length - SHOWN })}</p>}
+      {unled.length > 0 && (
+        <p className="quiet">
+          {t('impact.unled', {
+            villages: unled
+              .slice(0, 6)
+              .map(({ village, people: count }) => `${village.name} ${people(count, t)}`)
+              .join('、'),
+          })}
+        </p>
+      )}
+      <p className="quiet">
+        {t('impact.ruleWalk')}
+        {led.insideZone > 0 && ` ${t('impact.insideZone', { count: led.insideZone })}`}
+        {led.splitHouses > 0 && ` ${t('impact.split', { count: led.splitHouses, number: whole(led.splitHouses) })}`}
+        {rule && ` ${t('impact.rule')}`}
+      </p>
+    </>
+  )
+}

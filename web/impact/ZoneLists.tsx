@@ -1,0 +1,194 @@
+import { LeftOutlined, PrinterOutlined } from '@ant-design/icons'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { codeName, GROUPS, SEX } from '../../api/contract/codes.ts'
+import type { Impact, ImpactHouse, ImpactPerson } from '../../api/contract/impact.ts'
+import { codeLanguage } from '../parts/PersonRow.tsx'
+import { QueryState } from '../parts/QueryState.tsx'
+import { useView } from '../view.ts'
+import { openList, type OpenList, type Whom } from './impactState.ts'
+import { useShelterChoice, zoneHousesQuery, zonePeopleQuery, type ZoneAsk } from './zone.ts'
+import { ZoneHandOut } from './ZoneHandOut.tsx'
+
+/** The rows behind a number, in place of the figures. */
+export function ZoneList({ list, zone, impact }: { list: OpenList; zone: ZoneAsk; impact: Impact }) {
+  const { t } = useTranslation()
+  const language = useView((view) => codeLanguage(view.language))
+  const title =
+    list.of === 'houses'
+      ? t('impact.houseList', { what: list.class === null ? zone.title : zone.classes[list.class]!.label })
+      : whomText(list.whom, language, t)
+  return (
+    <div className="impact">
+      <header className="tool-head">
+        <h2 className="impact-back">
+          <Button type="text" size="small" icon={<LeftOutlined />} aria-label={t('ask.backToFigures')} onClick={() => openList(null)} />
+          {title}
+        </h2>
+        <p className="quiet">
+          {zone.title}
+          {list.of === 'people' && ` · ${t('person.masked')}`}
+        </p>
+      </header>
+      {list.of === 'houses' ? (
+        <Houses zone={zone} level={list.class} />
+      ) : (
+        <People zone={zone} whom={list.whom} title={title} impact={impact} />
+      )}
+    </div>
+  )
+}
+
+export function whomText(whom: Whom, language: 'zh' | 'en', t: TFunction<'words'>): string {
+  if (whom.group) return codeName(GROUPS, whom.group, language)
+  if (whom.who === 'all') return t('ask.residents')
+  return whom.who === 'carrying' ? t('ask.carrying') : t(`ask.reason.${whom.who}`)
+}
+
+function Houses({ zone, level }: { zone: ZoneAsk; level: number | null }) {
+  const { t } = useTranslation()
+  const query = useInfiniteQuery(zoneHousesQuery(zone, level))
+  return (
+    <>
+      <QueryState query={query} lines={10}>
+        {({ pages }) => (
+          <ul>
+            {pages
+              .flatMap(({ items }) => items)
+              .map((house) => (
+                <li key={house.id}>
+                  <HouseLine house={house} zone={zone} />
+                </li>
+              ))}
+          </ul>
+        )}
+      </QueryState>
+      {query.hasNextPage && (
+        <Button type="text" block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('action.more')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function HouseLine({ house, zone }: { house: ImpactHouse; zone: ZoneAsk }) {
+  const { t } = useTranslation()
+  return (
+    <button
+      type="button"
+      className="row impact-house"
+      onClick={() => useView.getState().go({ house: house.id, household: null, person: null, alert: null })}
+    >
+      <i className="impact-swatch" style={{ background: zone.classes[house.class]!.color }} />
+      <span>
+        {house.houseNumber}
+        <small className="quiet">
+          {house.village.name} · {t('impact.householdCount', { count: house.households })}
+        </small>
+      </span>
+      <span className="number">{zone.valueText(house.value)}</span>
+    </button>
+  )
+}
+
+function People({ zone, whom, title, impact }: { zone: ZoneAsk; whom: Whom; title: string; impact: Impact }) {
+  const { t } = useTranslation()
+  const choice = useShelterChoice()
+  const query = useInfiniteQuery(zonePeopleQuery(zone, whom, choice))
+  const [printing, setPrinting] = useState(false)
+  return (
+    <>
+      <div className="ask-buttons">
+        <Button icon={<PrinterOutlined />} onClick={() => setPrinting(true)}>
+          {t('ask.print')}
+        </Button>
+      </div>
+      <QueryState query={query} lines={10}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items)
+          if (items.length === 0) return <p className="ask-note">{t('ask.nobody', { whom: title })}</p>
+          return (
+            <ul>
+              {items.map((person, index) => (
+                <li key={person.id}>
+                  {items[index - 1]?.house.id !== person.house.id && (
+                    <HouseHead
+                      person={person}
+                      zone={zone}
+                      led={choice !== null}
+                      newVillage={items[index - 1]?.village.code !== person.village.code}
+                    />
+                  )}
+                  <PersonLine person={person} />
+                </li>
+              ))}
+            </ul>
+          )
+        }}
+      </QueryState>
+      {query.hasNextPage && (
+        <Button type="text" block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('action.more')}
+        </Button>
+      )}
+      {printing && <ZoneHandOut zone={zone} whom={whom} choice={choice} impact={impact} onClose={() => setPrinting(false)} />}
+    </>
+  )
+}
+
+function HouseHead({ person, zone, led, newVillage }: { person: ImpactPerson; zone: ZoneAsk; led: boolean; newVillage: boolean }) {
+  const { t } = useTranslation()
+  const { house, village, shelter, value } = person
+  return (
+    <>
+      {newVillage && <h3 className="ask-village">{village.name}</h3>}
+      <p className="impact-led">
+        <button
+          type="button"
+          className="ask-house link"
+          onClick={() => useView.getState().go({ house: house.id, household: null, person: null, alert: null })}
+        >
+          {house.houseNumber}
+        </button>
+        <span className="quiet">
+          {zone.valueText(value)}
+          {led && ` · ${shelter ? t('impact.ledTo', { name: shelter.name, minutes: shelter.minutes }) : t('impact.ledNowhere')}`}
+        </span>
+      </p>
+    </>
+  )
+}
+
+function PersonLine({ person }: { person: ImpactPerson }) {
+  const { t } = useTranslation()
+  const language = useView((view) => codeLanguage(view.language))
+  return (
+    <button
+      type="button"
+      className="row"
+      onClick={() => useView.getState().go({ house: person.house.id, household: null, person: person.id, alert: null })}
+    >
+      <span className="row-text">
+        <span className="row-title">
+          {person.name}
+          <span className="quiet">
+            {codeName(SEX, person.sex, language)} · {t('person.age', { age: person.age })}
+          </span>
+        </span>
+        {person.carrying.length > 0 && (
+          <span className="tags">
+            {person.carrying.map((reason) => (
+              <i key={reason} className="ask-reason">
+                {t(`ask.reason.${reason}`)}
+              </i>
+            ))}
+          </span>
+        )}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,100 @@
+import type { ImpactHouse, ImpactPerson, ShelterChoice, Shelters } from '../../api/contract/impact.ts'
+import { SHELTER_KINDS } from '../../api/contract/impact.ts'
+import { call } from '../api.ts'
+import type { Route } from '../../api/contract/route.ts'
+import { useView } from '../view.ts'
+import type { Whom } from './impactState.ts'
+
+/** A zone on the map that lists, shelters and words are about: a flood, or hazards. */
+export interface ZoneAsk {
+  /** Which kind, and all that is asked, in one text. */
+  readonly key: string
+  /** As its addresses take it. */
+  readonly body: object
+  readonly routes: { readonly houses: Route; readonly people: Route; readonly shelters: Route }
+  readonly classes: readonly ZoneClass[]
+  /** What was asked, for the head of a list: 澧水上涨 3 米. */
+  readonly title: string
+  /** A zone's value at a house in words: 水深 1.2 米. */
+  valueText(value: number): string
+}
+export interface ZoneClass {
+  readonly label: string
+  readonly color: string
+}
+
+interface Page<Item> {
+  readonly items: Item[]
+  readonly next: string | null
+}
+const STALE = 5 * 60_000
+
+async function ask<Reply>(route: Route, body: object, signal?: AbortSignal): Promise<Reply> {
+  return (await call(route, { body }, signal)) as Reply
+}
+
+const pages = <Item>(key: readonly unknown[], route: Route, body: object) => ({
+  queryKey: key,
+  queryFn: ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | undefined }) =>
+    ask<Page<Item>>(route, { ...body, ...(pageParam ? { after: pageParam } : {}) }, signal),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: Page<Item>) => page.next ?? undefined,
+  staleTime: STALE,
+})
+
+export const zoneHousesQuery = ({ key, routes, body }: ZoneAsk, level: number | null) =>
+  pages<ImpactHouse>(['zone-houses', key, level], routes.houses, { ...body, ...(level === null ? {} : { class: level }) })
+
+export const zonePeopleQuery = ({ key, routes, body }: ZoneAsk, whom: Whom, shelters: ShelterChoice | null) =>
+  pages<ImpactPerson>(['zone-people', key, whom, shelters], routes.people, { ...body, ...whom, ...(shelters ? { shelters } : {}) })
+
+export const sheltersQuery = ({ key, routes, body }: ZoneAsk, shelters: ShelterChoice | null) => ({
+  queryKey: ['zone-shelters', key, shelters],
+  queryFn: ({ signal }: { signal: AbortSignal }) => ask<Shelters>(routes.shelters, { ...body, shelters }, signal),
+  enabled: shelters !== null,
+  staleTime: STALE,
+})
+
+/** People on paper: some forty pages. */
+export const MOST_PRINTED = 1000
+const PAGE = 500
+
+/** Everybody on a list, for a purpose. @throws RangeError when they are more than are printed */
+export async function allZonePeople(
+  { routes, body }: ZoneAsk,
+  whom: Whom,
+  shelters: ShelterChoice | null,
+  purpose: string,
+): Promise<ImpactPerson[]> {
+  const people: ImpactPerson[] = []
+  let after: string | undefined
+  do {
+    const page = await ask<Page<ImpactPerson>>(routes.people, {
+      ...body,
+      ...whom,
+      purpose,
+      limit: PAGE,
+      ...(shelters ? { shelters } : {}),
+      ...(after ? { after } : {}),
+    })
+    people.push(...page.items)
+    after = page.next ?? undefined
+    if (people.length > MOST_PRINTED || (after && people.length >= MOST_PRINTED)) throw new RangeError('more than are printed')
+  } while (after)
+  return people
+}
+
+export const FIRST_CHOICE: ShelterChoice = { kinds: ['shelter', 'school'], minutes: 60 }
+
+/** The kinds of shelters and minutes of the address; null: nobody is led anywhere. */
+export function parseShelters(text: string | null): ShelterChoice | null {
+  const [kinds, minutes] = text?.split(';') ?? []
+  const known = SHELTER_KINDS.filter((kind) => kinds?.split(',').includes(kind))
+  const asked = Number(minutes)
+  if (known.length === 0) return null
+  return { kinds: known, minutes: asked >= 10 && asked <= 120 ? Math.round(asked / 5) * 5 : FIRST_CHOICE.minutes }
+}
+export const formatShelters = ({ kinds, minutes }: ShelterChoice): string =>
+  `${SHELTER_KINDS.filter((kind) => kinds.includes(kind)).join(',')};${minutes}`
+
+export const useShelterChoice = (): ShelterChoice | null => parseShelters(useView((view) => view.shelters))
