@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AreaCode, LonLat } from './areas.ts'
-import { FACILITY_KINDS } from './facilities.ts'
+import type { FACILITY_KINDS } from './facilities.ts'
 import { defineRoute } from './route.ts'
 import { CARRYING, SelectionPerson, SelectionStatistics } from './selection.ts'
 
