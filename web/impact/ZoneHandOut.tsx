@@ -13,7 +13,7 @@ import { sessionQuery } from '../queries.ts'
 import { useView } from '../view.ts'
 import type { Whom } from './impactState.ts'
 import { allZonePeople, MOST_PRINTED, type ZoneAsk } from './zone.ts'
-import { whomText } from './ZoneLists.tsx'
+import { whomText } from './whomText.ts'
 
 interface Props {
   zone: ZoneAsk

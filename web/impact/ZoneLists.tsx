@@ -2,15 +2,15 @@ import { LeftOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { codeName, GROUPS, SEX } from '../../api/contract/codes.ts'
+import { codeName, SEX } from '../../api/contract/codes.ts'
 import type { Impact, ImpactHouse, ImpactPerson } from '../../api/contract/impact.ts'
 import { codeLanguage } from '../parts/PersonRow.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
 import { useView } from '../view.ts'
 import { openList, type OpenList, type Whom } from './impactState.ts'
 import { useShelterChoice, zoneHousesQuery, zonePeopleQuery, type ZoneAsk } from './zone.ts'
+import { whomText } from './whomText.ts'
 import { ZoneHandOut } from './ZoneHandOut.tsx'
 
 /** The rows behind a number, in place of the figures. */
@@ -40,12 +40,6 @@ export function ZoneList({ list, zone, impact }: { list: OpenList; zone: ZoneAsk
       )}
     </div>
   )
-}
-
-export function whomText(whom: Whom, language: 'zh' | 'en', t: TFunction<'words'>): string {
-  if (whom.group) return codeName(GROUPS, whom.group, language)
-  if (whom.who === 'all') return t('ask.residents')
-  return whom.who === 'carrying' ? t('ask.carrying') : t(`ask.reason.${whom.who}`)
 }
 
 function Houses({ zone, level }: { zone: ZoneAsk; level: number | null }) {
