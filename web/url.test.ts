@@ -35,6 +35,7 @@ const view: fc.Arbitrary<View> = fc.record({
   kinds: fc.option(fc.constantFrom('industry:1.2', 'facilities:clinic.school,parcels:paddy'), { nil: null }),
   scenes: fc.option(fc.constantFrom('dayanta:-12:80', 'dayanta:0:0,old-town:5:100'), { nil: null }),
   reach: fc.option(fc.constantFrom('clinic;foot;30', 'clinic,hospital;ebike;45'), { nil: null }),
+  allocate: fc.option(fc.constantFrom('1', '1;o:median;k:care;n:-;p:110.91230,29.48120'), { nil: null }),
   budget: fc.option(fc.constantFrom('503;add;50', '501;percent;-2.5', '505;set;120.5'), { nil: null }),
   scenario: fc.option(fc.constantFrom('abcdefghijklmnopabcdefghijklmnop'), { nil: null }),
   beside: fc.option(fc.constantFrom('ponmlkjihgfedcbaponmlkjihgfedcba'), { nil: null }),

@@ -42,6 +42,8 @@ export interface View {
   sun: string | null
   /** What is travelled to, how, and the minutes asked about: `clinic,hospital;foot;30`. */
   reach: string | null
+  /** Where sites are looked for, and by which rules: see web/allocation/question.ts. */
+  allocate: string | null
   /** What a benefit would cost: item, change and its value, `503;add;50`; whom it concerns is the filter. */
   budget: string | null
   /** The what-if that is open, and the one beside it. */
@@ -90,6 +92,7 @@ export const EMPTY_VIEW: View = {
   relief: null,
   sun: null,
   reach: null,
+  allocate: null,
   budget: null,
   scenario: null,
   beside: null,
@@ -124,6 +127,7 @@ const TEXTS = {
   relief: /^[123](\.\d)?$/,
   sun: /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/,
   reach: /^[a-z]+(,[a-z]+){0,9};(foot|ebike|car);\d{1,3}$/,
+  allocate: /^1(;[a-z]:[a-zA-Z0-9,._-]*){0,25}$/,
   budget: /^\d{3};(add|percent|set);-?\d{1,5}(\.\d{1,2})?$/,
   scenario: /^[a-p]{32}$/,
   beside: /^[a-p]{32}$/,

@@ -1,3 +1,4 @@
+import { allocationTool } from '../allocation/allocation.tool.ts'
 import { filterTool } from '../analysis/filter.tool.ts'
 import { tableTool } from '../analysis/table.tool.ts'
 import { askTool } from '../ask/ask.tool.ts'

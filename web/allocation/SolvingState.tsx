@@ -1,0 +1,28 @@
+import { Progress } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useSolving } from './solving.ts'
+import { useValueText } from './valueText.ts'
+
+/** How far the question is: travel times, then the best plan so far and how good any could be, then the reasons. */
+export function SolvingState() {
+  const { t } = useTranslation()
+  const progress = useSolving((state) => state.progress)
+  const valueText = useValueText(useSolving((state) => state.asked?.match(/o:(\w+)/)?.[1]))
+  if (!progress) return <p role="status">{t('allocation.step.demand')}</p>
+  const { step, done, total, best } = progress
+  const ratio = total > 0 ? Math.round((done / total) * 100) : 0
+  return (
+    <div className="allocation-solving" role="status">
+      <p>{t(`allocation.step.${step}`, { done, total })}</p>
+      {step !== 'solving' && (
+        <Progress percent={ratio} size="small" showInfo={false} aria-label={t(`allocation.step.${step}`, { done, total })} />
+      )}
+      {best && best.value !== null && (
+        <p className="number">
+          {t('allocation.best', { value: valueText(best.value) })}
+          {best.bound !== null && <> · {t('allocation.bound', { value: valueText(best.bound) })}</>}
+        </p>
+      )}
+    </div>
+  )
+}
