@@ -21,6 +21,7 @@ export const TOOLS: readonly ToolSpec[] = [
   featuresTool,
   askTool,
   reachTool,
+  allocationTool,
   timeTool,
   floodTool,
   budgetTool,
