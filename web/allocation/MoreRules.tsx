@@ -1,7 +1,7 @@
 import { Button, Checkbox, InputNumber, Select } from 'antd'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FormProps } from './QuestionForm.tsx'
+import type { FormProps } from './question.ts'
 import { useCandidates } from './useCandidates.ts'
 
 /** What there is already, what may be chosen from, money, room, and what must be. */

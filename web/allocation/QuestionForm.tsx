@@ -7,20 +7,13 @@ import { TRAVEL_MODES } from '../../api/contract/reach.ts'
 import { Sentence } from '../analysis/Sentence.tsx'
 import { readFilter, setFilter, useFilter } from '../analysis/useFilter.ts'
 import { MoreRules } from './MoreRules.tsx'
-import type { Question } from './question.ts'
+import type { FormProps } from './question.ts'
 
-/** Names the drawing of candidates. */
-export const OWNER = 'allocation'
 /** Groups that are asked about often, as texts of filters; any other comes from the filter tool. */
 const WHOM = { all: '', aged60: 'age:60-', aged80: 'age:80-', alone: 'age:80-;group:10', disabled: 'group:7', pupils: 'age:6-14' } as const
 type Whom = keyof typeof WHOM
 const LEAST = 5
 const MOST = 120
-
-export interface FormProps {
-  question: Question
-  change(part: Partial<Question>): void
-}
 
 /** For whom, of what, how one travels, what is wanted, and how many; the rest behind one line. */
 export function QuestionForm({ question, change }: FormProps) {

@@ -5,6 +5,15 @@ import { TRAVEL_MODES } from '../../api/contract/reach.ts'
 /** What is asked, besides the area and the filter, which stand in the address by themselves. */
 export type Question = Omit<AllocationQuestion, 'area' | 'filter'>
 
+/** Names the tool's drawing on the map. */
+export const OWNER = 'allocation'
+
+/** A form of the question: what is asked now, and how it is changed. */
+export interface FormProps {
+  question: Question
+  change(part: Partial<Question>): void
+}
+
 const withArea = (question: object) => AllocationQuestion.safeParse({ ...question, area: '000000' })
 const questionOf = (question: object): Question | null => {
   const { data } = withArea(question)

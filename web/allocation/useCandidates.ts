@@ -5,7 +5,7 @@ import { endSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
 import { showMarks } from '../map/marks/marks.ts'
 import { outlinesQuery } from '../queries.ts'
 import { useView } from '../view.ts'
-import { OWNER, type FormProps } from './QuestionForm.tsx'
+import { OWNER, type FormProps } from './question.ts'
 import { useSolving } from './solving.ts'
 
 const MOST_POINTS = 60
