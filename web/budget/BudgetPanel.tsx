@@ -79,7 +79,7 @@ export default function BudgetPanel({ area }: ToolProps) {
           step={question.change === 'percent' ? 5 : 10}
           precision={2}
           formatter={(shown) => String(Number(shown ?? 0))}
-          suffix={question.change === 'percent' ? t('budget.percent') : t('budget.yuan')}
+          suffix={question.change === 'percent' ? '%' : t('budget.yuan')}
           onChange={(chosen) => typeof chosen === 'number' && ask({ value: chosen })}
         />
       </div>

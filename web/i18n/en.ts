@@ -652,7 +652,6 @@ export const en: Words = {
     change: 'How it changes',
     changes: { add: 'Add', percent: 'By percent', set: 'Set to' },
     yuan: 'yuan',
-    percent: '%',
     value: 'Amount',
     fromAge: 'From which age',
     anyAge: 'Any age',

@@ -631,7 +631,6 @@ export const zhCN = {
     change: '怎么调',
     changes: { add: '每笔加', percent: '按比例', set: '改为' },
     yuan: '元',
-    percent: '%',
     value: '数额',
     fromAge: '从多少岁起',
     anyAge: '不限年龄',
