@@ -26,6 +26,7 @@ import { NOTHING_SELECTED, useView } from './view.ts'
 import { Wall } from './wall/Wall.tsx'
 
 const Globe = lazy(() => import('./map/Globe.tsx'))
+const ScenarioWall = lazy(() => import('./scenarios/ScenarioWall.tsx'))
 
 const LEFT = 320
 const RIGHT = 360
@@ -38,6 +39,7 @@ export function Atlas({ session }: { session: Session }) {
   const layout = useLayout()
   const home = session.scope.code
   const area = useView((view) => view.area) ?? home
+  const scenario = useView((view) => view.scenario)
   const selection = useSelection(session)
   const tool = useTool('right', area)
   const dock = useTool('bottom', area)
@@ -59,6 +61,13 @@ export function Atlas({ session }: { session: Session }) {
       )}
     </MapFrame>
   )
+  if (layout === 'wall' && scenario) {
+    return (
+      <Suspense>
+        <ScenarioWall key={scenario} id={scenario} session={session} map={globe} />
+      </Suspense>
+    )
+  }
   if (layout === 'wall') return <Wall session={session} area={area} map={globe} />
 
   const overview = <OverviewPanel area={area} tasksFirst={layout === 'phone'} houses={<HouseList village={area} />} />

@@ -1,8 +1,9 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { InputNumber, Segmented, Select } from 'antd'
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { BUDGET_CHANGES, BUDGET_LIMITS, countBudget, PAID_ITEMS, type BudgetChange } from '../../api/contract/budget.ts'
+import { BUDGET_CHANGES, BUDGET_LIMITS, countBudget, PAID_ITEMS, type Budget, type BudgetChange } from '../../api/contract/budget.ts'
+import type { Measure } from '../../api/contract/scenarios.ts'
 import { Sentence } from '../analysis/Sentence.tsx'
 import { setCondition, useFilter } from '../analysis/useFilter.ts'
 import { useResting } from '../analysis/useResting.ts'
@@ -11,6 +12,7 @@ import { codeLanguage } from '../parts/PersonRow.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
 import { Section } from '../parts/Section.tsx'
 import { ToolHead } from '../parts/ToolHead.tsx'
+import { useScenarioMap, type Shown } from '../scenarios/useScenarioMap.ts'
 import { KeepButton } from '../scenarios/KeepButton.tsx'
 import type { ToolProps } from '../tools/tool.ts'
 import { useView } from '../view.ts'
@@ -38,6 +40,9 @@ export default function BudgetPanel({ area }: ToolProps) {
   const { filter, text } = useFilter()
   const rested = useResting(text)
   const budget = useQuery(budgetQuery(area, rested, question))
+  const dock = useView((view) => view.dock)
+  const shown = useMemo(() => (budget.data && dock !== 'compare' ? shownOf(budget.data) : null), [budget.data, dock])
+  useScenarioMap(shown, null, EXTRA)
   const item = useId()
   const age = useId()
   useEffect(() => {
@@ -110,6 +115,14 @@ export default function BudgetPanel({ area }: ToolProps) {
     </div>
   )
 }
+
+const EXTRA: Measure = { id: 'extra', title: { zh: '一年增减', en: 'Change a year' }, unit: 'yuan', better: null }
+
+/** The areas below by what they cost more, for the map. */
+const shownOf = ({ asOf, children }: Budget): Shown => ({
+  name: '',
+  outcome: { asOf, measures: {}, townships: children.map(({ code, name, extraYuan }) => ({ code, name, measures: { extra: extraYuan } })) },
+})
 
 /** A small change to begin with. */
 const firstValue = (change: BudgetChange): number => (change === 'percent' ? 10 : change === 'set' ? 150 : FIRST_QUESTION.value)
