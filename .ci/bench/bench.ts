@@ -13,6 +13,7 @@ import { allocationFigures } from './allocation.ts'
 import { analysisFigures, analysisPeers } from './analysis.ts'
 import { firstLoadFigures } from './first_load.ts'
 import { keepsLimit, table, type Figure } from './figure.ts'
+import { frameFigures } from './frames.ts'
 import { houseColorFigures } from './house_colors.ts'
 import { peopleFigures } from './people.ts'
 import { startProduct } from './product.ts'
@@ -47,6 +48,8 @@ try {
   await database.end()
   say('people on the map …')
   figures.push(...(await peopleFigures(first.url, env.DEMO_PASSWORD)))
+  say('frames …')
+  figures.push(...(await frameFigures(first.url, env.DEMO_PASSWORD)))
   await first.stop()
   for (const part of readdirSync(env.DATA_DIR))
     figures.push({ what: `data folder: ${part}`, value: size(join(env.DATA_DIR, part)) / 2 ** 20, unit: 'MiB' })

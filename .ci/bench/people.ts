@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core'
 import { DENSITY_MEASURES } from '../../api/contract/density.ts'
 import { mapIdle, openBrowser, openPage } from '../../web/e2e/browser.testing.ts'
 import { percentiles, type Figure } from './figure.ts'
+import { frameMs } from './frames.ts'
 
-const FRAMES = 40
 /** How much longer a frame may take with the map of people on it. */
 const SLOWER = 1.3
 
@@ -44,8 +43,14 @@ export async function peopleFigures(url: string, password: string): Promise<Figu
         townships.map(({ code }) => `/api/flows?area=${code}`),
       ),
     ]
-    const bare = await frameMs(page, `${url}/`)
-    const people = await frameMs(page, `${url}/?show=people-density`)
+    const frameOf = async (address: string) => {
+      await page.goto(url + address)
+      await mapIdle(page)
+      await page.waitForTimeout(3000)
+      return frameMs(page)
+    }
+    const bare = await frameOf('/')
+    const people = await frameOf('/?show=people-density')
     figures.push({
       what: 'frame of the county with people on it, by how much longer',
       value: people / bare,
@@ -58,25 +63,4 @@ export async function peopleFigures(url: string, password: string): Promise<Figu
   } finally {
     await browser.close()
   }
-}
-
-/** Milliseconds from one frame to the next while the county is moved by keys; the median. */
-async function frameMs(page: Page, address: string): Promise<number> {
-  await page.goto(address)
-  await mapIdle(page)
-  await page.waitForTimeout(3000)
-  const times = await page.evaluate(async (frames) => {
-    const frame = () => new Promise<number>(requestAnimationFrame)
-    const found: number[] = []
-    for (let step = 0; step < frames; step++) {
-      const key = step % 2 === 0 ? 'ArrowLeft' : 'ArrowRight'
-      const before = await frame()
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
-      // The picture asked for is drawn in the first frame and is done when the one after it begins.
-      await frame()
-      found.push((await frame()) - before)
-    }
-    return found
-  }, FRAMES)
-  return percentiles(times).p50
 }
