@@ -74,6 +74,8 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/reach/people': asked('reach/people', ['', 'age:80-']),
   'POST /api/reach/houses': asked('reach/houses', ['', 'structure:2']),
   'POST /api/reach/cut': asked('reach/cut', ['', 'age:80-']),
+  'POST /api/reach/access': asked('reach/access', ['', 'age:80-']),
+  'POST /api/reach/access/houses': asked('reach/access/houses', ['']),
   'GET /api/reach/isochrones': ['/api/reach/isochrones?kinds=clinic', '/api/reach/isochrones?point=111.03,29.32&mode=car&minutes=10,20'],
   'GET /api/flood/rivers': codes.map((code) => `/api/flood/rivers?area=${code}`),
   ...Object.fromEntries(
@@ -123,6 +125,8 @@ const BODIES: Readonly<Record<string, object | ((query: URLSearchParams) => obje
   'POST /api/reach/coverage': (query) => ({ ...Object.fromEntries(query), kinds: ['clinic'] }),
   'POST /api/reach/people': (query) => ({ ...Object.fromEntries(query), kinds: ['clinic'], minutes: 5 }),
   'POST /api/reach/houses': (query) => ({ ...Object.fromEntries(query), kinds: ['clinic'], minutes: 5 }),
+  'POST /api/reach/access': (query) => ({ ...Object.fromEntries(query), kinds: ['clinic'], minutes: 60 }),
+  'POST /api/reach/access/houses': (query) => ({ ...Object.fromEntries(query), kinds: ['clinic'], minutes: 60 }),
   'POST /api/reach/cut': (query) => ({ ...Object.fromEntries(query), kinds: ['clinic'], minutes: 120, altered: { areas: [EVERYWHERE] } }),
   'POST /api/allocation/solve': (query) => ({ ...Object.fromEntries(query), kind: 'clinic', existing: 'closable' }),
   'POST /api/allocation/left-out': (query) => ({ ...Object.fromEntries(query), kind: 'clinic', sites: [] }),

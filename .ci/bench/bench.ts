@@ -17,6 +17,7 @@ import { frameFigures } from './frames.ts'
 import { houseColorFigures } from './house_colors.ts'
 import { peopleFigures } from './people.ts'
 import { startProduct } from './product.ts'
+import { reachFigures } from './reach.ts'
 import { leaderCookie, requestFigures } from './requests.ts'
 import { selectionFigures } from './selection.ts'
 import { vectorTileFigures } from './vector_tiles.ts'
@@ -45,6 +46,8 @@ try {
   say('vector tiles …')
   const database = await openDatabase({ dataDir: env.DATA_DIR })
   figures.push(...(await vectorTileFigures(first.url, cookie, database)))
+  say('reach …')
+  figures.push(...(await reachFigures(database)))
   await database.end()
   say('people on the map …')
   figures.push(...(await peopleFigures(first.url, env.DEMO_PASSWORD)))

@@ -51,7 +51,7 @@ export function firstRows(rows: Int32Array, order: Order | undefined, after: Pos
 }
 
 /** How many of some ascending rows come before one. */
-function indexFrom(rows: ArrayLike<number>, row: number): number {
+export function indexFrom(rows: ArrayLike<number>, row: number): number {
   let low = 0
   let high = rows.length
   while (low < high) {

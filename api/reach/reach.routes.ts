@@ -10,6 +10,8 @@ import { formatFilter } from '../contract/filter.ts'
 import {
   BEYOND,
   encodeSurface,
+  getAccess,
+  getAccessHouses,
   getCoverage,
   getIsochrones,
   getRoadCut,
@@ -23,6 +25,7 @@ import {
 import { ProblemError } from '../errors.ts'
 import { open, signedIn, type Endpoint } from '../http/endpoint.ts'
 import { requirePeople } from '../http/permission.ts'
+import { accessClasses, accessReply, scoresOf } from './access.ts'
 import { answerOf, countGroups, homesOf, rowsIn, UNPLACED, type Answer, type Asker } from './answer.ts'
 import { cutReply } from './cut.reply.ts'
 import { areaBox } from './reach.queries.ts'
@@ -64,6 +67,16 @@ export function reachEndpoints(store: AnalysisStore, reach: ReachStore): Endpoin
         houses: houses.length,
         bits: Buffer.from(bitsOf(houses, reading.ranges.houses)).toString('base64'),
       }
+    }),
+
+    open(getAccess, async ({ ctx, body, services }) => {
+      const asker = askerOf(ctx, services)
+      return accessReply(asker, store, body, await scoresOf(store, reach, asker, body))
+    }),
+
+    open(getAccessHouses, async ({ ctx, body, services }) => {
+      const scored = await scoresOf(store, reach, askerOf(ctx, services), body)
+      return { version: scored.reading.houseList(), classes: Buffer.from(accessClasses(scored)).toString('base64') }
     }),
 
     open(getSurface, async ({ ctx, query, services }) => {

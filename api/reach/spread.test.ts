@@ -2,10 +2,11 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { TRAVEL_MODES, type TravelMode } from '../contract/reach.ts'
 import { attach } from './attach.ts'
-import { gridOf, landOf, SIDES, type Land } from './land.ts'
+import { gridOf, landOf, type Land } from './land.ts'
 import { edgeSeconds, networkOf, type RoadLine } from './network.ts'
 import { OFF_PATH, roadSpeed, walkingSpeed } from './pace.ts'
-import { Spreader, type Goal } from './spread.ts'
+import { plainTimes } from './plain.testing.ts'
+import { Spreader } from './spread.ts'
 import { watersOf } from './water.ts'
 
 const STEP = 3 / 3600
@@ -18,39 +19,6 @@ function flatLand(width: number, height: number, river?: Float64Array): { land: 
   const grid = gridOf(WEST, NORTH, STEP, width, height)
   const waters = watersOf(grid, river ? [river] : [], [])
   return { land: landOf(grid, new Float32Array(width * height).fill(100), waters.cells), waters }
-}
-
-/** Dijkstra (1959) as it is written in books: every node looked at, the nearest one settled. */
-function plainTimes(land: Land, network: ReturnType<typeof networkOf>, goals: readonly Goal[], edges: Float32Array): number[] {
-  const cells = land.heights.length
-  const times = Array<number>(cells + network.joints).fill(Infinity)
-  for (const { cell, seconds } of goals) times[cell] = Math.min(times[cell]!, seconds)
-  const open = new Set(times.keys())
-  while (open.size > 0) {
-    let node = -1
-    for (const one of open) if (node < 0 || times[one]! < times[node]!) node = one
-    open.delete(node)
-    const spent = times[node]!
-    if (spent === Infinity) break
-    const relax = (other: number, seconds: number) => (times[other] = Math.min(times[other]!, spent + seconds))
-    if (node < cells) {
-      const [column, row] = [node % land.width, Math.floor(node / land.width)]
-      for (const [columns, rows] of SIDES) {
-        const [c, r] = [column + columns, row + rows]
-        if (c < 0 || r < 0 || c >= land.width || r >= land.height) continue
-        const other = r * land.width + c
-        if (land.water[other] || land.water[node]) continue
-        const meters = Math.hypot(columns * land.cellX, rows * land.cellY)
-        relax(other, meters / (OFF_PATH * walkingSpeed((land.heights[node]! - land.heights[other]!) / meters)))
-      }
-      for (const [joint, cell] of network.cell.entries()) if (cell === node) relax(cells + joint, network.access[joint]!)
-    } else {
-      const joint = node - cells
-      if (network.cell[joint]! >= 0) relax(network.cell[joint]!, network.access[joint]!)
-      for (let edge = network.first[joint]!; edge < network.first[joint + 1]!; edge++) relax(cells + network.from[edge]!, edges[edge]!)
-    }
-  }
-  return times
 }
 
 const cellOf = ({ width }: { width: number }) => fc.integer({ min: 0, max: width - 1 })
