@@ -15,7 +15,6 @@ const FACILITIES = 60
 const FARTHEST = 180
 /** Plain runs are slow: so many are timed, and the time of all reckoned from them. */
 const PLAIN_RUNS = 3
-const REPEATS = 5
 
 /** Travel times of the whole county from 60 facilities, what a change costs, and scores; each beside its limit or a plain way. */
 export async function reachFigures(database: Database): Promise<Figure[]> {

@@ -1,14 +1,10 @@
 import type { AnalysisStore } from '../analysis/analysis.store.ts'
-import { rangesOf } from '../analysis/columns.ts'
-import { disclosed, isBrokenDown, isPersonal, isReadable } from '../analysis/disclosure.ts'
+import { isPersonal } from '../analysis/disclosure.ts'
 import { cursorAt, listRows, positionAfter } from '../analysis/rows.ts'
-import { bitsOf, countIn, firstRows } from '../analysis/selection.ts'
+import { bitsOf, firstRows } from '../analysis/selection.ts'
 import type { Account, Context, Services } from '../context.ts'
-import { GROUPS } from '../contract/codes.ts'
-import { findDimension } from '../contract/dimensions.ts'
 import { formatFilter } from '../contract/filter.ts'
 import {
-  BEYOND,
   encodeSurface,
   getAccess,
   getAccessHouses,
@@ -18,7 +14,6 @@ import {
   getSurface,
   listReachPeople,
   matchReachHouses,
-  TRAVEL_LIMIT,
   type ReachQuestion,
   type Surface,
 } from '../contract/reach.ts'
@@ -26,13 +21,11 @@ import { ProblemError } from '../errors.ts'
 import { open, signedIn, type Endpoint } from '../http/endpoint.ts'
 import { requirePeople } from '../http/permission.ts'
 import { accessClasses, accessReply, scoresOf } from './access.ts'
-import { answerOf, countGroups, homesOf, rowsIn, UNPLACED, type Answer, type Asker } from './answer.ts'
+import { answerOf, homesOf, rowsIn, type Answer, type Asker } from './answer.ts'
+import { coverageReply } from './coverage.reply.ts'
 import { cutReply } from './cut.reply.ts'
 import { areaBox } from './reach.queries.ts'
 import type { NearestTravel, ReachStore } from './reach.store.ts'
-
-/** Minutes of one step of the curve. */
-const STEP = 5
 
 export function reachEndpoints(store: AnalysisStore, reach: ReachStore): Endpoint[] {
   const asked = (ctx: Context, services: Services, question: ReachQuestion): Promise<Answer> =>
@@ -103,52 +96,6 @@ export function reachEndpoints(store: AnalysisStore, reach: ReachStore): Endpoin
 }
 
 const askerOf = (ctx: Context, services: Services): Asker => ({ account: signedIn(ctx), language: ctx.state.language, services })
-
-function coverageReply(account: Account, { area, mode, minutes: limit }: ReachQuestion, answer: Answer) {
-  const { reading, people: matched, minutes, after } = answer
-  const { columns } = reading
-  const told = (count: number) => disclosed(account, count)
-  const brokenDown = isBrokenDown(account, matched.length)
-  const part = (count: number) => (brokenDown ? told(count) : null)
-  const curve = new Array<number>(TRAVEL_LIMIT[mode] / STEP + 1).fill(0)
-  let unplaced = 0
-  for (const taken of minutes) {
-    if (taken === UNPLACED) unplaced++
-    else curve[taken === BEYOND ? curve.length - 1 : Math.max(0, Math.ceil(taken / STEP) - 1)]!++
-  }
-  const beyond = rowsIn(answer, 'beyond', limit)
-  return {
-    area,
-    filter: formatFilter(answer.filter),
-    asOf: columns.asOf,
-    facilities: after.goals,
-    exact: account.scope.people,
-    people: {
-      matched: told(matched.length),
-      within: part(matched.length - unplaced - beyond.length),
-      beyond: part(beyond.length),
-      unplaced: part(unplaced),
-    },
-    groups: brokenDown ? groupRows(account, countGroups(columns, matched), countGroups(columns, beyond)) : [],
-    houses: { beyond: part(homesOf(reading, beyond).length) },
-    curve: curve.map(part),
-    children: columns.areas.get(area)!.children.map(({ code, name }) => {
-      const range = rangesOf(columns, code).people
-      return { code, name, matched: told(countIn(matched, range)), beyond: part(countIn(beyond, range)) }
-    }),
-  }
-}
-
-function groupRows(account: Account, matched: Int32Array, beyond: Int32Array) {
-  const dimension = findDimension('group')!
-  return GROUPS.flatMap(({ code }, index) =>
-    matched[index]! > 0 && isReadable(account, dimension, code)
-      ? [{ group: code, matched: disclosed(account, matched[index]!), beyond: disclosed(account, beyond[index]!), order: beyond[index]! }]
-      : [],
-  )
-    .toSorted((a, b) => b.order - a.order || a.group - b.group)
-    .map(({ order: _, ...row }) => row)
-}
 
 async function boxOf({ scope }: Account, services: Services): Promise<readonly [number, number, number, number]> {
   const box = await services.database().scoped(scope, (sql) => areaBox(sql, scope.area))

@@ -1,0 +1,55 @@
+import { Alteration, ReachQuestion } from '../contract/reach.ts'
+import { defineKind, type KindParts } from '../scenarios/kind.ts'
+import { answerOf } from './answer.ts'
+import { cutReply } from './cut.reply.ts'
+import { questionWords } from './words.ts'
+
+/** 断路: who gets somewhere in time no longer. */
+export const roadCutKind = ({ analysis, reach }: KindParts) =>
+  defineKind({
+    id: 'roadCut',
+    title: { zh: '道路中断', en: 'Road cut' },
+    question: ReachQuestion.extend({ altered: Alteration }),
+    measures: [
+      { id: 'cutOff', title: { zh: '受阻的人', en: 'Cut off' }, unit: 'people', better: 'less' },
+      { id: 'stranded', title: { zh: '三小时也到不了', en: 'Not within three hours' }, unit: 'people', better: 'less' },
+      { id: 'houses', title: { zh: '受阻的房屋', en: 'Houses cut off' }, unit: 'houses', better: 'less' },
+      { id: 'villages', title: { zh: '有人受阻的村', en: 'Villages concerned' }, unit: 'number', better: 'less' },
+      { id: 'after', title: { zh: '仍到得了', en: 'Still in time' }, unit: 'people', better: 'more' },
+    ],
+    asked: (question) => {
+      const { zh, en } = questionWords(question)
+      const places = question.altered.areas.length + question.altered.roads.length
+      return { zh: `${places} 处道路中断：${zh}`, en: `Roads cut at ${places} places: ${en}` }
+    },
+    sentences: (question, { townships }) => {
+      const { zh, en } = questionWords(question)
+      const most = townships
+        .filter(({ measures }) => (measures['cutOff'] ?? 0) > 0)
+        .toSorted((a, b) => b.measures['cutOff']! - a.measures['cutOff']!)
+        .slice(0, 3)
+      const listed = (join: string) => most.map(({ code, name }) => `${name} {cutOff@${code}}`).join(join)
+      return [
+        {
+          zh: `${zh}：道路中断后 {cutOff} 不能按时到达，住在 {houses} 里，涉及 {villages} 个村；其中 {stranded} 三小时也到不了。`,
+          en: `${en}: with the roads cut, {cutOff} no longer get there in time, from {houses} in {villages} villages; {stranded} not within three hours.`,
+        },
+        ...(most.length > 0 ? [{ zh: `受阻最多的是 ${listed('、')}。`, en: `Most of them: ${listed(', ')}.` }] : []),
+      ]
+    },
+    async run(runner, question) {
+      const cut = await cutReply(runner, reach, question, await answerOf(analysis, reach, runner, question))
+      return {
+        asOf: cut.asOf,
+        measures: {
+          cutOff: cut.people.cutOff,
+          stranded: cut.people.stranded,
+          houses: cut.houses.cutOff,
+          villages: cut.villages.length,
+          after: cut.people.after,
+        },
+        groups: cut.groups.map(({ group, people }) => ({ group, count: people })),
+        townships: cut.children.map(({ code, name, cutOff }) => ({ code, name, measures: { cutOff } })),
+      }
+    },
+  })
