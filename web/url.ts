@@ -40,7 +40,7 @@ export interface View {
   relief: string | null
   /** The moment whose sun lights the map, by the county's clock: `2026-06-21T09:30`. */
   sun: string | null
-  /** What is travelled to, how, and the minutes asked about: `clinic,hospital;foot;30`. */
+  /** What is travelled to, how, the minutes asked about, and what else: `clinic,hospital;foot;30;cut;at:111.03,29.42`. */
   reach: string | null
   /** Where sites are looked for, and by which rules: see web/allocation/question.ts. */
   allocate: string | null
@@ -126,7 +126,7 @@ const TEXTS = {
   fade: /^[a-z][a-z-]*:\d{1,3}(,[a-z][a-z-]*:\d{1,3}){0,40}$/,
   relief: /^[123](\.\d)?$/,
   sun: /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/,
-  reach: /^[a-z]+(,[a-z]+){0,9};(foot|ebike|car);\d{1,3}$/,
+  reach: /^[a-z]+(,[a-z]+){0,9};(foot|ebike|car);\d{1,3}(;[a-z]+(:[\d,.-]{1,40})?){0,24}$/,
   allocate: /^1(;[a-z]:[a-zA-Z0-9,._-]*){0,25}$/,
   budget: /^\d{3};(add|percent|set);-?\d{1,5}(\.\d{1,2})?$/,
   scenario: /^[a-p]{32}$/,

@@ -1,17 +1,33 @@
+import { HomeOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { codeName, GROUPS } from '../../api/contract/codes.ts'
 import { filterSentence } from '../../api/contract/filter.sentence.ts'
 import type { Filter } from '../../api/contract/filter.ts'
 import type { Coverage } from '../../api/contract/reach.ts'
 import { useCountText } from '../analysis/useCountText.ts'
+import { setCondition } from '../analysis/useFilter.ts'
+import { AreaBars } from '../scenarios/AreaBars.tsx'
 import { Section } from '../parts/Section.tsx'
 import { codeLanguage } from '../parts/PersonRow.tsx'
 import { NOTHING_SELECTED, useView } from '../view.ts'
 import type { Question } from './question.ts'
+import { whereText } from './whereText.ts'
 
 const AREAS = 12
 
+interface Props {
+  coverage: Coverage
+  question: Question
+  filter: Filter
+  /** Whether the houses of those who do not get there are lit. */
+  lit: boolean
+  onLight(lit: boolean): void
+  onList(): void
+}
+
 /** The answer in one sentence, and where those live who do not get there. */
-export function Found({ coverage, question, filter }: { coverage: Coverage; question: Question; filter: Filter }) {
+export function Found({ coverage, question, filter, lit, onLight, onList }: Props) {
   const { t } = useTranslation()
   const language = useView((view) => codeLanguage(view.language))
   const count = useCountText()
@@ -21,6 +37,7 @@ export function Found({ coverage, question, filter }: { coverage: Coverage; ques
   if (within === null && beyond === null) return <p>{t('reach.few')}</p>
   const placed = (within ?? 0) + (beyond ?? 0)
   const worst = coverage.children.filter((child) => (child.beyond ?? 0) > 0).toSorted((a, b) => b.beyond! - a.beyond!)
+  const groups = coverage.groups.filter(({ beyond: some }) => (some ?? 0) > 0)
   const most = worst[0]?.beyond ?? 1
   return (
     <>
@@ -29,7 +46,7 @@ export function Found({ coverage, question, filter }: { coverage: Coverage; ques
           whom: filterSentence(filter, language),
           how: t(`reach.modes.${question.mode}`),
           minutes: question.minutes,
-          where: new Intl.ListFormat(language, { type: 'disjunction' }).format(question.kinds.map((kind) => t(`ask.facility.${kind}`))),
+          where: whereText(question, language, t),
           within: count(within),
           beyond: count(beyond),
           share: placed > 0 ? `${Math.round(((within ?? 0) / placed) * 1000) / 10}%` : '—',
@@ -39,6 +56,31 @@ export function Found({ coverage, question, filter }: { coverage: Coverage; ques
         {t('reach.facilities', { count: coverage.facilities })}
         {unplaced !== 0 && <> · {t('reach.unplaced', { count: count(unplaced) })}</>}
       </p>
+      {coverage.exact && (beyond ?? 0) > 0 && (
+        <div className="reach-buttons">
+          <Button type={lit ? 'primary' : 'default'} icon={<HomeOutlined />} aria-pressed={lit} onClick={() => onLight(!lit)}>
+            {t('reach.light')}
+          </Button>
+          <Button icon={<UnorderedListOutlined />} onClick={onList}>
+            {t('reach.list')}
+          </Button>
+        </div>
+      )}
+      {groups.length > 0 && (
+        <Section title={t('reach.groups')} note={t('reach.groupsNote')}>
+          <AreaBars
+            first={6}
+            lines={groups.map(({ group, matched: all, beyond: some }) => ({
+              key: String(group),
+              name: codeName(GROUPS, group, codeLanguage(language)),
+              value: some,
+              text: t('reach.ofAll', { some: count(some), all: count(all) }),
+              title: t('reach.openGroup', { name: codeName(GROUPS, group, codeLanguage(language)) }),
+              open: () => setCondition('group', { dimension: 'group', kind: 'tags', any: [[{ code: group, without: false }]] }),
+            }))}
+          />
+        </Section>
+      )}
       {worst.length > 0 && (
         <Section title={t('reach.areas')}>
           {worst.slice(0, AREAS).map(({ code, name, beyond: people }) => (

@@ -1,61 +1,102 @@
 import { useQuery } from '@tanstack/react-query'
 import { Segmented, Select, Slider } from 'antd'
-import { useEffect, useId, useState } from 'react'
+import { useCallback, useEffect, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FACILITY_KINDS, type FacilityKind } from '../../api/contract/facilities.ts'
-import { TRAVEL_MODES } from '../../api/contract/reach.ts'
+import { TRAVEL_MODES, type ReachSet } from '../../api/contract/reach.ts'
 import { Sentence } from '../analysis/Sentence.tsx'
 import { useFilter } from '../analysis/useFilter.ts'
+import { ToolHead } from '../parts/ToolHead.tsx'
+import { Section } from '../parts/Section.tsx'
+import { KeepButton } from '../scenarios/KeepButton.tsx'
 import { useMapState } from '../map/mapState.ts'
+import { showMarks } from '../map/marks/marks.ts'
 import { outlinesOf } from '../map/outlines.ts'
 import { bandsOf } from '../map/reach/bands.ts'
-import { showTravel } from '../map/reach/showTravel.ts'
-import { QueryState } from '../parts/QueryState.tsx'
-import { Section } from '../parts/Section.tsx'
-import { ToolHead } from '../parts/ToolHead.tsx'
+import { labelPlaces, showIsochrones } from '../map/reach/showIsochrones.ts'
 import { outlinesQuery } from '../queries.ts'
 import type { ToolProps } from '../tools/tool.ts'
 import { useView } from '../view.ts'
-import { Curve } from './Curve.tsx'
-import { Found } from './Found.tsx'
-import { coverageQuery, surfaceQuery } from './queries.ts'
-import { formatQuestion, LEAST_MINUTES, MOST_MINUTES, parseQuestion, type Question } from './question.ts'
+import { CoverPart } from './CoverPart.tsx'
+import { CutPart } from './CutPart.tsx'
+import { Destination } from './Destination.tsx'
+import { PeoplePages } from './PeoplePages.tsx'
+import { PRESETS } from './presets.ts'
+import { isochronesQuery } from './queries.ts'
+import { askedOf, formatQuestion, LEAST_MINUTES, MOST_MINUTES, parseQuestion, PARTS, type Question } from './question.ts'
+import { SharePart } from './SharePart.tsx'
 import './ReachPanel.css'
 
-/** How long it takes to the nearest clinic, school or shelter: for whom, by area, and over the whole map. */
+/** How long it takes to the nearest clinic, school or shelter: for whom, how places are shared out, and what a cut road does. */
 export default function ReachPanel({ area }: ToolProps) {
   const { t } = useTranslation()
   const { filter, text } = useFilter()
-  const question = parseQuestion(useView((view) => view.reach))
+  const asked = useView((view) => view.reach)
+  const question = useMemo(() => parseQuestion(asked), [asked])
+  const [list, setList] = useState<ReachSet | null>(null)
+  const ask = useCallback((change: Partial<Question>) => {
+    const now = parseQuestion(useView.getState().reach)
+    useView.getState().adjust({ reach: formatQuestion({ ...now, ...change }) })
+  }, [])
+  useIsochrones(question)
+  if (list) return <PeoplePages area={area} filter={text} question={question} set={list} onBack={() => setList(null)} />
+  const { part } = question
+  return (
+    <div className="reach-panel">
+      <ToolHead title={t('reach.title')}>{t('reach.how')}</ToolHead>
+      <Segmented
+        block
+        aria-label={t('reach.title')}
+        value={part}
+        onChange={(next) => ask({ part: next })}
+        options={PARTS.map((value) => ({ value, label: t(`reach.parts.${value}`) }))}
+      />
+      <div className="reach-top">
+        <Select
+          aria-label={t('reach.presets')}
+          placeholder={t('reach.presets')}
+          value={null}
+          onChange={(id: string) => {
+            const preset = PRESETS.find((one) => one.id === id)!
+            const now = parseQuestion(useView.getState().reach)
+            const next = { ...now, facility: null, point: null, ...preset.question }
+            useView.getState().go({ reach: formatQuestion(next), filter: preset.filter }, 'stay')
+          }}
+          options={PRESETS.map(({ id }) => ({ value: id, label: t(`reach.preset.${id}`) }))}
+        />
+        {part !== 'share' && (
+          <KeepButton
+            kind={part === 'cut' ? 'roadCut' : 'reach'}
+            question={{ ...askedOf(area, text, question) }}
+            disabled={part === 'cut' && question.cuts.length === 0}
+          />
+        )}
+      </div>
+      <Destination area={area} question={question} onAsk={ask} />
+      <How question={question} onAsk={ask} />
+      <Section title={t('reach.whom')}>
+        <Sentence filter={filter} />
+      </Section>
+      {part === 'cover' && <CoverPart area={area} filter={filter} text={text} question={question} onList={() => setList('beyond')} />}
+      {part === 'share' && <SharePart area={area} text={text} question={question} />}
+      {part === 'cut' && <CutPart area={area} text={text} question={question} onAsk={ask} onList={() => setList('cutOff')} />}
+      <p className="quiet">{t(part === 'share' ? 'reach.shareAssumption' : 'reach.assumption')}</p>
+    </div>
+  )
+}
+
+/** How one travels, and within how many minutes. */
+function How({ question: { mode, minutes }, onAsk }: { question: Question; onAsk(change: Partial<Question>): void }) {
+  const { t } = useTranslation()
   const [sliding, setSliding] = useState<number | null>(null)
   const slider = useId()
-  const kinds = useId()
-  const ask = (change: Partial<Question>) => useView.getState().adjust({ reach: formatQuestion({ ...question, ...change }) })
-  const coverage = useQuery(coverageQuery(area, text, question))
-  const surface = useQuery(surfaceQuery(question))
-  const scene = useMapState((state) => state.scene)
-  const { minutes } = question
-  const { data: county } = useQuery({ ...outlinesQuery('county'), select: outlinesOf })
-  useEffect(() => {
-    if (scene && surface.data && county?.[0]) return showTravel(scene, surface.data, bandsOf(minutes), county[0])
-  }, [scene, surface.data, county, minutes])
   return (
-    <div className="reach-panel" aria-busy={coverage.isFetching}>
-      <ToolHead title={t('reach.title')}>{t('reach.how')}</ToolHead>
-      <label htmlFor={kinds}>{t('reach.to')}</label>
-      <Select<FacilityKind[]>
-        id={kinds}
-        mode="multiple"
-        value={[...question.kinds]}
-        onChange={(chosen) => chosen.length > 0 && ask({ kinds: chosen })}
-        options={FACILITY_KINDS.map((kind) => ({ value: kind, label: t(`ask.facility.${kind}`) }))}
-      />
+    <>
       <Segmented
         block
         aria-label={t('reach.mode')}
-        value={question.mode}
-        onChange={(mode) => ask({ mode })}
-        options={TRAVEL_MODES.map((mode) => ({ value: mode, label: t(`reach.modes.${mode}`) }))}
+        value={mode}
+        onChange={(chosen) => onAsk({ mode: chosen })}
+        options={TRAVEL_MODES.map((value) => ({ value, label: t(`reach.modes.${value}`) }))}
       />
       <label htmlFor={slider}>{t('reach.minutes', { count: sliding ?? minutes })}</label>
       <Slider
@@ -67,28 +108,41 @@ export default function ReachPanel({ area }: ToolProps) {
         onChange={setSliding}
         onChangeComplete={(chosen) => {
           setSliding(null)
-          ask({ minutes: chosen })
+          onAsk({ minutes: chosen })
         }}
         tooltip={{ formatter: null }}
         ariaLabelForHandle={t('reach.minutes', { count: sliding ?? minutes })}
       />
-      <Section title={t('reach.whom')}>
-        <Sentence filter={filter} />
-      </Section>
-      {coverage.isFetching && (
-        <p className="quiet" role="status">
-          {t('reach.computing')}
-        </p>
-      )}
-      <QueryState query={coverage} lines={8}>
-        {(found) => (
-          <>
-            <Found coverage={found} question={question} filter={filter} />
-            <Curve coverage={found} minutes={minutes} />
-          </>
-        )}
-      </QueryState>
-      <p className="quiet">{t('reach.assumption')}</p>
-    </div>
+    </>
   )
+}
+
+/** Isochrones on the map, with their minutes; not while places shared out colour it. */
+function useIsochrones(question: Question): void {
+  const { t } = useTranslation()
+  const scene = useMapState((state) => state.scene)
+  const { minutes, part } = question
+  const bands = useMemo(() => bandsOf(minutes), [minutes])
+  const ends = useMemo(() => bands.flatMap(({ to }) => (to === Infinity ? [] : [to])), [bands])
+  const { data } = useQuery({ ...isochronesQuery(question, ends), enabled: part !== 'share' })
+  const { data: county } = useQuery({ ...outlinesQuery('county'), select: outlinesOf })
+  const shown = part === 'share' ? undefined : data
+  useEffect(() => {
+    if (!scene || !shown || !county?.[0]) return
+    const forget = showIsochrones(scene, shown, bands, minutes, county[0])
+    showMarks(
+      'reach',
+      labelPlaces(shown).map(({ lon, lat, minutes: label }) => ({
+        lon,
+        lat,
+        ink: label === minutes ? 'accent' : 'soft',
+        dot: false,
+        text: t('reach.line', { count: label }),
+      })),
+    )
+    return () => {
+      forget()
+      showMarks('reach', [])
+    }
+  }, [scene, shown, county, bands, minutes, t])
 }

@@ -1,24 +1,95 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { decodeSurface, getCoverage, getSurface } from '../../api/contract/reach.ts'
-import { call, callBytes } from '../api.ts'
-import type { Question } from './question.ts'
+import { matchedHouses } from '../../api/contract/analysis.ts'
+import {
+  getAccess,
+  getAccessHouses,
+  getCoverage,
+  getIsochrones,
+  getRoadCut,
+  listReachPeople,
+  matchReachHouses,
+  type ReachSet,
+} from '../../api/contract/reach.ts'
+import { call } from '../api.ts'
+import { askedOf, type Question } from './question.ts'
 
 const STALE = 5 * 60_000
+const KEPT = { placeholderData: keepPreviousData, staleTime: STALE } as const
 
-export const coverageQuery = (area: string, filter: string, { kinds, mode, minutes }: Question) =>
-  queryOptions({
-    queryKey: ['coverage', area, filter, kinds, mode, minutes],
-    queryFn: ({ signal }) => call(getCoverage, { body: { area, filter, kinds: [...kinds], mode, minutes } }, signal),
-    placeholderData: keepPreviousData,
-    staleTime: STALE,
+export const coverageQuery = (area: string, filter: string, question: Question) => {
+  const body = askedOf(area, filter, question)
+  return queryOptions({ queryKey: ['coverage', body], queryFn: ({ signal }) => call(getCoverage, { body }, signal), ...KEPT })
+}
+
+export const cutQuery = (area: string, filter: string, question: Question) => {
+  const body = askedOf(area, filter, { ...question, part: 'cut' })
+  return queryOptions({
+    queryKey: ['road-cut', body],
+    queryFn: ({ signal }) => call(getRoadCut, { body: { ...body, altered: body.altered ?? { areas: [] } } }, signal),
+    enabled: question.cuts.length > 0,
+    ...KEPT,
   })
+}
 
-export const surfaceQuery = ({ kinds, mode }: Pick<Question, 'kinds' | 'mode'>) =>
-  queryOptions({
-    queryKey: ['travel-surface', kinds, mode],
-    queryFn: async ({ signal }) =>
-      decodeSurface(new Uint8Array(await callBytes(getSurface, { query: { kinds: kinds.join(','), mode } }, signal))),
-    placeholderData: keepPreviousData,
-    staleTime: STALE,
+/** Ages for whose sake places of a kind are there: an example configuration (示例), the panel says so. */
+export type Ages = { from: number; to: number }
+
+export const accessQuery = (area: string, filter: string, question: Question, ages: Ages) => {
+  const body = { ...askedOf(area, filter, question), ages }
+  return queryOptions({ queryKey: ['reach-access', body], queryFn: ({ signal }) => call(getAccess, { body }, signal), ...KEPT })
+}
+
+export const accessHousesQuery = (area: string, question: Question, ages: Ages) => {
+  const body = { ...askedOf(area, '', question), ages }
+  return queryOptions({
+    queryKey: ['reach-access-houses', body],
+    queryFn: async ({ signal }) => {
+      const { version, classes } = await call(getAccessHouses, { body }, signal)
+      return { version, classes: matchedHouses(classes) }
+    },
+    ...KEPT,
     structuralSharing: false,
   })
+}
+
+/** Houses in which those of a set live, a bit each. */
+export const reachHousesQuery = (area: string, filter: string, question: Question, set: ReachSet) => {
+  const body = { ...askedOf(area, filter, question), set }
+  return queryOptions({
+    queryKey: ['reach-houses', body],
+    queryFn: async ({ signal }) => {
+      const { version, bits } = await call(matchReachHouses, { body }, signal)
+      return { version, bits: matchedHouses(bits) }
+    },
+    ...KEPT,
+    structuralSharing: false,
+  })
+}
+
+export const reachPeopleQuery = (area: string, filter: string, question: Question, set: ReachSet) => {
+  const body = { ...askedOf(area, filter, question), set }
+  return {
+    queryKey: ['reach-people', body],
+    queryFn: ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | undefined }) =>
+      call(listReachPeople, { body: { ...body, ...(pageParam ? { after: pageParam } : {}) } }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: { next: string | null }) => page.next ?? undefined,
+    staleTime: 60_000,
+  }
+}
+
+export const isochronesQuery = ({ kinds, facility, point, mode }: Question, minutes: readonly number[]) => {
+  const query = {
+    kinds: kinds.join(','),
+    mode,
+    minutes: minutes.join(','),
+    ...(facility === null ? {} : { facility }),
+    ...(point ? { point: point.join(',') } : {}),
+  }
+  return queryOptions({
+    queryKey: ['isochrones', query],
+    queryFn: ({ signal }) => call(getIsochrones, { query }, signal),
+    ...KEPT,
+    structuralSharing: false,
+  })
+}

@@ -3,9 +3,16 @@ import { expect, test } from 'vitest'
 import { FACILITY_KINDS } from '../../api/contract/facilities.ts'
 import { TRAVEL_MODES } from '../../api/contract/reach.ts'
 import { EMPTY_VIEW, formatView, parseView } from '../url.ts'
-import { FIRST_QUESTION, formatQuestion, parseQuestion } from './question.ts'
+import { FIRST_QUESTION, formatQuestion, MOST_CUTS, parseQuestion, PARTS } from './question.ts'
 
+const place = fc
+  .tuple(fc.integer({ min: 11_050_000, max: 11_140_000 }), fc.integer({ min: 2_900_000, max: 2_980_000 }))
+  .map(([lon, lat]) => [lon / 1e5, lat / 1e5] as const)
 const question = fc.record({
+  part: fc.constantFrom(...PARTS),
+  facility: fc.option(fc.integer({ min: 1, max: 99_999 })),
+  point: fc.option(place),
+  cuts: fc.array(place, { maxLength: MOST_CUTS }),
   kinds: fc.subarray([...FACILITY_KINDS], { minLength: 1 }),
   mode: fc.constantFrom(...TRAVEL_MODES),
   minutes: fc.integer({ min: 1, max: 24 }).map((fives) => fives * 5),

@@ -1,29 +1,90 @@
 import { FACILITY_KINDS, type FacilityKind } from '../../api/contract/facilities.ts'
-import { TRAVEL_MODES, type TravelMode } from '../../api/contract/reach.ts'
+import { TRAVEL_MODES, type ReachQuestion, type TravelMode } from '../../api/contract/reach.ts'
 
-/** What is asked: to the nearest of which kinds, how, and within how many minutes. */
+/** What the panel looks at: who gets there, how places are shared out, what a cut road does. */
+export const PARTS = ['cover', 'share', 'cut'] as const
+export type Part = (typeof PARTS)[number]
+type Place = readonly [lon: number, lat: number]
+
+/** What is asked: to the nearest of which kinds, or to one facility or place, how, and within how many minutes. */
 export interface Question {
+  readonly part: Part
   readonly kinds: readonly FacilityKind[]
+  readonly facility: number | null
+  readonly point: Place | null
   readonly mode: TravelMode
   readonly minutes: number
+  /** Places where roads are cut. */
+  readonly cuts: readonly Place[]
 }
-export const FIRST_QUESTION: Question = { kinds: ['clinic', 'hospital'], mode: 'foot', minutes: 30 }
+export const FIRST_QUESTION: Question = {
+  part: 'cover',
+  kinds: ['clinic', 'hospital'],
+  facility: null,
+  point: null,
+  mode: 'foot',
+  minutes: 30,
+  cuts: [],
+}
 export const LEAST_MINUTES = 5
 export const MOST_MINUTES = 120
+export const MOST_CUTS = 12
+/** Roads are cut this far around a place that is picked, metres: as wide as a slide, or a bridge and its ends. */
+const CUT_METERS = 60
 
 /** The question of an address; what it does not say, or says wrongly, is as in the first question. */
 export function parseQuestion(text: string | null): Question {
-  const [kinds = '', mode, minutes] = text?.split(';') ?? []
+  const [kinds = '', mode, minutes, ...more] = text?.split(';') ?? []
   const known = FACILITY_KINDS.filter((kind) => kinds.split(',').includes(kind))
   const asked = Number(minutes)
+  const given = (name: string) => more.filter((one) => one.startsWith(`${name}:`)).map((one) => one.slice(name.length + 1))
+  const facility = Number(given('facility')[0])
   return {
+    part: PARTS.find((part) => more.includes(part)) ?? FIRST_QUESTION.part,
     kinds: known.length > 0 ? known : FIRST_QUESTION.kinds,
+    facility: Number.isSafeInteger(facility) && facility > 0 ? facility : null,
+    point: given('to').flatMap(places)[0] ?? null,
     mode: TRAVEL_MODES.find((one) => one === mode) ?? FIRST_QUESTION.mode,
     minutes: asked >= LEAST_MINUTES && asked <= MOST_MINUTES ? Math.round(asked / 5) * 5 : FIRST_QUESTION.minutes,
+    cuts: given('at').flatMap(places).slice(0, MOST_CUTS),
   }
 }
 
-/** The text of a question in the address; the same question has one text. */
-export function formatQuestion({ kinds, mode, minutes }: Question): string {
-  return `${FACILITY_KINDS.filter((kind) => kinds.includes(kind)).join(',')};${mode};${minutes}`
+function places(text: string): Place[] {
+  const [lon, lat, ...rest] = text.split(',').map(Number)
+  return lon !== undefined && lat !== undefined && rest.length === 0 && Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? [[lon, lat]] : []
+}
+
+/** The text of a question in the address; the same question has one text. Five digits are about a metre. */
+export function formatQuestion({ part, kinds, facility, point, mode, minutes, cuts }: Question): string {
+  const at = ([lon, lat]: Place) => `${Number(lon.toFixed(5))},${Number(lat.toFixed(5))}`
+  return [
+    FACILITY_KINDS.filter((kind) => kinds.includes(kind)).join(','),
+    mode,
+    minutes,
+    ...(part === FIRST_QUESTION.part ? [] : [part]),
+    ...(facility === null ? [] : [`facility:${facility}`]),
+    ...(point ? [`to:${at(point)}`] : []),
+    ...cuts.map((cut) => `at:${at(cut)}`),
+  ].join(';')
+}
+
+/** The question as the API takes it. */
+export function askedOf(area: string, filter: string, { part, kinds, facility, point, mode, minutes, cuts }: Question): ReachBody {
+  return {
+    area,
+    filter,
+    kinds: [...kinds],
+    ...(facility === null ? {} : { facility }),
+    ...(point ? { point: [point[0], point[1]] } : {}),
+    mode,
+    minutes,
+    ...(part === 'cut'
+      ? { altered: { areas: cuts.map(([lon, lat]) => ({ circle: { center: [lon, lat], radiusMeters: CUT_METERS } })) } }
+      : {}),
+  }
+}
+/** Only what is asked for; what is left out is as the API says. */
+type ReachBody = Omit<ReachQuestion, 'altered'> & {
+  altered?: { areas: { circle: { center: [number, number]; radiusMeters: number } }[] }
 }

@@ -8,5 +8,6 @@ export const reachTool: ToolSpec = {
   icon: ClockCircleOutlined,
   place: 'right',
   group: 'decide',
+  group: 'decide',
   panel: lazy(() => import('./ReachPanel.tsx')),
 }

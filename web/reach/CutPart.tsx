@@ -1,0 +1,203 @@
+import { UnorderedListOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Tag } from 'antd'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { codeName, GROUPS } from '../../api/contract/codes.ts'
+import type { RoadCut } from '../../api/contract/reach.ts'
+import { useCountText } from '../analysis/useCountText.ts'
+import { lengthText } from '../measure/units.ts'
+import { endSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
+import { showMarks } from '../map/marks/marks.ts'
+import { codeLanguage } from '../parts/PersonRow.tsx'
+import { QueryState } from '../parts/QueryState.tsx'
+import { Section } from '../parts/Section.tsx'
+import { AreaBars } from '../scenarios/AreaBars.tsx'
+import { Figures } from '../scenarios/Figures.tsx'
+import { NOTHING_SELECTED, useView } from '../view.ts'
+import { cutQuery } from './queries.ts'
+import { MOST_CUTS, type Question } from './question.ts'
+import { useLitHouses } from './useLitHouses.ts'
+import { whereText } from './whereText.ts'
+
+const OWNER = 'reach-cut'
+const MARKS = 'reach-cut'
+
+interface Props {
+  area: string
+  text: string
+  question: Question
+  onAsk(change: Partial<Question>): void
+  onList(): void
+}
+
+/** Roads cut where the map is clicked: who gets there in time no longer. */
+export function CutPart({ area, text, question, onAsk, onList }: Props) {
+  const { t } = useTranslation()
+  const language = useView((view) => view.language)
+  const { cuts } = question
+  const cut = useQuery(cutQuery(area, text, question))
+  useLitHouses(cuts.length > 0 ? { area, filter: text, question, set: 'cutOff' } : null)
+  useEffect(() => {
+    startSketch(OWNER, 'point')
+    return () => {
+      endSketch(OWNER)
+      showMarks(MARKS, [])
+    }
+  }, [])
+  useEffect(
+    () =>
+      useDrawing.subscribe(({ sketch, owner }) => {
+        const place = sketch?.points[0]
+        if (owner !== OWNER || !place) return
+        // The next click is another place.
+        startSketch(OWNER, 'point')
+        onAsk({ cuts: [...cuts, place].slice(-MOST_CUTS) })
+      }),
+    [onAsk, cuts],
+  )
+  useEffect(() => {
+    showMarks(
+      MARKS,
+      cuts.map(([lon, lat], index) => ({ lon, lat, ink: 'red', dot: true, text: t('reach.cutMark', { number: index + 1 }) })),
+    )
+  }, [cuts, t])
+  return (
+    <>
+      <p className="quiet">{t('reach.cutHint')}</p>
+      {cuts.length > 0 && (
+        <ul className="reach-cuts" aria-label={t('reach.cuts')}>
+          {cuts.map((place, index) => (
+            <li key={place.join()}>
+              <Tag
+                closable={{ 'aria-label': t('reach.uncut', { number: index + 1 }) }}
+                onClose={(event) => {
+                  event.preventDefault()
+                  onAsk({ cuts: cuts.filter((_, other) => other !== index) })
+                }}
+              >
+                {t('reach.cutMark', { number: index + 1 })}
+              </Tag>
+            </li>
+          ))}
+        </ul>
+      )}
+      {cuts.length > 0 && cut.isFetching && (
+        <p className="quiet" role="status">
+          {t('reach.computing')}
+        </p>
+      )}
+      {cuts.length > 0 && (
+        <QueryState query={cut} lines={8}>
+          {(found) => (
+            <>
+              {found.roads.length === 0 ? <p role="alert">{t('reach.noRoad')}</p> : <Said found={found} question={question} />}
+              {found.exact && (found.people.cutOff ?? 0) > 0 && (
+                <div className="reach-buttons">
+                  <Button icon={<UnorderedListOutlined />} onClick={onList}>
+                    {t('reach.cutList')}
+                  </Button>
+                </div>
+              )}
+              <Places found={found} language={language} />
+            </>
+          )}
+        </QueryState>
+      )}
+    </>
+  )
+}
+
+function Said({ found, question }: { found: RoadCut; question: Question }) {
+  const { t } = useTranslation()
+  const language = useView((view) => view.language)
+  const count = useCountText()
+  const { cutOff, stranded } = found.people
+  return (
+    <>
+      <p className="reach-answer" aria-live="polite">
+        {cutOff === 0
+          ? t('reach.cutNobody', {
+              minutes: question.minutes,
+              how: t(`reach.modes.${question.mode}`),
+              where: whereText(question, language, t),
+            })
+          : t('reach.cutSentence', {
+              minutes: question.minutes,
+              how: t(`reach.modes.${question.mode}`),
+              where: whereText(question, language, t),
+              people: count(cutOff),
+              villages: found.villages.length,
+              whole: found.villages.filter(({ whole }) => whole).length,
+            })}
+      </p>
+      <Figures
+        figures={[
+          { id: 'cutOff', title: t('reach.cutOff'), value: cutOff, unit: 'people' },
+          { id: 'houses', title: t('reach.cutHouses'), value: found.houses.cutOff, unit: 'houses' },
+          { id: 'before', title: t('reach.before'), value: found.people.before, unit: 'people' },
+          { id: 'after', title: t('reach.after'), value: found.people.after, unit: 'people' },
+        ]}
+      />
+      {(stranded ?? 0) > 0 && <p className="reach-stranded">{t('reach.stranded', { people: count(stranded) })}</p>}
+    </>
+  )
+}
+
+function Places({ found, language }: { found: RoadCut; language: 'zh-CN' | 'en' }) {
+  const { t } = useTranslation()
+  const count = useCountText()
+  const words = codeLanguage(language)
+  return (
+    <>
+      {found.villages.length > 0 && (
+        <Section title={t('reach.cutVillages')}>
+          <AreaBars
+            first={8}
+            lines={found.villages.map(({ code, name, cutOff, matched, whole }) => ({
+              key: code,
+              name: whole ? t('reach.wholeVillage', { name }) : name,
+              value: cutOff,
+              text: t('reach.ofAll', { some: count(cutOff), all: count(matched) }),
+              title: name,
+              open: () => useView.getState().go({ ...NOTHING_SELECTED, area: code }),
+            }))}
+          />
+        </Section>
+      )}
+      {found.groups.length > 0 && (
+        <Section title={t('reach.cutGroups')}>
+          <AreaBars
+            first={6}
+            lines={found.groups.map(({ group, people }) => ({
+              key: String(group),
+              name: codeName(GROUPS, group, words),
+              value: people,
+              text: t('reach.areaBeyond', { count: count(people) }),
+              title: codeName(GROUPS, group, words),
+            }))}
+          />
+        </Section>
+      )}
+      {found.roads.length > 0 && (
+        <Section title={t('reach.cutRoads')}>
+          <ul className="lines">
+            {found.roads.slice(0, 12).map(({ id, name, kind, bridge, meters }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => useView.getState().go({ area: useView.getState().area, feature: `roads:${id}` }, 'stay')}
+                >
+                  {name ?? t(`reach.roadKinds.${kind}`)}
+                  {bridge && ` · ${t('reach.bridge')}`}
+                </button>
+                <span className="number">{lengthText(meters, language)}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}
