@@ -447,7 +447,7 @@ export const en: Words = {
       title: 'Beside the county’s average',
       none: 'none',
       below: 'under {{share}}',
-      between: '{{from}}–{{to}}',
+      between: '{{from}} to {{to}}',
       above: '{{share}} and more',
     },
     lorenz: 'How evenly',

@@ -8,6 +8,5 @@ export const reachTool: ToolSpec = {
   icon: ClockCircleOutlined,
   place: 'right',
   group: 'decide',
-  group: 'decide',
   panel: lazy(() => import('./ReachPanel.tsx')),
 }
