@@ -108,7 +108,7 @@ export function createApp(
     ...scenesEndpoints,
     ...bookmarksEndpoints,
     ...budgetEndpoints(analysis, payments),
-    ...scenariosEndpoints(scenarioKinds({ analysis, reach, payments })),
+    ...scenariosEndpoints(scenarioKinds({ analysis, reach, payments, allocator })),
     ...industryEndpoints,
     ...facilitiesEndpoints,
     ...parcelsEndpoints,

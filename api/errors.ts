@@ -22,6 +22,14 @@ export const PROBLEMS = {
       en: 'Nobody in the area matches and lives in a house on file. Ask for more.',
     },
   },
+  no_plan: {
+    status: 409,
+    title: { zh: '没有可行的方案', en: 'No plan' },
+    detail: {
+      zh: '这些条件合在一起做不到，或时间内没有算出方案。请在选址工具里放宽条件。',
+      en: 'The rules cannot be kept together, or no plan was found in time. Ask for less in the tool.',
+    },
+  },
   too_few_people: {
     status: 409,
     title: { zh: '人数太少', en: 'Too few people' },

@@ -104,6 +104,7 @@ describeOnDatabases('allocation', (engine) => {
         most = Math.max(most, fixed.value!)
       }
     expect(best.value).toBe(most)
+    expect(best.value, 'house by house').toBe(best.after!.within)
     const alone = best.sites.map(async ({ key }) => (await solve('leader', { ...asked, added: 1, locked: [key] })).value!)
     const [first, second] = await Promise.all(alone)
     if (best.sites.length === 2) {

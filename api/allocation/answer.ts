@@ -2,12 +2,13 @@ import { isBrokenDown } from '../analysis/disclosure.ts'
 import type { Columns } from '../analysis/columns.ts'
 import { GROUPS } from '../contract/codes.ts'
 import type { AllocatedSite, Allocation, AllocationQuestion, DemandUnit, Standing } from '../contract/allocation.ts'
+import { BEYOND } from '../contract/reach.ts'
 import type { Account } from '../context.ts'
 import type { Candidate, Choice } from './candidates.ts'
 import type { Demand } from './demand.ts'
 import { nextSites, siteGains } from './explain.ts'
 import type { EntryTimes, Posed } from './pose.ts'
-import type { AllocationProblem, AllocationSolution } from './problem.ts'
+import type { AllocationSolution } from './problem.ts'
 import { groupsBeyond, standingOf, type HouseStanding } from './standing.ts'
 import { tellerOf, type Teller } from './tell.ts'
 
@@ -78,6 +79,7 @@ export function answerOf(told: Told, solution: AllocationSolution): Allocation {
       before,
       placeOfSite: new Map(sites.map(({ index }, place) => [index, place])),
     }),
+    areas: stands ? areasOf(told, stands, teller) : [],
     leftOut: stands
       ? groupsBeyond(demand, columns.people.group, stands.minutes, question.minutes)
           .map((people, bit) => ({ group: GROUPS[bit]!.code, people: teller.people(people) }))
@@ -98,6 +100,33 @@ export function answerOf(told: Told, solution: AllocationSolution): Allocation {
   }
 }
 
+/** Areas directly below, each summed over its houses before it is told. */
+function areasOf({ account, question, columns, demand }: Told, stands: HouseStanding, teller: Teller): Allocation['areas'] {
+  return columns.areas.get(question.area)!.children.map(({ code, name }) => {
+    const inside = demand.units.map((unit) => unit.code.startsWith(code))
+    let [people, within, minutes, reached] = [0, 0, 0, 0]
+    for (let entry = 0; entry < demand.house.length; entry++) {
+      if (!inside[demand.unit[entry]!]) continue
+      const count = demand.count[entry]!
+      const taken = stands.minutes[entry]!
+      people += count
+      if (taken <= question.minutes) within += count
+      if (taken === BEYOND) continue
+      minutes += taken * count
+      reached += count
+    }
+    const told = isBrokenDown(account, people)
+    return {
+      code,
+      name,
+      people: teller.people(people),
+      within: told ? teller.people(within) : null,
+      beyond: told ? teller.people(people - within) : null,
+      meanMinutes: told ? teller.minutes(minutes / reached) : null,
+    }
+  })
+}
+
 /** Sites that are there before anything is decided, by place in the problem. */
 function choiceBefore({ kept, candidates }: Choice): number[] {
   const first = kept ? 1 : 0
@@ -114,22 +143,25 @@ function asStanding({ within, beyond, meanMinutes, farthestMinutes }: HouseStand
 }
 
 function sitesOf(
-  { posed, demand, choice, placeOf }: Told,
+  { question, posed, demand, choice, times, placeOf }: Told,
   solution: AllocationSolution,
   teller: Teller,
 ): { index: number; site: AllocatedSite }[] {
-  const { problem, first } = posed
+  const { problem, first, unitOf, peopleOf, columns } = posed
   const nameOf = new Map(choice.townships.map(({ code, name }) => [code, name]))
+  const covers = question.objective === 'covering' || question.objective === 'setCover'
+  const served = covers ? servedByHouse(demand, times, solution.open) : servedByUnit(posed, demand, solution)
   return siteGains(problem, solution)
     .filter(({ site }) => site >= first)
     .toSorted((a, b) => b.gain - a.gain || a.site - b.site)
     .map(({ site, gain, gainers }) => {
       const { key, name, kind, at, code, existing, locked, cost } = choice.candidates[site - first]!
-      const served = servedBy(problem, solution, site)
+      const { people, units, minutes } = served.get(site) ?? { people: 0, units: new Set(), minutes: NaN }
       const township = code?.slice(0, 9)
-      const weight = served.reduce((sum, { unit, share }) => sum + share * demand.unitWeight[unit]!, 0)
-      const travelled = served.reduce((sum, { unit, share }) => sum + share * demand.unitWeight[unit]! * distanceTo(problem, unit, site), 0)
       const others = solution.open.filter((other) => other !== site)
+      const gaining = new Map<number, number>()
+      for (const row of gainers) gaining.set(unitOf[row]!, (gaining.get(unitOf[row]!) ?? 0) + peopleOf[row]!)
+      const most = [...gaining].toSorted((a, b) => (covers ? b[1] - a[1] : 0) || (covers ? a[0] - b[0] : 0)).slice(0, GAINERS)
       return {
         index: site,
         site: {
@@ -140,15 +172,15 @@ function sitesOf(
           township: township && nameOf.has(township) ? { code: township, name: nameOf.get(township)! } : null,
           existing,
           locked,
-          serves: teller.people(served.reduce((sum, { unit, share }) => sum + share * demand.unitCount[unit]!, 0)),
-          units: served.length,
-          meanMinutes: teller.minutes(travelled / weight),
+          serves: teller.people(people),
+          units: units.size,
+          meanMinutes: teller.minutes(minutes / people),
           gain: teller.gain(gain),
-          gainers: [...gainers].slice(0, GAINERS).map((unit) => ({
+          gainers: most.map(([unit, gained]) => ({
             name: placeOf(unit).name,
-            people: teller.people(demand.unitCount[unit]!),
-            minutes: teller.minutes(distanceTo(problem, unit, site)),
-            without: teller.minutes(others.reduce((least, other) => Math.min(least, distanceTo(problem, unit, other)), Infinity)),
+            people: teller.people(gained),
+            minutes: teller.minutes(columns[site]![unit]!),
+            without: teller.minutes(others.reduce((least, other) => Math.min(least, columns[other]![unit]!), Infinity)),
           })),
           cost,
         },
@@ -156,20 +188,44 @@ function sitesOf(
     })
 }
 
-const distanceTo = ({ distances, candidates }: AllocationProblem, unit: number, site: number): number =>
-  distances[unit * candidates + site]!
+/** Whom a site serves: people, the units they live in, and the minutes of all of them together. */
+interface Served {
+  people: number
+  readonly units: Set<number>
+  minutes: number
+}
 
-/** Units that a site serves, and which share of each. */
-function servedBy(
-  { weights }: AllocationProblem,
-  { serving, shares }: AllocationSolution,
-  site: number,
-): { unit: number; share: number }[] {
-  if (shares)
-    return [...shares.site.keys()]
-      .filter((at) => shares.site[at] === site && shares.share[at]! > 1e-9)
-      .map((at) => ({ unit: shares.demand[at]!, share: shares.share[at]! }))
-  return [...serving.keys()].filter((unit) => serving[unit] === site && weights[unit]! > 0).map((unit) => ({ unit, share: 1 }))
+/** Everyone at the nearest open site, house by house; who gets to none within three hours is served by none. */
+function servedByHouse(demand: Demand, times: readonly EntryTimes[], open: Int32Array): Map<number, Served> {
+  const served = new Map<number, Served>([...open].map((site) => [site, { people: 0, units: new Set<number>(), minutes: 0 }]))
+  for (let entry = 0; entry < demand.house.length; entry++) {
+    let [nearest, least] = [-1, BEYOND as number]
+    for (const site of open) {
+      const minutes = times[site]!(entry)
+      if (minutes < least) [nearest, least] = [site, minutes]
+    }
+    const at = served.get(nearest)
+    if (!at) continue
+    at.people += demand.count[entry]!
+    at.units.add(demand.unit[entry]!)
+    at.minutes += demand.count[entry]! * least
+  }
+  return served
+}
+
+/** Everyone where the plan sends their unit. */
+function servedByUnit({ problem, columns }: Posed, demand: Demand, { serving, shares, open }: AllocationSolution): Map<number, Served> {
+  const served = new Map<number, Served>([...open].map((site) => [site, { people: 0, units: new Set<number>(), minutes: 0 }]))
+  const add = (unit: number, site: number, share: number) => {
+    const at = served.get(site)
+    if (!at || !(share > 1e-9) || problem.weights[unit] === 0) return
+    at.people += share * demand.unitCount[unit]!
+    at.units.add(unit)
+    at.minutes += share * demand.unitCount[unit]! * columns[site]![unit]!
+  }
+  if (shares) shares.demand.forEach((unit, at) => add(unit, shares.site[at]!, shares.share[at]!))
+  else serving.forEach((site, unit) => add(unit, site, 1))
+  return served
 }
 
 function unitsOf(
@@ -182,11 +238,11 @@ function unitsOf(
     placeOfSite,
   }: { teller: Teller; stands: HouseStanding | null; before: readonly number[]; placeOfSite: Map<number, number> },
 ): DemandUnit[] {
-  const { problem } = posed
+  const { problem, columns } = posed
   const nearest = (unit: number, sites: Iterable<number>) => {
     let [least, found] = [Infinity, -1]
     for (const site of sites) {
-      const minutes = distanceTo(problem, unit, site)
+      const minutes = columns[site]![unit]!
       if (minutes < least) [least, found] = [minutes, site]
     }
     return { least, found }
@@ -203,7 +259,7 @@ function unitsOf(
       at: [...at],
       people: teller.people(demand.unitCount[unit]!),
       before: teller.minutes(nearest(unit, before).least),
-      after: teller.minutes(site >= 0 && site !== found ? distanceTo(problem, unit, site) : least),
+      after: teller.minutes(site >= 0 && site !== found ? columns[site]![unit]! : least),
       site: placeOfSite.get(site) ?? null,
       beyond: stands ? teller.people(stands.unitBeyond[unit]!) : null,
     }

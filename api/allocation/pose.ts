@@ -1,6 +1,7 @@
 import { BEYOND } from '../contract/reach.ts'
 import type { AllocationQuestion } from '../contract/allocation.ts'
 import type { Choice } from './candidates.ts'
+import { classesOf } from './covered.ts'
 import type { Demand } from './demand.ts'
 import type { AllocationProblem, Objective } from './problem.ts'
 
@@ -10,6 +11,11 @@ const LONGEST = 180
 /** A problem with what its numbers stand for: site 0 is what stays as it is, where there is any; then come the candidates. */
 export interface Posed {
   readonly problem: AllocationProblem
+  /** Unit of each demand of the problem, and its people: coverings are posed by classes of houses, all else by unit. */
+  readonly unitOf: Int32Array
+  readonly peopleOf: Float64Array
+  /** Mean minutes of each unit to each site. */
+  readonly columns: readonly Float64Array[]
   /** 1 where site 0 is what stays as it is. */
   readonly first: 0 | 1
   /** Demand in all that counts. */
@@ -42,18 +48,26 @@ export function unitMinutes(demand: Demand, times: EntryTimes): Float64Array {
 
 /**
  * The question as a problem of the solver.
- * @param columns minutes of each unit to each site: to what stays, if anything does, then to each candidate
+ * @param columns, times minutes of each unit and of each house to each site: to what stays, if anything does, then to each candidate
  */
-export function pose(question: AllocationQuestion, choice: Choice, demand: Demand, columns: readonly Float64Array[]): Posed {
+export function pose(
+  question: AllocationQuestion,
+  choice: Choice,
+  demand: Demand,
+  columns: readonly Float64Array[],
+  times: readonly EntryTimes[],
+): Posed {
   const { candidates, kept } = choice
   const first = kept ? 1 : 0
   const sites = columns.length
   const units = demand.units.length
-  const distances = new Float64Array(units * sites)
-  columns.forEach((minutes, site) => minutes.forEach((value, unit) => (distances[unit * sites + site] = value)))
   const unreachable = [...demand.units.keys()].filter((unit) => columns.every((minutes) => minutes[unit] === Infinity))
+  const covers = question.objective === 'covering' || question.objective === 'setCover'
+  const classes = covers ? classesOf(demand, times, question.minutes, kept !== null) : undefined
+  const distances = classes?.distances ?? new Float64Array(units * sites)
+  if (!classes) columns.forEach((minutes, site) => minutes.forEach((value, unit) => (distances[unit * sites + site] = value)))
   // Where everyone must be served, those whom nobody can serve are told of, not asked for.
-  const weights = demand.unitWeight.slice()
+  const weights = classes?.weight ?? demand.unitWeight.slice()
   if (question.objective === 'centre' || question.objective === 'capacitated') for (const unit of unreachable) weights[unit] = 0
   const mark = (pick: (candidate: Choice['candidates'][number]) => boolean, ofKept: number) =>
     Uint8Array.from([...(kept ? [ofKept] : []), ...candidates.map((candidate) => Number(pick(candidate)))])
@@ -65,6 +79,9 @@ export function pose(question: AllocationQuestion, choice: Choice, demand: Deman
   const hasCosts = question.budget !== null || question.objective === 'setCover'
   return {
     first,
+    columns,
+    unitOf: classes?.unit ?? Int32Array.from(demand.units.keys()),
+    peopleOf: classes?.count ?? demand.unitCount,
     total: weights.reduce((sum, weight) => sum + weight, 0),
     unreachable,
     groups: groups.map(({ name }) => name),

@@ -40,6 +40,8 @@ export interface Asked {
 export interface Control {
   readonly signal: AbortSignal
   readonly report: (progress: AllocationProgress) => void
+  /** Without the curve and the prices. */
+  readonly brief?: boolean
 }
 
 /** Questions of allocation, from what is asked to what is told. */
@@ -89,7 +91,7 @@ export class Allocator {
   }
 
   /** Works out the answer; once `signal` is aborted while there is a plan, the answer is that plan. */
-  async answer(asked: Asked, { signal, report }: Control): Promise<Allocation> {
+  async answer(asked: Asked, { signal, report, brief = false }: Control): Promise<Allocation> {
     const { account, question, reading } = asked
     const key = JSON.stringify([account.scope, reading.columns.readAt, question])
     const known = this.answers.get(key)
@@ -109,8 +111,8 @@ export class Allocator {
     report({ ...STEP.solving, best: null })
     const solution = await this.pool.solve(posed.problem, { timeLimit: question.seconds, signal, onProgress: solving })
     const answer = answerOf(told, solution)
-    const explained = signal.aborted ? answer : await this.explained(told, solution, answer, { signal, report })
-    if (!signal.aborted && explained.status !== 'unknown') this.answers.set(key, explained)
+    const explained = signal.aborted || brief ? answer : await this.explained(told, solution, answer, { signal, report })
+    if (!signal.aborted && !brief && explained.status !== 'unknown') this.answers.set(key, explained)
     return explained
   }
 
@@ -145,7 +147,16 @@ export class Allocator {
       columns.push(unitMinutes(demand, entry))
       tell()
     }
-    return { account, question, columns: reading.columns, demand, choice, times, placeOf, posed: pose(question, choice, demand, columns) }
+    return {
+      account,
+      question,
+      columns: reading.columns,
+      demand,
+      choice,
+      times,
+      placeOf,
+      posed: pose(question, choice, demand, columns, times),
+    }
   }
 
   /** The answer with its curve and prices, or with the rules that clash; as far as the time goes. */

@@ -156,6 +156,8 @@ export const Allocation = z.object({
   /** Existing ones that close. */
   closed: z.array(z.object({ key: SiteKey, name: z.string(), at: LonLat })),
   units: z.array(DemandUnit),
+  /** Areas directly below the one asked about, by where people live: how they stand with the plan. */
+  areas: z.array(z.object({ code: AreaCode, name: z.string(), people: People, within: People, beyond: People, meanMinutes: Minutes })),
   /** Who is left out, by special group: codes of GROUPS. */
   leftOut: z.array(z.object({ group: z.int(), people: People })),
   /** What one more site would add to this plan as it stands, best first. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Allocator } from '../allocation/run.ts'
 import type { AnalysisStore } from '../analysis/analysis.store.ts'
 import type { PaymentStore } from '../budget/payments.store.ts'
 import type { Words } from '../contract/dimensions.ts'
@@ -12,6 +13,7 @@ export interface KindParts {
   readonly analysis: AnalysisStore
   readonly reach: ReachStore
   readonly payments: PaymentStore
+  readonly allocator: Allocator
 }
 
 /** Who runs a scenario, and with what. */
