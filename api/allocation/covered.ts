@@ -1,5 +1,4 @@
-import type { Demand } from './demand.ts'
-import type { EntryTimes } from './pose.ts'
+import type { Demand, EntryTimes } from './demand.ts'
 
 /** Demand in classes: houses of one unit within reach of exactly the same sites. */
 export interface Classes {

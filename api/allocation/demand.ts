@@ -31,6 +31,9 @@ export interface Demand {
   readonly unitWeight: Float64Array
 }
 
+/** Minutes of each entry of the demand (house) to one site, BEYOND where longer. */
+export type EntryTimes = (entry: number) => number
+
 /** The group of neighbours of a house, by its id; undefined where it has none. */
 export type HamletOf = (houseId: number) => number | undefined
 

@@ -2,7 +2,7 @@ import { BEYOND } from '../contract/reach.ts'
 import type { AllocationQuestion } from '../contract/allocation.ts'
 import type { Choice } from './candidates.ts'
 import { classesOf } from './covered.ts'
-import type { Demand } from './demand.ts'
+import type { Demand, EntryTimes } from './demand.ts'
 import type { AllocationProblem, Objective } from './problem.ts'
 
 /** Minutes counted for whoever gets to no site within three hours. */
@@ -25,9 +25,6 @@ export interface Posed {
   /** Name of each group that must have a site. */
   readonly groups: readonly string[]
 }
-
-/** Minutes of each entry of the demand (house) to one site, BEYOND where longer. */
-export type EntryTimes = (entry: number) => number
 
 /** Mean minutes of the demand of each unit to a site; Infinity where most of it does not get there within three hours. */
 export function unitMinutes(demand: Demand, times: EntryTimes): Float64Array {

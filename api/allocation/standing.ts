@@ -1,7 +1,6 @@
 import { GROUPS } from '../contract/codes.ts'
 import { BEYOND } from '../contract/reach.ts'
-import type { Demand } from './demand.ts'
-import type { EntryTimes } from './pose.ts'
+import type { Demand, EntryTimes } from './demand.ts'
 
 /** How people stand with some sites open, counted house by house. */
 export interface HouseStanding {
