@@ -34,6 +34,7 @@ export const facilitiesTiles = defineTileLayer({
   seenBy: 'area',
   minzoom: 8,
   maxzoom: 14,
+  wholeFrom: 12,
 })
 
 export const FacilityRow = FeatureRow.extend(own)

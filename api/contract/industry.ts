@@ -19,6 +19,7 @@ export const industryTiles = defineTileLayer({
   seenBy: 'area',
   minzoom: 8,
   maxzoom: 14,
+  wholeFrom: 13,
 })
 
 export const IndustryRow = FeatureRow.extend(own)

@@ -21,6 +21,7 @@ export const parcelsTiles = defineTileLayer({
   seenBy: 'area',
   minzoom: 10,
   maxzoom: 14,
+  wholeFrom: 13,
 })
 
 export const HAZARD_TYPES = ['landslide', 'rockfall', 'debris', 'other'] as const

@@ -16,6 +16,7 @@ export const riversTiles = defineTileLayer({
   seenBy: 'everyone',
   minzoom: 8,
   maxzoom: 14,
+  wholeFrom: 12,
 })
 
 export const RiverRow = FeatureRow.extend({ kind, widthMeters, lengthMeters: z.number().min(0) })

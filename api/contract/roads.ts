@@ -16,6 +16,7 @@ export const roadsTiles = defineTileLayer({
   seenBy: 'everyone',
   minzoom: 8,
   maxzoom: 14,
+  wholeFrom: 13,
 })
 
 const own = { kind, bridge, lengthMeters: z.number().min(0) }

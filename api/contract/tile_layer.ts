@@ -20,6 +20,8 @@ export interface TileLayer<Shape extends Record<string, FieldType> = Record<stri
   readonly seenBy: 'area' | 'everyone'
   readonly minzoom: number
   readonly maxzoom: number
+  /** From this zoom on a tile holds all there is; below it the larger ones. Left out: all at every zoom. */
+  readonly wholeFrom?: number
 }
 
 /** Keeps the types of a layer's own fields. */

@@ -62,6 +62,9 @@ function writeFeature({ id, type, tags, commands }: Encoded, pbf: PbfWriter): vo
   pbf.writePackedVarint(4, commands)
 }
 
+/** Zigzag doubles an integer: below it, readers with 53 bits would come out somewhere else. */
+const LEAST_INTEGER = -(2 ** 52)
+
 function writeValue(value: string | number | boolean, pbf: PbfWriter): void {
   if (typeof value === 'string') {
     pbf.writeTag(1, 2)
@@ -69,7 +72,7 @@ function writeValue(value: string | number | boolean, pbf: PbfWriter): void {
   } else if (typeof value === 'boolean') {
     pbf.writeTag(7, 0)
     pbf.writeBoolean(value)
-  } else if (!Number.isSafeInteger(value)) {
+  } else if (!Number.isSafeInteger(value) || value < LEAST_INTEGER) {
     pbf.writeTag(3, 1)
     pbf.writeDouble(value)
   } else if (value >= 0) {

@@ -199,4 +199,21 @@ describeOnDatabases('vector tiles', (engine) => {
     written.set(engine.name, mine)
     for (const other of written.values()) expect(other).toEqual(mine)
   })
+
+  test.each(TILE_LAYERS)('$id: all there is from the zoom that it says, fewer before it', async ({ id, minzoom, maxzoom, wholeFrom }) => {
+    const idsAt = (zoom: number) =>
+      database.scoped({ area: '430821', datasets: [], people: true }, async (sql) => {
+        const rows = await sql.rows<{ id: number }>(`select id from layer_${id}(110, 29, 112, 30, $1) order by id`, [zoom])
+        return rows.map((row) => row.id)
+      })
+    await database.system(async (sql) => {
+      const [column, smallest] = { industry: ['jobs', 0], parcels: ['area_mu', 0.1], rivers: ['width_meters', 0] }[id] ?? []
+      if (column) await sql.run(`update ${id} set ${column} = $1`, [smallest])
+      if (id === 'rivers' || id === 'roads') await sql.run(`update ${id} set kind = $1`, [id === 'rivers' ? 'stream' : 'path'])
+    })
+    const whole = await idsAt(maxzoom)
+    expect(whole.length).toBeGreaterThan(0)
+    for (let zoom = wholeFrom ?? minzoom; zoom < maxzoom; zoom++) expect(await idsAt(zoom)).toEqual(whole)
+    if (wholeFrom !== undefined) expect((await idsAt(wholeFrom - 1)).length).toBeLessThan(whole.length)
+  })
 })

@@ -61,6 +61,17 @@ test('the reference reader gives back what went in', () => {
   )
 })
 
+test('an integer comes back as it is, however large', () => {
+  const point: Shape = { type: 'point', points: new Int32Array(2) }
+  fc.assert(
+    fc.property(fc.maxSafeInteger(), (a) => {
+      const read = readTile(writeTile('layer', [{ id: 1, shape: point, properties: { a } }]))['layer'] ?? []
+      expect(read[0]!.properties).toEqual({ a })
+    }),
+    { examples: [[-(2 ** 52) - 1], [-(2 ** 52)], [Number.MIN_SAFE_INTEGER]] },
+  )
+})
+
 test('a polygon too small for the grid is still there', () => {
   const dot: TileFeature = { id: 7, shape: { type: 'polygon', polygons: [[Int32Array.of(5, 5, 5, 5, 5, 5)]] }, properties: {} }
   expect(readTile(writeTile('layer', [dot]))['layer']![0]!.geometry[0]).toHaveLength(4)

@@ -1063,6 +1063,7 @@ export const en: Words = {
     loading: 'Loading',
     empty: 'No data yet',
     tooHigh: 'Shown when closer',
+    thinned: 'From afar the larger ones only',
   },
   map: {
     label: '3D map of {{name}}',

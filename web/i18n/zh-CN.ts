@@ -1036,6 +1036,7 @@ export const zhCN = {
     loading: '载入中',
     empty: '还没有数据',
     tooHigh: '靠近后显示',
+    thinned: '远处只显示较大的',
   },
   map: {
     label: '{{name}}三维地图',

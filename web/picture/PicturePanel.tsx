@@ -39,7 +39,9 @@ export default function PicturePanel({ area }: ToolProps) {
   const textNow = (): SheetText => {
     const now = new Date()
     const time = `${day(localDay(now), language)} ${new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(now)}`
-    const source = [language === 'en' ? '' : (basemap?.attribution ?? ''), session?.demo ? t('picture.demoSource') : ''].filter(Boolean)
+    // What is made up is said once, with the words that say it whole.
+    const drawn = (basemap?.attribution ?? '').replace(`（${t('demo')}）`, session?.demo ? '' : '$&')
+    const source = [language === 'en' ? '' : drawn, session?.demo ? t('picture.demoSource') : ''].filter(Boolean)
     return {
       title: wanted || names,
       subtitle: overview ? t('asOf', { day: day(overview.asOf, language) }) : '',

@@ -7,11 +7,15 @@ import { CATALOGUE } from '../map/catalogue.ts'
 import { inLanguage, LAYER_GROUPS, toggleLayer, visibleLayers, type LayerGroup, type LayerSpec } from '../map/layer.ts'
 import { useMapState } from '../map/mapState.ts'
 import { parseKinds, toggleKind, type VectorStyle } from '../map/vector/style.ts'
+import { zoomSeenFrom } from '../map/vector/zoom.ts'
 import { welcomeQuery } from '../queries.ts'
 import { SceneControls } from '../scenes/SceneControls.tsx'
 import { NOTHING_SELECTED, useView } from '../view.ts'
 import './legend.css'
 import { LegendMark } from './LegendMark.tsx'
+
+/** Radians: of a county somewhere in the middle of the country; a degree more or less changes no zoom. */
+const LATITUDE = 0.51
 
 /** Layers that are not named before they have something to show. */
 const SHOWN_WITH_DATA = new Set(['scenes', 'change'])
@@ -64,6 +68,8 @@ function LayerLegend({ layer, visible }: { layer: LayerSpec; visible: boolean })
   const count = useMapState((state) => state.inView[layer.id])
   const legend = useMapState((state) => state.legends[layer.id]) ?? layer.legend
   const far = useMapState(({ eyeMeters }) => eyeMeters > layer.eyeMeters.to)
+  const wholeFrom = layer.source.kind === 'vector' ? (layer.source.tiles.wholeFrom ?? 0) : 0
+  const thinned = useMapState(({ eyeMeters }) => zoomSeenFrom(eyeMeters, LATITUDE) < wholeFrom)
   const name = inLanguage(layer.title, language)
   const go = useView((view) => view.go)
   const toggle = () => {
@@ -78,6 +84,7 @@ function LayerLegend({ layer, visible }: { layer: LayerSpec; visible: boolean })
           {visible && status === 'loading' && <small className="quiet">{t('layer.loading')}</small>}
           {visible && status === 'empty' && <small className="quiet">{t('layer.empty')}</small>}
           {visible && status !== 'loading' && far && <small className="quiet">{t('layer.tooHigh')}</small>}
+          {visible && status === 'ready' && !far && thinned && <small className="quiet">{t('layer.thinned')}</small>}
           {visible && status === 'ready' && count !== undefined && <small className="quiet">{t('layer.inView', { count })}</small>}
           {status === 'failed' && (
             <Tooltip title={t('layer.failed', { name })}>

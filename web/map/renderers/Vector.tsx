@@ -15,6 +15,7 @@ import { tilesOf, type Feature } from '../vector/features.ts'
 import { drawnVectors } from '../vector/stores.ts'
 import { parseKinds, stopOf } from '../vector/style.ts'
 import { TileStore, touches } from '../vector/tileStore.ts'
+import { zoomSeenFrom } from '../vector/zoom.ts'
 import { vectorTiles } from '../vector/vectorTiles.ts'
 import { useImagery } from './useImagery.ts'
 
@@ -152,11 +153,9 @@ function useFeaturesInView(store: TileStore, bounds: Box): readonly Feature[] {
   return features
 }
 
-/** The zoom whose tile is about as wide as the eye is far. Circumference of the Earth in metres, shortened at this latitude. */
 function zoomFor(scene: Scene, { minzoom, maxzoom }: { minzoom: number; maxzoom: number }): number {
   const { latitude } = scene.camera.positionCartographic
-  const zoom = Math.round(Math.log2((40_075_017 * Math.cos(latitude)) / eyeDistance(scene)) + 0.4)
-  return Math.min(maxzoom, Math.max(minzoom, zoom))
+  return Math.min(maxzoom, Math.max(minzoom, zoomSeenFrom(eyeDistance(scene), latitude)))
 }
 
 /** west, south, east, north of the ground in the picture, within the layer's bounds; null where there is none of it. */
