@@ -10,7 +10,7 @@ import type { Steps } from './steps.ts'
 
 /** The map that people wait for comes first, then the records, and then what makes the map finer, on processor time left over. */
 export const LOADER_NICENESS = 5
-const BUILDINGS_NICENESS = 15
+const BUILDINGS_NICENESS = 10
 
 const ATTEMPTS = 3
 const RETRY_MS = 2_000
