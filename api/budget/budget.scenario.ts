@@ -38,7 +38,7 @@ export const budgetKind = ({ analysis, payments }: KindParts) =>
           zh: `${zh}，惠及 {people}，全年支出由 {before} 变为 {after}，${less ? '变化' : '增加'} {extra}。`,
           en: `${en}: {people} are concerned; a year's cost goes from {before} to {after}, a change of {extra}.`,
         },
-        ...(most.length > 0 ? [{ zh: `变化最大的是 ${listed('、')}。`, en: `Most changes in ${listed(', ')}.` }] : []),
+        ...(most.length > 0 ? [{ zh: `变化最大的是${listed('、')}。`, en: `Most changes in ${listed(', ')}.` }] : []),
         {
           zh: '按最近 12 个月实际发给在世人员的笔数计算，没有计入今后新增和减少的领取人。',
           en: 'Counted on the payments of the last twelve months to people who are living; those who will come or go are not counted in.',

@@ -707,6 +707,8 @@ export const en: Words = {
     more_areas: '{{count}} more',
     less: 'Fold',
     wallSource: 'Records of {{day}}',
+    firstOf: '{{title}} (first {{count}} of {{all}})',
+    foot: 'Scope: {{scope}}; source: Yitu’s register of people and houses and records shared by departments; made by {{who}}, {{time}}',
   },
   compare: {
     title: 'Compare',

@@ -685,6 +685,8 @@ export const zhCN = {
     more_areas: '再列 {{count}} 个',
     less: '收起',
     wallSource: '数据截至 {{day}}',
+    firstOf: '{{title}}（前 {{count}} 个，共 {{all}} 个）',
+    foot: '范围：{{scope}}　来源：一图全县人口、房屋与部门共享记录　出页：{{who}}，{{time}}',
   },
   compare: {
     title: '方案对比',

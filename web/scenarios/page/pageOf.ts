@@ -20,7 +20,6 @@ export interface Told {
   readonly who: string
   readonly time: string
   readonly scope: string
-  readonly source: string
   /** Where the line of two scenarios stands: 0 to 1 of the picture. */
   readonly line: number
 }
@@ -63,7 +62,7 @@ export function pageOf(told: Told, one: Ran, beside: Ran | undefined): Page {
     tables: beside ? differences(told, beside, one) : tables(told, one),
     foot: [
       `${scenario.asked[words]} · ${t('scenarios.asOf', { day: dayOf(run.outcome.asOf), version: run.version.slice(0, 6) })}`,
-      `${t('picture.foot', { scope: told.scope, source: told.source })} · ${t('picture.takenBy', { who: told.who, time: told.time })}`,
+      t('scenarios.foot', { scope: told.scope, who: told.who, time: told.time }),
     ],
     watermark: `${told.who} ${told.time}`,
   }
@@ -83,6 +82,9 @@ function said({ text, words }: Told, { scenario, run }: Ran): string[] {
   )
 }
 
+/** A table's title that says so where it does not hold all areas. */
+const titled = (t: TFunction, title: string, all: number) => (all > AREAS ? t('scenarios.firstOf', { title, count: AREAS, all }) : title)
+
 /** Each area's measures; groups; and, where it has run before, what is otherwise than then. */
 function tables({ text, difference, t, words, dayOf }: Told, { scenario, run }: Ran): Table[] {
   const { measures, runs } = scenario
@@ -92,7 +94,7 @@ function tables({ text, difference, t, words, dayOf }: Told, { scenario, run }: 
   const found: Table[] = []
   if (main && outcome.townships.length > 0)
     found.push({
-      title: t('scenarios.byArea'),
+      title: titled(t, t('scenarios.byArea'), outcome.townships.length),
       columns: [t('compare.name'), ...shown.map(({ title }) => title[words])],
       rows: outcome.townships
         .toSorted((a, b) => Math.abs(b.measures[main.id] ?? 0) - Math.abs(a.measures[main.id] ?? 0))
@@ -125,13 +127,14 @@ function differences({ text, difference, t, words }: Told, left: Ran, right: Ran
   const both = measuresOfBoth(left.scenario, right.scenario)
   const [main] = both
   const sides = { left: left.run.outcome, right: right.run.outcome }
+  const areas = main ? areaLines(main, sides) : []
   const table = (title: string, lines: readonly Line[]): Table => ({
     title,
     columns: [t('compare.name'), left.scenario.name, right.scenario.name, t('compare.difference')],
     rows: lines.map(({ name, left: from, right: to, unit }) => [name[words], text(from, unit), text(to, unit), difference(from, to, unit)]),
   })
   return [
-    ...(main ? [table(`${t('compare.areas')}：${main.title[words]}`, areaLines(main, sides).slice(0, AREAS))] : []),
+    ...(main ? [table(titled(t, `${t('compare.areas')} · ${main.title[words]}`, areas.length), areas.slice(0, AREAS))] : []),
     table(t('compare.totals'), totalLines(both, sides)),
     ...(sides.left.groups || sides.right.groups ? [table(t('compare.groups'), groupLines(sides))] : []),
   ]

@@ -49,7 +49,6 @@ export function usePage() {
         who,
         time,
         scope: session?.scope.name ?? '',
-        source: session?.demo ? t('picture.demoSource') : t('product'),
         line: (useSwipe.getState().at * scene.canvas.clientWidth - part.left) / part.width,
       }
       const page = pageOf(told, { scenario, run }, beside)
