@@ -62,7 +62,7 @@ const Address = z
 
 export const ScenarioRun = z.object({
   ranAt: z.iso.datetime({ offset: true }),
-  /** The records it was counted on: another text after every change of them. */
+  /** The data it was counted on: another text after every change of records, relief, roads, rivers or facilities. */
   version: z.string(),
   outcome: ScenarioOutcome,
   /** What it says, in sentences: `{people}` stands for a measure, `{people@430821109}` for that of an area directly below. */

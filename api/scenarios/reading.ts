@@ -55,8 +55,3 @@ export function scenarioOf(kind: ScenarioKind, row: ScenarioRow, runs: readonly 
     })),
   }
 }
-
-/** A version of the records in capital letters, to be read out and compared: hexadecimal digits a to p. */
-export function versionText(version: string): string {
-  return version.slice(0, 12).replaceAll(/./g, (digit) => String.fromCharCode(65 + Number.parseInt(digit, 16)))
-}

@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { recordVersion } from '../analysis/stamps.queries.ts'
 import type { Account, Context, Services } from '../context.ts'
 import {
   addScenario,
@@ -16,7 +15,8 @@ import type { Sql } from '../database/sql.ts'
 import { ProblemError, type Language } from '../errors.ts'
 import { open, scoped, signedIn, type Endpoint } from '../http/endpoint.ts'
 import type { ScenarioKind } from './kind.ts'
-import { headOf, scenarioOf, versionText } from './reading.ts'
+import { dataVersion } from './data_version.ts'
+import { headOf, scenarioOf } from './reading.ts'
 import {
   copyRuns,
   findScenarioRow,
@@ -47,7 +47,7 @@ export function scenariosEndpoints(kinds: readonly ScenarioKind[]): Endpoint[] {
   /** Reads or changes under the account's scope, beside the version of the records now: asked for before, the embedded engine has one session. */
   const inScope = async <T>(ctx: Context, services: Services, work: (kept: Kept) => Promise<T>): Promise<T> => {
     const account = signedIn(ctx)
-    const version = versionText(await services.database().system(recordVersion))
+    const version = await dataVersion(services.database())
     return services.database().scoped(account.scope, (sql) => work({ account, sql, version }))
   }
   const read = async ({ sql, version }: Kept, id: string): Promise<Scenario> => {
@@ -56,7 +56,7 @@ export function scenariosEndpoints(kinds: readonly ScenarioKind[]): Endpoint[] {
   }
   const run = async (ctx: Context, services: Services, kind: ScenarioKind, question: object) => {
     const { language } = ctx.state
-    const version = versionText(await services.database().system(recordVersion))
+    const version = await dataVersion(services.database())
     return { version, outcome: await kind.run({ account: signedIn(ctx), services, language }, question) }
   }
 
