@@ -30,6 +30,8 @@ import { sameOrigin } from './http/origin.ts'
 import { logged, problems } from './http/request.ts'
 import { jobsEndpoints } from './jobs/jobs.routes.ts'
 import type { Jobs } from './jobs/jobs.ts'
+import { hazardsEndpoints } from './hazards/hazards.routes.ts'
+import type { HazardStore } from './hazards/hazards.store.ts'
 import type { GroundStore } from './impact/ground.store.ts'
 import { industryEndpoints } from './industry/industry.routes.ts'
 import { overviewEndpoints } from './overview/overview.routes.ts'
@@ -69,6 +71,7 @@ export interface Parts {
   readonly reach: ReachStore
   readonly grounds: GroundStore
   readonly floods: FloodStore
+  readonly hazards: HazardStore
   readonly shelters: ShelterStore
   readonly jobs: Jobs
   readonly allocator: Allocator
@@ -77,7 +80,7 @@ export interface Parts {
 /** The application: every request passes these in this order. */
 export function createApp(
   services: Services,
-  { tokens, identity, streams, analysis, reach, jobs, allocator, grounds, floods, shelters }: Parts,
+  { tokens, identity, streams, analysis, reach, jobs, allocator, grounds, floods, hazards, shelters }: Parts,
 ): Koa<State> {
   const metrics = createMetrics()
   const sessions = createSessions(services, tokens)
@@ -96,6 +99,7 @@ export function createApp(
     ...reachEndpoints(analysis, reach),
     ...allocationEndpoints(allocator, jobs),
     ...floodEndpoints(analysis, grounds, floods, shelters),
+    ...hazardsEndpoints(analysis, grounds, hazards, shelters),
     ...searchEndpoints,
     ...housesEndpoints,
     ...householdsEndpoints,
@@ -108,7 +112,7 @@ export function createApp(
     ...scenesEndpoints,
     ...bookmarksEndpoints,
     ...budgetEndpoints(analysis, payments),
-    ...scenariosEndpoints(scenarioKinds({ analysis, reach, payments, allocator })),
+    ...scenariosEndpoints(scenarioKinds({ analysis, reach, payments, allocator, grounds, floods, hazards })),
     ...industryEndpoints,
     ...facilitiesEndpoints,
     ...parcelsEndpoints,

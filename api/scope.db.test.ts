@@ -80,6 +80,12 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/flood/rivers': codes.map((code) => `/api/flood/rivers?area=${code}`),
   ...Object.fromEntries(
     ['', '/field', '/houses', '/people', '/shelters'].map((part) => [
+      `POST /api/hazards${part}`,
+      codes.map((code) => `/api/hazards${part}?area=${code}`),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['', '/field', '/houses', '/people', '/shelters'].map((part) => [
       `POST /api/flood${part}`,
       codes.map((code) => `/api/flood${part}?area=${code}`),
     ]),
@@ -130,6 +136,12 @@ const BODIES: Readonly<Record<string, object | ((query: URLSearchParams) => obje
   'POST /api/reach/cut': (query) => ({ ...Object.fromEntries(query), kinds: ['clinic'], minutes: 120, altered: { areas: [EVERYWHERE] } }),
   'POST /api/allocation/solve': (query) => ({ ...Object.fromEntries(query), kind: 'clinic', existing: 'closable' }),
   'POST /api/allocation/left-out': (query) => ({ ...Object.fromEntries(query), kind: 'clinic', sites: [] }),
+  ...Object.fromEntries(
+    ['', '/field', '/houses', '/people', '/shelters'].map((part) => [
+      `POST /api/hazards${part}`,
+      (query: URLSearchParams) => ({ ...Object.fromEntries(query), buffer: 500 }),
+    ]),
+  ),
   ...Object.fromEntries(
     ['', '/field', '/houses', '/people', '/shelters'].map((part) => [
       `POST /api/flood${part}`,

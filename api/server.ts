@@ -8,6 +8,7 @@ import { Allocator } from './allocation/run.ts'
 import { createAnalysisStore } from './analysis/analysis.store.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { createFloodStore } from './flood/flood.store.ts'
+import { createHazardStore } from './hazards/hazards.store.ts'
 import { createGroundStore } from './impact/ground.store.ts'
 import { createReachStore } from './reach/reach.store.ts'
 import { createShelterStore } from './shelters/shelters.store.ts'
@@ -60,6 +61,7 @@ export async function startServer({ config, progress, log = pino(), checkReplies
   const reach = createReachStore(services)
   const grounds = createGroundStore(services)
   const floods = createFloodStore(services)
+  const hazards = createHazardStore(services)
   const shelters = createShelterStore(services, reach)
   const jobs = createJobs(services)
   const allocator = new Allocator(services, analysis, reach)
@@ -71,6 +73,7 @@ export async function startServer({ config, progress, log = pino(), checkReplies
     allocator,
     grounds,
     floods,
+    hazards,
     shelters,
     tokens: await openTokens(config),
     identity: await openIdentityKey(config.dataDir),

@@ -1,23 +1,20 @@
 import type { AnalysisStore } from '../analysis/analysis.store.ts'
 import {
-  DEPTH_CLASSES,
-  depthAt,
   encodeFloodField,
   floodRoutes,
   getFlood,
   getFloodField,
   getFloodRivers,
-  type FloodField,
   type FloodQuestion,
   type FloodRivers,
 } from '../contract/flood.ts'
 import { open, signedIn, type Endpoint } from '../http/endpoint.ts'
 import { requireScope } from '../http/permission.ts'
-import { isInside, type Ground, type Mask, type Zone } from '../impact/ground.ts'
+import { isInside, type Ground, type Mask } from '../impact/ground.ts'
 import type { GroundStore } from '../impact/ground.store.ts'
-import { impactOf } from '../impact/impact.ts'
 import { zoneEndpoints } from '../impact/zone.endpoints.ts'
 import type { ShelterStore } from '../shelters/shelters.store.ts'
+import { floodImpact, floodZone } from './flood.impact.ts'
 import type { FloodStore, River, Rivers } from './flood.store.ts'
 import { fieldOf } from './rise.ts'
 
@@ -36,16 +33,7 @@ export function floodEndpoints(store: AnalysisStore, grounds: GroundStore, flood
       return describe(ground, await floods.rivers(ground), await grounds.mask(ground, query.area))
     }),
 
-    open(getFlood, async ({ ctx, body, services }) => {
-      const account = signedIn(ctx)
-      requireScope(account, body.area)
-      const { columns } = await store.reading(account.scope)
-      const ground = await grounds.ground(columns.readAt.toISOString())
-      const zone = await floodZone(floods, ground, body)
-      const mask = await grounds.mask(ground, body.area)
-      const reading = await store.reading(account.scope)
-      return services.database().scoped(account.scope, (sql) => impactOf(sql, account, reading, { ground, zone, area: body.area, mask }))
-    }),
+    open(getFlood, ({ ctx, body, services }) => floodImpact({ analysis: store, grounds, floods }, signedIn(ctx), services, body)),
 
     open(getFloodField, async ({ ctx, body }) => {
       const account = signedIn(ctx)
@@ -66,19 +54,6 @@ export function floodEndpoints(store: AnalysisStore, grounds: GroundStore, flood
       zoneOf: (ground, asked) => floodZone(floods, ground, asked),
     }),
   ]
-}
-
-/** Depths of the whole county at one rise. */
-export async function floodZone(floods: FloodStore, ground: Ground, asked: FloodQuestion): Promise<Zone> {
-  const { field } = await floods.field(ground, asked)
-  return { grid: ground.grid, values: depthsOf(field, Math.round(asked.rise * 10)), classes: DEPTH_CLASSES }
-}
-
-/** @param rise decimetres */
-export function depthsOf(field: FloodField, rise: number): Uint8Array {
-  const values = new Uint8Array(field.width * field.height)
-  for (let index = 0; index < field.cells.length; index++) values[field.cells[index]!] = depthAt(field, index, rise)
-  return values
 }
 
 function describe(ground: Ground, { rivers, dams }: Rivers, mask: Mask): FloodRivers {

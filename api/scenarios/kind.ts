@@ -6,6 +6,9 @@ import type { Words } from '../contract/dimensions.ts'
 import type { Measure, ScenarioKindId, ScenarioOutcome } from '../contract/scenarios.ts'
 import type { Account, Services } from '../context.ts'
 import type { Language } from '../errors.ts'
+import type { FloodStore } from '../flood/flood.store.ts'
+import type { HazardStore } from '../hazards/hazards.store.ts'
+import type { GroundStore } from '../impact/ground.store.ts'
 import type { ReachStore } from '../reach/reach.store.ts'
 
 /** What kinds of scenarios are run with, besides the services. */
@@ -14,6 +17,9 @@ export interface KindParts {
   readonly reach: ReachStore
   readonly payments: PaymentStore
   readonly allocator: Allocator
+  readonly grounds: GroundStore
+  readonly floods: FloodStore
+  readonly hazards: HazardStore
 }
 
 /** Who runs a scenario, and with what. */

@@ -7,8 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { floodRoutes, MOST_RISE, type FloodRivers } from '../../api/contract/flood.ts'
 import type { Impact } from '../../api/contract/impact.ts'
 import '../ask/Ask.css'
-import { people } from '../ask/peopleText.ts'
-import { whole } from '../format.ts'
+import { Answer } from '../impact/Answer.tsx'
 import '../impact/Impact.css'
 import { ImpactFigures, useGroundText } from '../impact/ImpactFigures.tsx'
 import { openList, useImpact } from '../impact/impactState.ts'
@@ -18,6 +17,7 @@ import { ZoneList } from '../impact/ZoneLists.tsx'
 import { DEPTH_COLORS } from '../map/flood/depths.ts'
 import { QueryState } from '../parts/QueryState.tsx'
 import { ToolHead } from '../parts/ToolHead.tsx'
+import { KeepButton } from '../scenarios/KeepButton.tsx'
 import type { ToolProps } from '../tools/tool.ts'
 import { useView } from '../view.ts'
 import { floodQuery, riversQuery } from './queries.ts'
@@ -44,6 +44,7 @@ export default function FloodPanel({ area }: ToolProps) {
   return (
     <div className="impact" aria-busy={flood.isFetching}>
       <ToolHead title={t('flood.title')}>{t('flood.how')}</ToolHead>
+      {ask && <KeepButton kind="flood" question={floodBody(area, ask)} disabled={!flood.data} />}
       <QueryState query={rivers} lines={3}>
         {(data) => ask && <Controls rivers={data} ask={ask} water={water} />}
       </QueryState>
@@ -56,7 +57,7 @@ export default function FloodPanel({ area }: ToolProps) {
         <QueryState query={{ ...flood, error: flood.error ?? water.error }} lines={8}>
           {(impact) => (
             <div className={flood.isPlaceholderData ? 'impact impact-stale' : 'impact'}>
-              <Answer impact={impact} zone={zone} here={river?.here ?? true} />
+              <Sentence impact={impact} zone={zone} here={river?.here ?? true} />
               {impact.houses > 0 && <ImpactFigures impact={impact} zone={zone} />}
               {impact.houses > 0 && <SheltersPart zone={zone} impact={impact} />}
             </div>
@@ -70,7 +71,7 @@ export default function FloodPanel({ area }: ToolProps) {
   )
 }
 
-function zoneOf(area: string, ask: FloodAsk, river: string, t: TFunction<'words'>): ZoneAsk {
+function zoneOf(area: string, ask: FloodAsk, river: string, t: TFunction): ZoneAsk {
   return {
     key: `flood ${area} ${formatFlood(ask)}`,
     body: floodBody(area, ask),
@@ -186,30 +187,9 @@ function Part({ ask, river, onPut }: { ask: FloodAsk; river: FloodRivers['rivers
   )
 }
 
-function Answer({ impact, zone, here }: { impact: Impact; zone: ZoneAsk; here: boolean }) {
+function Sentence({ impact, zone, here }: { impact: Impact; zone: ZoneAsk; here: boolean }) {
   const { t } = useTranslation()
   const ground = useGroundText(impact)
   if (impact.houses === 0) return <p className="impact-answer">{t(here ? 'flood.dry' : 'flood.notHere', { what: zone.title, ground })}</p>
-  const { exact, carrying, households } = impact
-  const count = (value: number | null, who: 'all' | 'carrying') =>
-    exact && value ? (
-      <button type="button" onClick={() => openList({ of: 'people', whom: { who } })}>
-        {t('impact.peopleCount', { number: people(value, t) })}
-      </button>
-    ) : (
-      t('impact.peopleCount', { number: people(value, t) })
-    )
-  return (
-    <p className="impact-answer" aria-live="polite">
-      {t('flood.sentence', { what: zone.title, ground })}
-      <button type="button" onClick={() => openList({ of: 'houses', class: null })}>
-        {t('impact.houseCount', { count: impact.houses, number: whole(impact.houses) })}
-      </button>
-      {t('flood.sentenceHouses', { households: whole(households) })}
-      {count(impact.people.resident, 'all')}
-      {t('flood.sentencePeople')}
-      {count(carrying.people, 'carrying')}
-      {t('flood.sentenceEnd')}
-    </p>
-  )
+  return <Answer impact={impact} begin={t('flood.sentence', { what: zone.title, ground })} verb={t('flood.verb')} />
 }

@@ -5,6 +5,7 @@ import { askTool } from '../ask/ask.tool.ts'
 import { budgetTool } from '../budget/budget.tool.ts'
 import { featuresTool } from '../features/features.tool.ts'
 import { floodTool } from '../flood/flood.tool.ts'
+import { hazardsTool } from '../hazards/hazards.tool.ts'
 import { reachTool } from '../reach/reach.tool.ts'
 import { compareTool } from '../scenarios/compare.tool.ts'
 import { scenariosTool } from '../scenarios/scenarios.tool.ts'
@@ -24,6 +25,7 @@ export const TOOLS: readonly ToolSpec[] = [
   allocationTool,
   timeTool,
   floodTool,
+  hazardsTool,
   budgetTool,
   scenariosTool,
   compareTool,

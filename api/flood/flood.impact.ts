@@ -1,0 +1,44 @@
+import type { AnalysisStore } from '../analysis/analysis.store.ts'
+import type { Account, Services } from '../context.ts'
+import { DEPTH_CLASSES, depthAt, type FloodField, type FloodQuestion } from '../contract/flood.ts'
+import type { Impact } from '../contract/impact.ts'
+import { requireScope } from '../http/permission.ts'
+import type { Ground, Zone } from '../impact/ground.ts'
+import type { GroundStore } from '../impact/ground.store.ts'
+import { impactOf } from '../impact/impact.ts'
+import type { FloodStore } from './flood.store.ts'
+
+export interface FloodParts {
+  readonly analysis: AnalysisStore
+  readonly grounds: GroundStore
+  readonly floods: FloodStore
+}
+
+/** Depths of the whole county at one rise. */
+export async function floodZone(floods: FloodStore, ground: Ground, asked: FloodQuestion): Promise<Zone> {
+  const { field } = await floods.field(ground, asked)
+  return { grid: ground.grid, values: depthsOf(field, Math.round(asked.rise * 10)), classes: DEPTH_CLASSES }
+}
+
+/** @param rise decimetres */
+export function depthsOf(field: FloodField, rise: number): Uint8Array {
+  const values = new Uint8Array(field.width * field.height)
+  for (let index = 0; index < field.cells.length; index++) values[field.cells[index]!] = depthAt(field, index, rise)
+  return values
+}
+
+/** Who and what is under water, as the account may know it. @throws ProblemError `out_of_scope`, `not_found`, `invalid_input` */
+export async function floodImpact(
+  { analysis, grounds, floods }: FloodParts,
+  account: Account,
+  services: Services,
+  asked: FloodQuestion,
+): Promise<Impact> {
+  requireScope(account, asked.area)
+  const { columns } = await analysis.reading(account.scope)
+  const ground = await grounds.ground(columns.readAt.toISOString())
+  const zone = await floodZone(floods, ground, asked)
+  const mask = await grounds.mask(ground, asked.area)
+  const reading = await analysis.reading(account.scope)
+  return services.database().scoped(account.scope, (sql) => impactOf(sql, account, reading, { ground, zone, area: asked.area, mask }))
+}
