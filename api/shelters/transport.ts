@@ -15,14 +15,20 @@ export interface Shipment {
   readonly units: number
 }
 
+/** What a unit costs that is placed nowhere: more than all that moving others about could save. */
+const NOWHERE = 1e8
+
 /**
  * As many units as can be placed, and of all ways to place as many the one that costs least: successive shortest paths (Ahuja, Magnanti and Orlin
  * 1993, ch. 9), exact. Takers are few, so paths are looked for among them only: from one that is full to another leads whoever is moved most cheaply,
  * held in a heap for each pair. Suppliers come in their order, which decides between plans that cost the same.
  */
-export function transport({ supply, room, cost }: Transport): Shipment[] {
-  const takers = room.length
-  const left = Array.from({ length: takers }, (_, taker) => room[taker]!)
+export function transport({ supply, room, cost: costOf }: Transport): Shipment[] {
+  // The last one is nowhere: whoever is placed dearly may be left out for somebody who is placed cheaply.
+  const nowhere = room.length
+  const takers = nowhere + 1
+  const cost = (supplier: number, taker: number) => (taker === nowhere ? NOWHERE : costOf(supplier, taker))
+  const left = Array.from({ length: takers }, (_, taker) => (taker === nowhere ? Infinity : room[taker]!))
   /** Units of each supplier at each taker, those above zero. */
   const placed = Array.from({ length: supply.length }, () => new Map<number, number>())
   const heaps = new Map<number, Heap>()
@@ -53,14 +59,9 @@ export function transport({ supply, room, cost }: Transport): Shipment[] {
   }
   const far = new Float64Array(takers)
   const before = new Int32Array(takers)
-  const shipments: Shipment[] = []
   for (let supplier = 0; supplier < supply.length; supplier++) {
     for (let units = supply[supplier]!; units > 0;) {
       const end = shortest(supplier)
-      if (end < 0) {
-        shipments.push({ supplier, taker: -1, units })
-        break
-      }
       const moves: { who: number; from: number; to: number }[] = []
       let most = Math.min(units, left[end]!)
       for (let to = end; before[to]! >= 0; to = before[to]!) {
@@ -78,11 +79,12 @@ export function transport({ supply, room, cost }: Transport): Shipment[] {
       units -= most
     }
   }
+  const shipments: Shipment[] = []
   for (const [supplier, at] of placed.entries())
-    for (const [taker, units] of [...at].toSorted((a, b) => a[0] - b[0])) shipments.push({ supplier, taker, units })
+    for (const [taker, units] of at) shipments.push({ supplier, taker: taker === nowhere ? -1 : taker, units })
   return shipments.toSorted((a, b) => a.supplier - b.supplier || b.taker - a.taker)
 
-  /** The taker with room that is reached most cheaply, its way in `before`; −1: none. Label-correcting: moving somebody on may save. */
+  /** The taker with room that is reached most cheaply, its way in `before`; nowhere has room always. Label-correcting: moving somebody on may save. */
   function shortest(supplier: number): number {
     before.fill(-1)
     const queue: number[] = []
@@ -106,9 +108,8 @@ export function transport({ supply, room, cost }: Transport): Shipment[] {
         }
       }
     }
-    let end = -1
-    for (let taker = 0; taker < takers; taker++)
-      if (left[taker]! > 0 && far[taker]! < Infinity && (end < 0 || far[taker]! < far[end]!)) end = taker
+    let end = nowhere
+    for (let taker = 0; taker < takers; taker++) if (left[taker]! > 0 && far[taker]! < far[end]!) end = taker
     return end
   }
 }

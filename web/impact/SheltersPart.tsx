@@ -14,7 +14,9 @@ import { Section } from '../parts/Section.tsx'
 import { useView } from '../view.ts'
 import { arrowsOf } from './arrows.ts'
 import { openList } from './impactState.ts'
-import { FIRST_CHOICE, formatShelters, sheltersQuery, useShelterChoice, type ZoneAsk } from './zone.ts'
+import { FIRST_CHOICE, formatShelters } from './shelterChoice.ts'
+import { useShelterChoice } from './useShelterChoice.ts'
+import { sheltersQuery, type ZoneAsk } from './zone.ts'
 
 const OWNER = 'shelters'
 const SHOWN = 12

@@ -1,8 +1,6 @@
 import type { ImpactHouse, ImpactPerson, ShelterChoice, Shelters } from '../../api/contract/impact.ts'
-import { SHELTER_KINDS } from '../../api/contract/impact.ts'
 import { call } from '../api.ts'
 import type { Route } from '../../api/contract/route.ts'
-import { useView } from '../view.ts'
 import type { Whom } from './impactState.ts'
 
 /** A zone on the map that lists, shelters and words are about: a flood, or hazards. */
@@ -83,18 +81,3 @@ export async function allZonePeople(
   } while (after)
   return people
 }
-
-export const FIRST_CHOICE: ShelterChoice = { kinds: ['shelter', 'school'], minutes: 60 }
-
-/** The kinds of shelters and minutes of the address; null: nobody is led anywhere. */
-export function parseShelters(text: string | null): ShelterChoice | null {
-  const [kinds, minutes] = text?.split(';') ?? []
-  const known = SHELTER_KINDS.filter((kind) => kinds?.split(',').includes(kind))
-  const asked = Number(minutes)
-  if (known.length === 0) return null
-  return { kinds: known, minutes: asked >= 10 && asked <= 120 ? Math.round(asked / 5) * 5 : FIRST_CHOICE.minutes }
-}
-export const formatShelters = ({ kinds, minutes }: ShelterChoice): string =>
-  `${SHELTER_KINDS.filter((kind) => kinds.includes(kind)).join(',')};${minutes}`
-
-export const useShelterChoice = (): ShelterChoice | null => parseShelters(useView((view) => view.shelters))
