@@ -38,7 +38,7 @@ function fieldOf({ grid, values }: Zone, { left, top, width, height, inside }: M
       const value = inside[row * width + column] ? values[cell]! : 0
       if (value === 0) continue
       const [first, count, last] = runs.slice(-3)
-      if (first! + count! === cell && last === value) runs[runs.length - 2]!++
+      if (cell === first! + count! && last === value) runs[runs.length - 2]!++
       else runs.push(cell, 1, value)
     }
   const { west, north, step } = grid
