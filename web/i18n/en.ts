@@ -441,7 +441,8 @@ export const en: Words = {
     shareSentence:
       'Within {{minutes}} minutes {{how}} to {{where}}: {{mean}} places for each thousand people on average, {{county}} in the county; {{none}} have none in reach.',
     supply: '{{facilities}} in the county, {{places}} places for {{demand}} people',
-    ages: 'people aged {{from}}–{{to}} only (example)',
+    ages: 'for each thousand aged {{from}}–{{to}} (example)',
+    agesFrom: 'for each thousand aged {{from}} and over (example)',
     unknownCapacity: '{{count}} without a capacity on file are left out',
     class: {
       title: 'Beside the county’s average',

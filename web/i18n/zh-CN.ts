@@ -429,7 +429,8 @@ export const zhCN = {
     shareSentence:
       '{{how}} {{minutes}} 分钟内到{{where}}：每千人平均可用 {{mean}} 个床位（学位、席位），全县平均 {{county}} 个；有 {{none}} 人一个也够不着。',
     supply: '全县 {{facilities}} 处，共 {{places}} 个，供 {{demand}} 人使用',
-    ages: '只算 {{from}}–{{to}} 岁的人（示例）',
+    ages: '按每千名 {{from}}–{{to}} 岁的人计（示例）',
+    agesFrom: '按每千名 {{from}} 岁以上的人计（示例）',
     unknownCapacity: '{{count}} 处没有登记容量，没有计入',
     class: {
       title: '与全县平均相比',

@@ -18,6 +18,9 @@ import { whereText } from './whereText.ts'
 /** Least to most, for every kind of sight; the first: none in reach (ColorBrewer PuOr, five of it, and a grey). */
 const COLORS = ['#5a5560', '#e66101', '#fdb863', '#f3eee6', '#b2abd2', '#5e3c99'] as const
 
+/** Nobody is older. */
+const EVERY_AGE = 120
+
 interface Props {
   area: string
   text: string
@@ -71,7 +74,7 @@ export function SharePart({ area, text, question }: Props) {
               </p>
               <p className="quiet">
                 {t('reach.supply', { facilities: found.facilities, places: count(found.capacity), demand: count(found.demand) })}
-                {ages.from > 0 && <> · {t('reach.ages', ages)}</>}
+                {ages.from > 0 && <> · {t(ages.to >= EVERY_AGE ? 'reach.agesFrom' : 'reach.ages', ages)}</>}
                 {found.unknown > 0 && <> · {t('reach.unknownCapacity', { count: found.unknown })}</>}
               </p>
               <Legend />
