@@ -13,6 +13,7 @@ import { allocationFigures } from './allocation.ts'
 import { analysisFigures, analysisPeers } from './analysis.ts'
 import { firstLoadFigures } from './first_load.ts'
 import { keepsLimit, table, type Figure } from './figure.ts'
+import { floodFigures } from './flood.ts'
 import { frameFigures } from './frames.ts'
 import { houseColorFigures } from './house_colors.ts'
 import { peopleFigures } from './people.ts'
@@ -48,6 +49,8 @@ try {
   figures.push(...(await vectorTileFigures(first.url, cookie, database)))
   say('reach …')
   figures.push(...(await reachFigures(database)))
+  say('flood …')
+  figures.push(...(await floodFigures(first.url, cookie, database)))
   await database.end()
   say('people on the map …')
   figures.push(...(await peopleFigures(first.url, env.DEMO_PASSWORD)))
