@@ -126,7 +126,9 @@ function Differences({ title, lines, left, right }: { title: string; lines: read
           <tbody>
             {lines.map((line) => (
               <tr key={line.key}>
-                <th scope="row">{line.name[language]}</th>
+                <th scope="row" title={line.name[language]}>
+                  {line.name[language]}
+                </th>
                 <td>{number(left, line, line.left)}</td>
                 <td>{number(right, line, line.right)}</td>
                 <td className={verdict(line)}>{difference(line.left, line.right, line.unit)}</td>

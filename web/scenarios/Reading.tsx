@@ -82,7 +82,7 @@ function useGroupLines(scenario: Scenario, { outcome }: ScenarioRun): BarLine[] 
 }
 
 /** What the colours of the map mean. */
-function Steps({ scenario, run }: { scenario: Scenario; run: ScenarioRun }) {
+export function Steps({ scenario, run }: { scenario: Scenario; run: ScenarioRun }) {
   const { text } = useMeasureText()
   const [main] = scenario.measures
   const scale = main && scaleOf([run.outcome], main.id)

@@ -12,7 +12,7 @@ import { useView } from '../view.ts'
 import '../wall/wall.css'
 import { AreaBars } from './AreaBars.tsx'
 import { Figures } from './Figures.tsx'
-import { useAreaLines } from './Reading.tsx'
+import { Steps, useAreaLines } from './Reading.tsx'
 import { scenarioQuery, useScenarios } from './scenarios.queries.ts'
 import './ScenarioWall.css'
 import { Told } from './Told.tsx'
@@ -108,7 +108,8 @@ function Bars({ scenario, title }: { scenario: Scenario; title: string }) {
       <h2>
         {t('scenarios.byArea')} <small className="quiet">{title}</small>
       </h2>
-      <AreaBars lines={lines.slice(0, 8).map(({ open: _, ...line }) => line)} />
+      <AreaBars lines={lines.slice(0, 7).map(({ open: _, ...line }) => line)} />
+      <Steps scenario={scenario} run={scenario.runs[0]!} />
     </section>
   )
 }
