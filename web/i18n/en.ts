@@ -673,9 +673,7 @@ export const en: Words = {
     asOf: 'Records of {{day}} · version {{version}}',
     stale: 'The records have changed: it can be run again.',
     rerun: 'Run again',
-    running: 'Counting on the records of now…',
     firstRun: 'Counting within your own scope…',
-    notRun: 'Nothing has been counted yet.',
     othersHint: 'Shared by somebody else: the same question, with numbers counted within your own scope.',
     rename: 'Rename: {{name}}',
     copy: 'Duplicate',
@@ -696,7 +694,6 @@ export const en: Words = {
     printing: 'Setting the page…',
     printed: 'Saved to your downloads',
     printFailed: 'The page was not made: {{reason}}',
-    more: 'More',
     says: 'In a minute',
     figures: 'Main figures',
     byArea: 'By area',
@@ -759,7 +756,7 @@ export const en: Words = {
     computing: 'Counting payment by payment…',
     basis:
       'Counted on the payments of the last twelve months to people who are living, ages at the date of the records; those who will come or go are not counted in. Rates and amounts are examples.',
-    open: '{{name}}: {{people}}, {{extra}}',
+    open: '{{name}}: {{people}}, {{extra}} a year',
   },
   flood: {
     title: 'Flood',
