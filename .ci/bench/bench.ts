@@ -10,6 +10,7 @@ import { openDatabase } from '../../api/database/database.ts'
 import { bakeFigures } from '../../tiles/bench.ts'
 import { alertStreamFigures } from './alert_stream.ts'
 import { allocationFigures } from './allocation.ts'
+import { countyAllocationFigures } from './allocation_county.ts'
 import { analysisFigures, analysisPeers } from './analysis.ts'
 import { firstLoadFigures } from './first_load.ts'
 import { keepsLimit, table, type Figure } from './figure.ts'
@@ -51,6 +52,8 @@ try {
   figures.push(...(await reachFigures(database)))
   say('flood …')
   figures.push(...(await floodFigures(first.url, cookie, database)))
+  say('allocation over true travel times …')
+  figures.push(...(await countyAllocationFigures(database)))
   await database.end()
   say('people on the map …')
   figures.push(...(await peopleFigures(first.url, env.DEMO_PASSWORD)))
