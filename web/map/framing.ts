@@ -18,6 +18,9 @@ const EARTH_RADIUS = 6_371_000
 /** Share of the picture's width and height that is used at least, panels or not. */
 const LEAST_FREE = 0.35
 
+/** Of each correction: near edges of a long box answer more than its middle, whole steps would swing about for ever. */
+const STRIDE = 0.6
+
 /** Half-angle tangents of the picture: `fov` is the angle of its longer side, as Cesium has it. */
 export function halfTangents(frame: Pick<Frame, 'width' | 'height'>, fov: number): { x: number; y: number } {
   const long = Math.tan(fov / 2)
@@ -68,11 +71,11 @@ export function frameBox(box: Box, groundMeters: number, frame: Frame, fov: numb
     const scale = Math.max((x1 - x0) / (free.x1 - free.x0), (y1 - y0) / (free.y1 - free.y0))
     const offX = (x0 + x1 - free.x0 - free.x1) / 2
     const offY = (y0 + y1 - free.y0 - free.y1) / 2
-    const across = offX * range * tan.x
-    const along = (offY * range * tan.y) / Math.max(-forward.z, 0.2)
+    const across = STRIDE * offX * range * tan.x
+    const along = (STRIDE * offY * range * tan.y) / Math.max(-forward.z, 0.2)
     target.x += across * right.x + along * Math.sin(turn)
     target.y += across * right.y + along * Math.cos(turn)
-    range *= 1 + (scale - 1) * 0.7
+    range *= 1 + STRIDE * (scale - 1)
   }
   const eyeX = target.x - forward.x * range
   const eyeY = target.y - forward.y * range
