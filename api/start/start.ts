@@ -14,7 +14,7 @@ import { fillAndBake, LOADER_NICENESS } from './fill.ts'
 import { greeting } from './greeting.ts'
 import { Steps } from './steps.ts'
 import { openTerminal } from './terminal.ts'
-import { buildWeb, isWebStale, webSourceHash } from './web_build.ts'
+import { buildWeb, isWebStale, shrinkWeb, webSourceHash } from './web_build.ts'
 
 /** However a part hangs, the program ends this long after it was asked to. */
 const STOP_MS = 8_000
@@ -48,6 +48,8 @@ async function main(): Promise<void> {
   const database = await openData(config)
   await Promise.all([web, prepareData(config, server, database, web)])
   terminal.say(`一切就绪，用时 ${Math.round((Date.now() - began) / 1000)} 秒。按 Ctrl-C 停止。`)
+  // What fails here is done at the next start; the app is whole without it.
+  shrinkWeb(children).catch(() => {})
 }
 
 async function prepareWeb(): Promise<void> {

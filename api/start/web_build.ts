@@ -11,6 +11,8 @@ const BUILT = join(WEB, 'dist')
 const FRESH = join(WEB, 'dist.new')
 /** In the built folder: the hash of what it was built from. */
 const STAMP = '.built-from'
+/** There once the build is compressed as far as it can be. */
+const BEST = '.compressed'
 const SOURCES = ['web', 'api/contract']
 /** What is built, and what only tests read. */
 const NOT_SOURCES = /^web[\\/](dist|dist\.\w+|e2e)[\\/]|\.test\.tsx?$/
@@ -43,6 +45,14 @@ export async function buildWeb(children: Children, hash: string): Promise<void> 
   if (existsSync(BUILT)) renameSync(BUILT, old)
   renameSync(FRESH, BUILT)
   rmSync(old, { recursive: true, force: true })
+}
+
+/** Compresses the build as far as it can be, on processor time left over; it can be served meanwhile. */
+export async function shrinkWeb(children: Children): Promise<void> {
+  const stamp = join(BUILT, BEST)
+  if (existsSync(stamp)) return
+  await children.run('web/vite/recompress.ts', [BUILT], { niceness: 10 })
+  writeFileSync(stamp, '')
 }
 
 function byPath(a: Dirent, b: Dirent): number {

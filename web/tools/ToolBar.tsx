@@ -49,9 +49,10 @@ export function ToolBar({ compact = false }: { compact?: boolean }) {
           size="small"
           icon={<one.icon />}
           aria-pressed={pressed(one)}
+          title={inLanguage(one.title, language)}
           onClick={() => toggle(one)}
         >
-          {inLanguage(one.title, language)}
+          <span className="tool-name">{inLanguage(one.title, language)}</span>
         </Button>
       ))}
       {groups.map(({ id, tools }) => {
@@ -60,7 +61,7 @@ export function ToolBar({ compact = false }: { compact?: boolean }) {
         return (
           <Dropdown key={id} menu={menu(tools)} trigger={['click']} classNames={{ root: 'tool-list' }}>
             <Button type={open ? 'primary' : 'text'} size="small" icon={<Icon />} aria-haspopup="menu">
-              {open ? inLanguage(open.title, language) : t(`tool.${id}`)}
+              <span className="tool-name">{open ? inLanguage(open.title, language) : t(`tool.${id}`)}</span>
               <DownOutlined className="tool-more" />
             </Button>
           </Dropdown>
