@@ -1,23 +1,12 @@
 import { AllocationQuestion, type AllocationGoal } from '../contract/allocation.ts'
 import type { Words } from '../contract/dimensions.ts'
-import type { FacilityKind } from '../contract/facilities.ts'
+import { FACILITY_WORDS } from '../contract/facilities.ts'
 import { filterSentence } from '../contract/filter.sentence.ts'
 import { parseFilter } from '../contract/filter.ts'
+import { TRAVEL_WORDS } from '../contract/reach.ts'
 import { ProblemError } from '../errors.ts'
 import { defineKind, type KindParts } from '../scenarios/kind.ts'
 
-const KINDS: Record<FacilityKind, Words> = {
-  hospital: { zh: '医院', en: 'hospitals' },
-  clinic: { zh: '卫生室', en: 'clinics' },
-  school: { zh: '学校', en: 'schools' },
-  kindergarten: { zh: '幼儿园', en: 'kindergartens' },
-  care: { zh: '养老点', en: 'care sites' },
-  shelter: { zh: '避险点', en: 'shelters' },
-  government: { zh: '政务点', en: 'government offices' },
-  police: { zh: '派出所', en: 'police stations' },
-  fire: { zh: '消防站', en: 'fire stations' },
-  market: { zh: '市场', en: 'markets' },
-}
 const GOALS: Record<AllocationGoal, Words> = {
   covering: { zh: '时限内能到的人最多', en: 'most people in time' },
   median: { zh: '平均走得最近', en: 'least travel on average' },
@@ -25,7 +14,6 @@ const GOALS: Record<AllocationGoal, Words> = {
   setCover: { zh: '用最少的点', en: 'fewest sites' },
   capacitated: { zh: '平均最近且容量够用', en: 'least travel with room for all' },
 }
-const MODES = { foot: { zh: '步行', en: 'on foot' }, ebike: { zh: '电动车', en: 'by e-bike' }, car: { zh: '开车', en: 'by car' } } as const
 
 /** 设施选址: where to put sites, and who is then left out. */
 export const allocationKind = ({ allocator }: KindParts) =>
@@ -51,8 +39,8 @@ export const allocationKind = ({ allocator }: KindParts) =>
       const gained = measures['gained'] !== null && measures['gained'] !== undefined
       return [
         {
-          zh: `选定 {sites}。${whom('zh')}：${MODES[mode].zh} ${minutes} 分钟内能到的有 {within}${gained ? '，比原来多 {gained}' : ''}，仍有 {beyond} 到不了；平均用时 {mean}。`,
-          en: `{sites} chosen. ${whom('en')}: {within} within ${minutes} minutes ${MODES[mode].en}${gained ? ', {gained} more than before' : ''}; {beyond} are still too far; {mean} on average.`,
+          zh: `选定 {sites}。${whom('zh')}：${TRAVEL_WORDS[mode].zh} ${minutes} 分钟内能到的有 {within}${gained ? '，比原来多 {gained}' : ''}，仍有 {beyond} 到不了；平均用时 {mean}。`,
+          en: `{sites} chosen. ${whom('en')}: {within} within ${minutes} minutes ${TRAVEL_WORDS[mode].en}${gained ? ', {gained} more than before' : ''}; {beyond} are still too far; {mean} on average.`,
         },
         ...(most.length > 0 ? [{ zh: `到不了的人最多的是 ${listed('、')}。`, en: `Most of them live in ${listed(', ')}.` }] : []),
         {
@@ -91,7 +79,7 @@ export const allocationKind = ({ allocator }: KindParts) =>
 function askedIn(question: AllocationQuestion, language: 'zh' | 'en'): string {
   const { kind, objective, minutes, mode, added, open, share, existing, filter } = question
   const whom = filterSentence(parseFilter(filter), language)
-  const what = kind ? KINDS[kind][language] : language === 'zh' ? '设施' : 'sites'
+  const what = language === 'zh' ? (kind ? FACILITY_WORDS[kind].zh : '设施') : `${kind ? FACILITY_WORDS[kind].en : 'site'}s`
   const percent = Math.round(share * 100)
   if (language === 'zh') {
     const count =
@@ -100,7 +88,7 @@ function askedIn(question: AllocationQuestion, language: 'zh' | 'en'): string {
         : existing === 'closable' && open !== null
           ? `保留 ${open} 处${what}`
           : `新建 ${added ?? '若干'} 处${what}`
-    return `${whom}：${count}，${MODES[mode].zh} ${minutes} 分钟，${GOALS[objective].zh}`
+    return `${whom}：${count}，${TRAVEL_WORDS[mode].zh} ${minutes} 分钟，${GOALS[objective].zh}`
   }
   const count =
     objective === 'setCover'
@@ -108,5 +96,5 @@ function askedIn(question: AllocationQuestion, language: 'zh' | 'en'): string {
       : existing === 'closable' && open !== null
         ? `${open} ${what} kept`
         : `${added ?? 'some'} new ${what}`
-  return `${whom}: ${count}, ${minutes} minutes ${MODES[mode].en}, ${GOALS[objective].en}`
+  return `${whom}: ${count}, ${minutes} minutes ${TRAVEL_WORDS[mode].en}, ${GOALS[objective].en}`
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Words } from './dimensions.ts'
 import { FeatureCard, featureParams, FeatureRow, featuresQuery, pageOf } from './features.ts'
 import { defineRoute } from './route.ts'
 import { defineTileLayer } from './tile_layer.ts'
@@ -16,6 +17,19 @@ export const FACILITY_KINDS = [
   'market',
 ] as const
 export type FacilityKind = (typeof FACILITY_KINDS)[number]
+/** One of a kind, in sentences. */
+export const FACILITY_WORDS: Record<FacilityKind, Words> = {
+  hospital: { zh: '医院', en: 'hospital' },
+  clinic: { zh: '卫生室', en: 'clinic' },
+  school: { zh: '学校', en: 'school' },
+  kindergarten: { zh: '幼儿园', en: 'kindergarten' },
+  care: { zh: '养老机构', en: 'care home' },
+  shelter: { zh: '避险安置点', en: 'shelter' },
+  government: { zh: '政务服务点', en: 'government office' },
+  police: { zh: '派出所', en: 'police station' },
+  fire: { zh: '消防站', en: 'fire station' },
+  market: { zh: '集贸市场', en: 'market' },
+}
 const own = {
   kind: z
     .enum(FACILITY_KINDS)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { matchHouses, PersonRow } from './analysis.ts'
 import { AreaCode, LonLat } from './areas.ts'
+import type { Words } from './dimensions.ts'
 import { FACILITY_KINDS } from './facilities.ts'
 import { ROAD_KINDS } from './roads.ts'
 import { defineRoute } from './route.ts'
@@ -8,6 +9,11 @@ import { Drawing } from './selection.ts'
 
 export const TRAVEL_MODES = ['foot', 'ebike', 'car'] as const
 export type TravelMode = (typeof TRAVEL_MODES)[number]
+export const TRAVEL_WORDS: Record<TravelMode, Words> = {
+  foot: { zh: '步行', en: 'on foot' },
+  ebike: { zh: '骑电动车', en: 'by e-bike' },
+  car: { zh: '开车', en: 'by car' },
+}
 /** Minutes beyond which travel is not followed, by mode: whoever takes longer does not go. */
 export const TRAVEL_LIMIT: Record<TravelMode, number> = { foot: 180, ebike: 180, car: 180 }
 /** A travel time that is longer, or that no way has. */

@@ -55,7 +55,7 @@ export default function AllocationPanel({ area }: ToolProps) {
   // Whoever opens the address of a question sees its answer.
   useEffect(() => {
     if (written !== null && useSolving.getState().asked === null) void solve(body, now)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- of the address as it was opened
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- of the address as it was opened
   }, [])
   usePlanOnMap(area)
 

@@ -3,9 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { listLeftOut, type Allocation } from '../../api/contract/allocation.ts'
-import { codeName, GROUPS, SEX } from '../../api/contract/codes.ts'
 import { call, type Reply } from '../api.ts'
-import { codeLanguage } from '../parts/PersonRow.tsx'
+import { MorePages } from '../parts/MorePages.tsx'
+import { PersonText } from '../parts/PersonText.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
 import { useView } from '../view.ts'
 import { useSolving } from './solving.ts'
@@ -58,39 +58,24 @@ export function LeftOutPeople({ answer, village }: { answer: Allocation; village
           )
         }}
       </QueryState>
-      {query.hasNextPage && (
-        <Button type="text" block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('action.more')}
-        </Button>
-      )}
+      <MorePages query={query} />
     </div>
   )
 }
 
 function PersonLine({ person }: { person: Person }) {
   const { t } = useTranslation()
-  const language = useView((view) => codeLanguage(view.language))
+  const { minutes } = person
   const open = () => useView.getState().go({ house: person.house?.id ?? null, household: null, person: person.id, alert: null })
   return (
     <button type="button" className="row" onClick={open}>
-      <span className="row-text">
-        <span className="row-title">
-          {person.name}
-          <span className="quiet">
-            {codeName(SEX, person.sex, language)} · {t('person.age', { age: person.age })}
-          </span>
-          <span className="quiet number">
-            {person.minutes === null ? t('allocation.noWay') : t('allocation.unitMinutes', { value: person.minutes })}
-          </span>
-        </span>
-        {person.groups.length > 0 && (
-          <span className="tags">
-            {person.groups.map((group) => (
-              <i key={group}>{codeName(GROUPS, group, language)}</i>
-            ))}
-          </span>
-        )}
-      </span>
+      <PersonText
+        person={person}
+        groups={person.groups}
+        note={
+          <span className="quiet number">{minutes === null ? t('allocation.noWay') : t('allocation.unitMinutes', { value: minutes })}</span>
+        }
+      />
     </button>
   )
 }

@@ -1,7 +1,7 @@
 import type { DimensionId, RangeDimension } from '../../api/contract/dimensions.ts'
 import type { Condition } from '../../api/contract/filter.ts'
 import { inLanguage } from '../map/layer.ts'
-import { codeLanguage } from '../parts/PersonRow.tsx'
+import { codeLanguage } from '../parts/codeLanguage.ts'
 import { PALETTE } from '../theme.ts'
 import { useView } from '../view.ts'
 import BrushBars from './BrushBars.tsx'

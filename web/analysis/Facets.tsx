@@ -6,7 +6,7 @@ import { findDimension, type DimensionId } from '../../api/contract/dimensions.t
 import { conditionPhrase } from '../../api/contract/filter.sentence.ts'
 import type { Condition, Filter } from '../../api/contract/filter.ts'
 import { inLanguage } from '../map/layer.ts'
-import { codeLanguage } from '../parts/PersonRow.tsx'
+import { codeLanguage } from '../parts/codeLanguage.ts'
 import { useView } from '../view.ts'
 import { FacetBars } from './FacetBars.tsx'
 import FacetHistogram from './FacetHistogram.tsx'

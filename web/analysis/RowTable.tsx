@@ -4,7 +4,7 @@ import { useEffect, useId, useMemo, useRef, useState, type ClipboardEvent, type 
 import { useTranslation } from 'react-i18next'
 import { whole } from '../format.ts'
 import { inLanguage } from '../map/layer.ts'
-import { codeLanguage } from '../parts/PersonRow.tsx'
+import { codeLanguage } from '../parts/codeLanguage.ts'
 import { QueryState } from '../parts/QueryState.tsx'
 import { useView } from '../view.ts'
 import { asTabbed, cellsOf, isInside, moved, oneCell, type Cell, type CellRange } from './cell_range.ts'

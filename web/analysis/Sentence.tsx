@@ -2,7 +2,7 @@ import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { conditionPhrase, filterSentence } from '../../api/contract/filter.sentence.ts'
 import { withCondition, type Filter } from '../../api/contract/filter.ts'
-import { codeLanguage } from '../parts/PersonRow.tsx'
+import { codeLanguage } from '../parts/codeLanguage.ts'
 import { useView } from '../view.ts'
 import { setFilter } from './useFilter.ts'
 

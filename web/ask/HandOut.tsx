@@ -1,10 +1,11 @@
-import { App, AutoComplete, Form, Modal, Select } from 'antd'
+import { App, Form, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { codeName, GROUPS } from '../../api/contract/codes.ts'
 import { CARRYING, type SelectionPerson, type SelectionStatistics } from '../../api/contract/selection.ts'
-import { codeLanguage } from '../parts/PersonRow.tsx'
+import { codeLanguage } from '../parts/codeLanguage.ts'
+import { isPurpose, PurposeField } from '../parts/PurposeField.tsx'
 import { useView } from '../view.ts'
 import type { Whom } from './askState.ts'
 import { allPeople, downloadPeople, MOST_PRINTED } from './handOut.ts'
@@ -60,7 +61,7 @@ export function HandOut({ kind, statistics, whom, onClose }: Props) {
         title={t(kind === 'print' ? 'ask.printTitle' : 'ask.exportTitle')}
         okText={t(kind === 'print' ? 'ask.print' : 'ask.export')}
         cancelText={t('action.cancel')}
-        okButtonProps={{ disabled: purpose.trim().length < 2, loading: busy }}
+        okButtonProps={{ disabled: !isPurpose(purpose), loading: busy }}
         onOk={() => void act()}
         onCancel={onClose}
       >
@@ -78,17 +79,7 @@ export function HandOut({ kind, statistics, whom, onClose }: Props) {
               />
             </Form.Item>
           )}
-          <Form.Item label={t('ask.purpose')} extra={t('ask.purposeHint')} required>
-            <AutoComplete
-              value={purpose}
-              onChange={setPurpose}
-              maxLength={200}
-              placeholder={t('ask.purposeExample')}
-              options={(['flood', 'visit', 'drill'] as const).map((one) => ({ value: t(`ask.purposes.${one}`) }))}
-              // What stands there already is no help, and its list would lie over the button.
-              filterOption={(typed, option) => option!.value !== typed && option!.value.includes(typed)}
-            />
-          </Form.Item>
+          <PurposeField purpose={purpose} purposes={['flood', 'visit', 'drill']} onChange={setPurpose} />
         </Form>
         <p className="quiet">{t('ask.maskedOnly')}</p>
       </Modal>

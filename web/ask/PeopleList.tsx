@@ -4,9 +4,11 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { codeName, GROUPS, SEX } from '../../api/contract/codes.ts'
+import { codeName, GROUPS } from '../../api/contract/codes.ts'
 import { CARRYING, type SelectionPerson, type SelectionStatistics } from '../../api/contract/selection.ts'
-import { codeLanguage } from '../parts/PersonRow.tsx'
+import { codeLanguage } from '../parts/codeLanguage.ts'
+import { MorePages } from '../parts/MorePages.tsx'
+import { PersonText } from '../parts/PersonText.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
 import { useView } from '../view.ts'
 import { useAsk, type Whom } from './askState.ts'
@@ -72,11 +74,7 @@ export function PeopleList({ shape, statistics, whom }: { shape: Shape; statisti
           )
         }}
       </QueryState>
-      {query.hasNextPage && (
-        <Button type="text" block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('action.more')}
-        </Button>
-      )}
+      <MorePages query={query} />
       {handOut && <HandOut kind={handOut} statistics={statistics} whom={whom} onClose={() => setHandOut(null)} />}
     </div>
   )
@@ -116,32 +114,11 @@ function HouseHead({ person: { village, house }, newVillage }: { person: Selecti
 }
 
 function PersonLine({ person }: { person: SelectionPerson }) {
-  const { t } = useTranslation()
-  const language = useView((view) => codeLanguage(view.language))
   const open = () => useView.getState().go({ house: person.house.id, household: null, person: person.id, alert: null })
   const others = person.groups.filter((group) => ![9, 10].includes(group))
   return (
     <button type="button" className="row" onClick={open}>
-      <span className="row-text">
-        <span className="row-title">
-          {person.name}
-          <span className="quiet">
-            {codeName(SEX, person.sex, language)} · {t('person.age', { age: person.age })}
-          </span>
-        </span>
-        {(person.carrying.length > 0 || others.length > 0) && (
-          <span className="tags">
-            {person.carrying.map((reason) => (
-              <i key={reason} className="ask-reason">
-                {t(`ask.reason.${reason}`)}
-              </i>
-            ))}
-            {others.map((group) => (
-              <i key={group}>{codeName(GROUPS, group, language)}</i>
-            ))}
-          </span>
-        )}
-      </span>
+      <PersonText person={person} reasons={person.carrying} groups={others} />
     </button>
   )
 }

@@ -1,19 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeName, GROUPS, SEX } from '../../api/contract/codes.ts'
 import type { SelectionPerson, SelectionStatistics } from '../../api/contract/selection.ts'
 import { day, localDay } from '../format.ts'
-import { codeLanguage } from '../parts/PersonRow.tsx'
+import { codeLanguage } from '../parts/codeLanguage.ts'
 import { useNow } from '../parts/useNow.ts'
+import { usePrinting } from '../parts/usePrinting.ts'
 import { sessionQuery } from '../queries.ts'
 import { useView } from '../view.ts'
 import { areaText } from './measureText.ts'
-import './print.css'
+import '../parts/print.css'
 import { PrintMap } from './PrintMap.tsx'
-
-/** Until the sheet is laid out. */
-const DRAWN_MS = 300
 
 interface Props {
   people: readonly SelectionPerson[]
@@ -30,17 +27,7 @@ export function PrintSheet({ people, statistics, title, purpose, onDone }: Props
   const words = codeLanguage(language)
   const now = useNow()
   const { data: session } = useQuery(sessionQuery())
-  const done = useRef(onDone)
-  done.current = onDone
-  useEffect(() => {
-    const timer = setTimeout(() => window.print(), DRAWN_MS)
-    const close = () => done.current()
-    window.addEventListener('afterprint', close)
-    return () => {
-      clearTimeout(timer)
-      window.removeEventListener('afterprint', close)
-    }
-  }, [])
+  usePrinting(onDone)
   return (
     <article className="print-sheet">
       <header>

@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next'
 import type { Bookmark } from '../../api/contract/bookmarks.ts'
 import { day, localDay } from '../format.ts'
 import { QueryState } from '../parts/QueryState.tsx'
+import { RenameField } from '../parts/RenameField.tsx'
 import { ToolHead } from '../parts/ToolHead.tsx'
+import { useUndo } from '../parts/useUndo.tsx'
 import { areaQuery } from '../queries.ts'
 import type { ToolProps } from '../tools/tool.ts'
 import { useView } from '../view.ts'
@@ -19,6 +21,7 @@ export default function BookmarksPanel({ area }: ToolProps) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const { add, remove } = useBookmarks()
+  const undo = useUndo()
   const { data: place } = useQuery(areaQuery(area))
   const query = useQuery(bookmarksQuery())
   const [name, setName] = useState('')
@@ -31,24 +34,10 @@ export default function BookmarksPanel({ area }: ToolProps) {
   const letGo = (bookmark: Bookmark) =>
     remove.mutate(bookmark.id, {
       onError: refused,
-      onSuccess: () => {
-        const back = () => {
-          message.destroy(bookmark.id)
-          add.mutate({ name: bookmark.name, address: bookmark.address }, { onError: refused })
-        }
-        void message.open({
-          key: bookmark.id,
-          duration: 8,
-          content: (
-            <>
-              {t('bookmarks.removed', { name: bookmark.name })}
-              <Button type="link" size="small" onClick={back}>
-                {t('action.undo')}
-              </Button>
-            </>
-          ),
-        })
-      },
+      onSuccess: () =>
+        undo(bookmark.id, t('bookmarks.removed', { name: bookmark.name }), () =>
+          add.mutate({ name: bookmark.name, address: bookmark.address }, { onError: refused }),
+        ),
     })
   return (
     <>
@@ -93,30 +82,16 @@ function BookmarkRow({ bookmark, onRemove }: { bookmark: Bookmark; onRemove(): v
   const { message } = App.useApp()
   const language = useView((view) => view.language)
   const { rename } = useBookmarks()
-  const [draft, setDraft] = useState<string | null>(null)
+  const [renaming, setRenaming] = useState(false)
   const { name, address, createdAt } = bookmark
-  const finish = () => {
-    const wanted = draft?.trim()
-    setDraft(null)
-    if (wanted && wanted !== name)
-      rename.mutate({ id: bookmark.id, name: wanted }, { onError: (error) => void message.error(error.message) })
-  }
-  if (draft !== null) {
+  if (renaming) {
+    const done = (wanted: string | null) => {
+      setRenaming(false)
+      if (wanted) rename.mutate({ id: bookmark.id, name: wanted }, { onError: (error) => void message.error(error.message) })
+    }
     return (
       <li>
-        <Input
-          autoFocus
-          value={draft}
-          maxLength={60}
-          aria-label={t('bookmarks.rename', { name })}
-          onChange={(event) => setDraft(event.target.value)}
-          onPressEnter={finish}
-          onBlur={finish}
-          onKeyDown={(event) => {
-            event.stopPropagation()
-            if (event.key === 'Escape') setDraft(null)
-          }}
-        />
+        <RenameField name={name} label={t('bookmarks.rename', { name })} onDone={done} />
       </li>
     )
   }
@@ -131,7 +106,7 @@ function BookmarkRow({ bookmark, onRemove }: { bookmark: Bookmark; onRemove(): v
         size="small"
         icon={<EditOutlined />}
         aria-label={t('bookmarks.rename', { name })}
-        onClick={() => setDraft(name)}
+        onClick={() => setRenaming(true)}
       />
       <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('bookmarks.remove', { name })} onClick={onRemove} />
     </li>

@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { CATALOGUE } from '../map/catalogue.ts'
 import { written } from '../map/columns.ts'
 import { inLanguage, type LayerSpec, type LayerTable } from '../map/layer.ts'
 import { parseKinds } from '../map/vector/style.ts'
+import { MorePages } from '../parts/MorePages.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
 import { ToolHead } from '../parts/ToolHead.tsx'
 import { areaQuery, featureListQuery } from '../queries.ts'
@@ -48,11 +49,7 @@ function List({ layer, area }: { layer: LayerSpec & { table: LayerTable }; area:
     const { show } = useView.getState()
     go({ ...NOTHING_SELECTED, feature: `${layer.id}:${id}`, show: show.includes(layer.id) ? show : [...show, layer.id] })
   }
-  const more = query.hasNextPage && (
-    <Button type="text" block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-      {t('action.more')}
-    </Button>
-  )
+  const more = <MorePages query={query} />
   return (
     <QueryState query={query}>
       {({ pages }) => {

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { codeName, STRUCTURE } from '../../api/contract/codes.ts'
-import { codeLanguage } from '../parts/PersonRow.tsx'
+import { codeLanguage } from '../parts/codeLanguage.ts'
+import { MorePages } from '../parts/MorePages.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
 import { Section } from '../parts/Section.tsx'
 import { houseListQuery } from '../queries.ts'
@@ -43,11 +43,7 @@ export function HouseList({ village }: { village: string }) {
             ))
         }
       </QueryState>
-      {query.hasNextPage && (
-        <Button type="text" block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('action.more')}
-        </Button>
-      )}
+      <MorePages query={query} />
     </Section>
   )
 }

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, AutoComplete, Form, Modal } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { App, Form, Modal } from 'antd'
+import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { codeName, SEX } from '../../api/contract/codes.ts'
 import type { Impact, ImpactPerson, ShelterChoice } from '../../api/contract/impact.ts'
-import '../ask/print.css'
+import '../parts/print.css'
 import { day, localDay } from '../format.ts'
-import { codeLanguage } from '../parts/PersonRow.tsx'
+import { codeLanguage } from '../parts/codeLanguage.ts'
 import { useNow } from '../parts/useNow.ts'
+import { usePrinting } from '../parts/usePrinting.ts'
 import { sessionQuery } from '../queries.ts'
+import { isPurpose, PurposeField } from '../parts/PurposeField.tsx'
 import { useView } from '../view.ts'
 import type { Whom } from './impactState.ts'
 import { allZonePeople, MOST_PRINTED, type ZoneAsk } from './zone.ts'
@@ -50,21 +52,12 @@ export function ZoneHandOut({ zone, whom, choice, impact, onClose }: Props) {
         title={t('ask.printTitle')}
         okText={t('ask.print')}
         cancelText={t('action.cancel')}
-        okButtonProps={{ disabled: purpose.trim().length < 2, loading: busy }}
+        okButtonProps={{ disabled: !isPurpose(purpose), loading: busy }}
         onOk={() => void act()}
         onCancel={onClose}
       >
         <Form layout="vertical">
-          <Form.Item label={t('ask.purpose')} extra={t('ask.purposeHint')} required>
-            <AutoComplete
-              value={purpose}
-              onChange={setPurpose}
-              maxLength={200}
-              placeholder={t('ask.purposeExample')}
-              options={(['flood', 'drill'] as const).map((one) => ({ value: t(`ask.purposes.${one}`) }))}
-              filterOption={(typed, option) => option!.value !== typed && option!.value.includes(typed)}
-            />
-          </Form.Item>
+          <PurposeField purpose={purpose} purposes={['flood', 'drill']} onChange={setPurpose} />
         </Form>
         <p className="quiet">{t('ask.maskedOnly')}</p>
       </Modal>
@@ -85,9 +78,6 @@ export function ZoneHandOut({ zone, whom, choice, impact, onClose }: Props) {
   )
 }
 
-/** Until the sheet is laid out. */
-const DRAWN_MS = 300
-
 interface SheetProps {
   people: readonly ImpactPerson[]
   title: string
@@ -105,17 +95,7 @@ function Sheet({ people, title, purpose, zone, asOf, led, onDone }: SheetProps) 
   const words = codeLanguage(language)
   const now = useNow()
   const { data: session } = useQuery(sessionQuery())
-  const done = useRef(onDone)
-  done.current = onDone
-  useEffect(() => {
-    const timer = setTimeout(() => window.print(), DRAWN_MS)
-    const close = () => done.current()
-    window.addEventListener('afterprint', close)
-    return () => {
-      clearTimeout(timer)
-      window.removeEventListener('afterprint', close)
-    }
-  }, [])
+  usePrinting(onDone)
   const villages = [...new Map(people.map(({ village }) => [village.code, village.name]))]
   return (
     <article className="print-sheet">

@@ -3,9 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { codeName, SEX } from '../../api/contract/codes.ts'
 import type { Impact, ImpactHouse, ImpactPerson } from '../../api/contract/impact.ts'
-import { codeLanguage } from '../parts/PersonRow.tsx'
+import { codeLanguage } from '../parts/codeLanguage.ts'
+import { MorePages } from '../parts/MorePages.tsx'
+import { PersonText } from '../parts/PersonText.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
 import { useView } from '../view.ts'
 import { openList, type OpenList, type Whom } from './impactState.ts'
@@ -44,7 +45,6 @@ export function ZoneList({ list, zone, impact }: { list: OpenList; zone: ZoneAsk
 }
 
 function Houses({ zone, level }: { zone: ZoneAsk; level: number | null }) {
-  const { t } = useTranslation()
   const query = useInfiniteQuery(zoneHousesQuery(zone, level))
   return (
     <>
@@ -61,11 +61,7 @@ function Houses({ zone, level }: { zone: ZoneAsk; level: number | null }) {
           </ul>
         )}
       </QueryState>
-      {query.hasNextPage && (
-        <Button type="text" block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('action.more')}
-        </Button>
-      )}
+      <MorePages query={query} />
     </>
   )
 }
@@ -125,11 +121,7 @@ function People({ zone, whom, title, impact }: { zone: ZoneAsk; whom: Whom; titl
           )
         }}
       </QueryState>
-      {query.hasNextPage && (
-        <Button type="text" block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('action.more')}
-        </Button>
-      )}
+      <MorePages query={query} />
       {printing && <ZoneHandOut zone={zone} whom={whom} choice={choice} impact={impact} onClose={() => setPrinting(false)} />}
     </>
   )
@@ -159,31 +151,13 @@ function HouseHead({ person, zone, led, newVillage }: { person: ImpactPerson; zo
 }
 
 function PersonLine({ person }: { person: ImpactPerson }) {
-  const { t } = useTranslation()
-  const language = useView((view) => codeLanguage(view.language))
   return (
     <button
       type="button"
       className="row"
       onClick={() => useView.getState().go({ house: person.house.id, household: null, person: person.id, alert: null })}
     >
-      <span className="row-text">
-        <span className="row-title">
-          {person.name}
-          <span className="quiet">
-            {codeName(SEX, person.sex, language)} · {t('person.age', { age: person.age })}
-          </span>
-        </span>
-        {person.carrying.length > 0 && (
-          <span className="tags">
-            {person.carrying.map((reason) => (
-              <i key={reason} className="ask-reason">
-                {t(`ask.reason.${reason}`)}
-              </i>
-            ))}
-          </span>
-        )}
-      </span>
+      <PersonText person={person} reasons={person.carrying} />
     </button>
   )
 }

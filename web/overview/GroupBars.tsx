@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { codeName, GROUPS } from '../../api/contract/codes.ts'
 import type { Overview } from '../../api/contract/overview.ts'
 import { share, whole } from '../format.ts'
-import { codeLanguage } from '../parts/PersonRow.tsx'
+import { codeLanguage } from '../parts/codeLanguage.ts'
 import { Section } from '../parts/Section.tsx'
 import { useView } from '../view.ts'
 

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Overview } from '../../api/contract/overview.ts'
 import { AlertRow } from '../parts/AlertRow.tsx'
+import { MorePages } from '../parts/MorePages.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
 import { Section } from '../parts/Section.tsx'
 import { SeverityMark } from '../parts/Severity.tsx'
@@ -63,11 +64,7 @@ export function Today({ overview }: { overview: Overview }) {
           {t('today.all', { count: open })}
         </Button>
       )}
-      {all && query.hasNextPage && (
-        <Button type="text" block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('action.more')}
-        </Button>
-      )}
+      {all && <MorePages query={query} />}
     </Section>
   )
 }

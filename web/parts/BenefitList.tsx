@@ -3,7 +3,7 @@ import { BENEFIT_ITEMS, codeName } from '../../api/contract/codes.ts'
 import type { BenefitSummary } from '../../api/contract/people.ts'
 import { day, yuan } from '../format.ts'
 import { useView } from '../view.ts'
-import { codeLanguage } from './PersonRow.tsx'
+import { codeLanguage } from './codeLanguage.ts'
 
 /** What was paid and settled, one line an item. */
 export function BenefitList({ benefits }: { benefits: readonly BenefitSummary[] }) {

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ReachSet } from '../../api/contract/reach.ts'
 import { PersonRow } from '../parts/PersonRow.tsx'
+import { MorePages } from '../parts/MorePages.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
 import { reachPeopleQuery } from './queries.ts'
 import type { Question } from './question.ts'
@@ -45,11 +46,7 @@ export function PeoplePages({ area, filter, question, set, onBack }: Props) {
           )
         }}
       </QueryState>
-      {query.hasNextPage && (
-        <Button type="text" block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('action.more')}
-        </Button>
-      )}
+      <MorePages query={query} />
     </div>
   )
 }

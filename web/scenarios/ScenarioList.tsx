@@ -1,13 +1,15 @@
 import { CopyOutlined, DeleteOutlined, DiffOutlined, EditOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Empty, Input } from 'antd'
+import { App, Button, Empty } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ScenarioHead } from '../../api/contract/scenarios.ts'
 import { day, localDay } from '../format.ts'
-import { codeLanguage } from '../parts/PersonRow.tsx'
+import { codeLanguage } from '../parts/codeLanguage.ts'
 import { QueryState } from '../parts/QueryState.tsx'
+import { RenameField } from '../parts/RenameField.tsx'
 import { ToolHead } from '../parts/ToolHead.tsx'
+import { useUndo } from '../parts/useUndo.tsx'
 import { useView } from '../view.ts'
 import { useMeasureText } from './measureText.ts'
 import { scenariosQuery, useScenarios } from './scenarios.queries.ts'
@@ -52,14 +54,10 @@ function ScenarioLine({ scenario }: { scenario: ScenarioHead }) {
   const words = codeLanguage(language)
   const { text } = useMeasureText()
   const { change, copy, remove, restore } = useScenarios()
-  const [draft, setDraft] = useState<string | null>(null)
+  const undo = useUndo()
+  const [renaming, setRenaming] = useState(false)
   const { id, name, kindTitle, area, asOf, current, measures, createdAt } = scenario
   const refused = (error: Error) => void message.error(error.message)
-  const finish = () => {
-    const wanted = draft?.trim()
-    setDraft(null)
-    if (wanted && wanted !== name) change.mutate({ id, name: wanted }, { onError: refused })
-  }
   const duplicate = () =>
     copy.mutate(
       { id, name: t('scenarios.copyName', { name }).slice(0, 60) },
@@ -68,41 +66,16 @@ function ScenarioLine({ scenario }: { scenario: ScenarioHead }) {
   const putAway = () =>
     remove.mutate(id, {
       onError: refused,
-      onSuccess: () => {
-        const back = () => {
-          message.destroy(id)
-          restore.mutate(id, { onError: refused })
-        }
-        void message.open({
-          key: id,
-          duration: 8,
-          content: (
-            <>
-              {t('scenarios.deleted', { name })}
-              <Button type="link" size="small" onClick={back}>
-                {t('action.undo')}
-              </Button>
-            </>
-          ),
-        })
-      },
+      onSuccess: () => undo(id, t('scenarios.deleted', { name }), () => restore.mutate(id, { onError: refused })),
     })
-  if (draft !== null) {
+  if (renaming) {
+    const done = (wanted: string | null) => {
+      setRenaming(false)
+      if (wanted) change.mutate({ id, name: wanted }, { onError: refused })
+    }
     return (
       <li>
-        <Input
-          autoFocus
-          value={draft}
-          maxLength={60}
-          aria-label={t('scenarios.rename', { name })}
-          onChange={(event) => setDraft(event.target.value)}
-          onPressEnter={finish}
-          onBlur={finish}
-          onKeyDown={(event) => {
-            event.stopPropagation()
-            if (event.key === 'Escape') setDraft(null)
-          }}
-        />
+        <RenameField name={name} label={t('scenarios.rename', { name })} onDone={done} />
       </li>
     )
   }
@@ -127,7 +100,7 @@ function ScenarioLine({ scenario }: { scenario: ScenarioHead }) {
           size="small"
           icon={<EditOutlined />}
           aria-label={t('scenarios.rename', { name })}
-          onClick={() => setDraft(name)}
+          onClick={() => setRenaming(true)}
         />
         <Button
           type="text"

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Scenario, ScenarioRun } from '../../api/contract/scenarios.ts'
-import { codeLanguage } from '../parts/PersonRow.tsx'
+import { codeLanguage } from '../parts/codeLanguage.ts'
 import { useView } from '../view.ts'
 import { useMeasureText } from './measureText.ts'
 import { openMeasure } from './openMeasure.ts'
