@@ -4,13 +4,10 @@ import type { StepName } from '../contract/progress.ts'
 import type { Database } from '../database/sql.ts'
 import type { Children, HeldChild } from './children.ts'
 import { isBaked, isDraft } from './baked.ts'
+import { PREPARING, REFINING } from './niceness.ts'
 import { StageWatch } from './stage_watch.ts'
 import { FILL_STAGES, fillState, type FillStage, type FillState } from './start.queries.ts'
 import type { Steps } from './steps.ts'
-
-/** The map that people wait for comes first, then the records, and then what makes the map finer, on processor time left over. */
-export const LOADER_NICENESS = 5
-const BUILDINGS_NICENESS = 10
 
 const ATTEMPTS = 3
 const RETRY_MS = 2_000
@@ -70,7 +67,7 @@ async function fill(work: Work, watch: StageWatch): Promise<void> {
   const stages = FILL_STAGES.map((stage) => watch.closed(stage).then(() => work.steps.finish(...STEPS_OF[stage])))
   let { loader } = work
   await attempt(work, () => {
-    const ended = loader?.go() ?? work.children.run('geodata/load.ts', [], { niceness: LOADER_NICENESS })
+    const ended = loader?.go() ?? work.children.run('geodata/load.ts', [], { niceness: PREPARING })
     loader = undefined
     return ended
   })
@@ -105,7 +102,7 @@ async function groundIsBaked({ steps, mapOpens }: Work): Promise<void> {
 }
 
 async function bakeBuildings(work: Work): Promise<void> {
-  await attempt(work, () => work.children.run('tiles/build.ts', ['buildings'], { niceness: BUILDINGS_NICENESS }))
+  await attempt(work, () => work.children.run('tiles/build.ts', ['buildings'], { niceness: REFINING }))
   work.steps.finish('buildings')
 }
 

@@ -10,8 +10,9 @@ import type { Database } from '../database/sql.ts'
 import { LockedError, releaseLock, takeLock } from '../embedded/lock.ts'
 import { startServer, type RunningServer } from '../server.ts'
 import { ChildFailedError, Children, type HeldChild } from './children.ts'
-import { fillAndBake, LOADER_NICENESS } from './fill.ts'
+import { fillAndBake } from './fill.ts'
 import { greeting } from './greeting.ts'
+import { PREPARING } from './niceness.ts'
 import { Steps } from './steps.ts'
 import { openTerminal } from './terminal.ts'
 import { buildWeb, isWebStale, shrinkWeb, webSourceHash } from './web_build.ts'
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
   steps.finish('packages')
   // On a new machine the county is made while the web app is bundled and its database made.
   if (config.demo && !config.databaseUrl && !existsSync(join(config.dataDir, 'database')))
-    loader = children.hold('geodata/load.ts', { niceness: LOADER_NICENESS })
+    loader = children.hold('geodata/load.ts', { niceness: PREPARING })
   const web = prepareWeb()
   // What goes wrong in it is told where it is waited for.
   web.catch(() => {})

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Children } from './children.ts'
+import { PREPARING, REFINING } from './niceness.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const WEB = join(ROOT, 'web')
@@ -38,7 +39,10 @@ export function isWebStale(hash: string): boolean {
 export async function buildWeb(children: Children, hash: string): Promise<void> {
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
   rmSync(FRESH, { recursive: true, force: true })
-  await children.run(vite, ['build', 'web', '--outDir', 'dist.new', '--emptyOutDir', '--logLevel', 'warn'], { heapMegabytes: 1024 })
+  await children.run(vite, ['build', 'web', '--outDir', 'dist.new', '--emptyOutDir', '--logLevel', 'warn'], {
+    heapMegabytes: 1024,
+    niceness: PREPARING,
+  })
   writeFileSync(join(FRESH, STAMP), hash)
   const old = join(WEB, 'dist.old')
   rmSync(old, { recursive: true, force: true })
@@ -51,7 +55,7 @@ export async function buildWeb(children: Children, hash: string): Promise<void> 
 export async function shrinkWeb(children: Children): Promise<void> {
   const stamp = join(BUILT, BEST)
   if (existsSync(stamp)) return
-  await children.run('web/vite/recompress.ts', [BUILT], { niceness: 10 })
+  await children.run('web/vite/recompress.ts', [BUILT], { niceness: REFINING })
   writeFileSync(stamp, '')
 }
 
