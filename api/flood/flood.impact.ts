@@ -35,8 +35,7 @@ export async function floodImpact(
   asked: FloodQuestion,
 ): Promise<Impact> {
   requireScope(account, asked.area)
-  const { columns } = await analysis.reading(account.scope)
-  const ground = await grounds.ground(columns.readAt.toISOString())
+  const ground = await grounds.ground()
   const zone = await floodZone(floods, ground, asked)
   const mask = await grounds.mask(ground, asked.area)
   const reading = await analysis.reading(account.scope)

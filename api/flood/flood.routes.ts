@@ -28,8 +28,7 @@ export function floodEndpoints(store: AnalysisStore, grounds: GroundStore, flood
     open(getFloodRivers, async ({ ctx, query }) => {
       const account = signedIn(ctx)
       requireScope(account, query.area)
-      const { columns } = await store.reading(account.scope)
-      const ground = await grounds.ground(columns.readAt.toISOString())
+      const ground = await grounds.ground()
       return describe(ground, await floods.rivers(ground), await grounds.mask(ground, query.area))
     }),
 
@@ -37,8 +36,7 @@ export function floodEndpoints(store: AnalysisStore, grounds: GroundStore, flood
 
     open(getFloodField, async ({ ctx, body }) => {
       const account = signedIn(ctx)
-      const { columns } = await store.reading(account.scope)
-      const ground = await grounds.ground(columns.readAt.toISOString())
+      const ground = await grounds.ground()
       const { course, plain } = await floods.field(ground, body)
       const mask = await grounds.mask(ground, account.scope.area)
       ctx.type = 'application/octet-stream'

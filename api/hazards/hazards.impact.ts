@@ -20,8 +20,7 @@ export async function hazardImpact(
   asked: HazardQuestion,
 ): Promise<HazardImpact> {
   requireScope(account, asked.area)
-  const { columns } = await analysis.reading(account.scope)
-  const ground = await grounds.ground(columns.readAt.toISOString())
+  const ground = await grounds.ground()
   const zone = await hazards.zone(ground, asked)
   const mask = await grounds.mask(ground, asked.area)
   const { hazards: all } = await hazards.hazards()

@@ -14,8 +14,7 @@ export function hazardsEndpoints(store: AnalysisStore, grounds: GroundStore, haz
 
     open(getHazardField, async ({ ctx, body }) => {
       const account = signedIn(ctx)
-      const { columns } = await store.reading(account.scope)
-      const ground = await grounds.ground(columns.readAt.toISOString())
+      const ground = await grounds.ground()
       return fieldOf(await hazards.zone(ground, body), await grounds.mask(ground, account.scope.area))
     }),
 

@@ -9,10 +9,11 @@ import { VOID, type Ground, type RoadPieces } from './ground.ts'
 const DIGITS = 7
 const HOUSES_AT_ONCE = 20_000
 
-/** Changes with the relief and the roads; with the houses changes the version of the records. */
+/** Changes with the relief, the houses and the roads, not with records of people. */
 export async function groundVersion(sql: Sql): Promise<string> {
   const row = await sql.row<{ version: string }>(
-    `select concat_ws(' ', (select id from reliefs where current), (select version from layer_versions where noun = 'roads')) as version`,
+    `select concat_ws(' ', (select id from reliefs where current), (select version from layer_versions where noun = 'roads'),
+              (select md5(string_agg(stamp::text, '' order by stamp)) from record_stamps where noun in ('houses', 'gathered'))) as version`,
   )
   return row!.version
 }

@@ -11,8 +11,8 @@ const MASKS_BYTES = 24 << 20
 
 /** The county's ground in memory, read when first asked for and again when it has changed. */
 export interface GroundStore {
-  /** @param recordsVersion changes when houses have. @throws ProblemError `not_found` before there is a relief */
-  ground(recordsVersion: string): Promise<Ground>
+  /** @throws ProblemError `not_found` before there is a relief */
+  ground(): Promise<Ground>
   /** Cells inside an area. @throws ProblemError `not_found` */
   mask(ground: Ground, area: string): Promise<Mask>
 }
@@ -29,10 +29,10 @@ export function createGroundStore({ database }: Pick<Services, 'database'>): Gro
   }
 
   return {
-    async ground(recordsVersion) {
+    async ground() {
       clearTimeout(idle)
       idle = setTimeout(() => (held = undefined), IDLE_MS).unref()
-      const version = `${recordsVersion} ${await database().system(groundVersion)}`
+      const version = await database().system(groundVersion)
       if (held?.version === version) return held.ground
       const ground = read(version)
       const mine = { version, ground }

@@ -35,8 +35,7 @@ export function zoneEndpoints<Question extends { area: string }>(
 ): Endpoint[] {
   async function look(account: Account, asked: Question) {
     requireScope(account, asked.area)
-    const { columns } = await store.reading(account.scope)
-    const ground = await grounds.ground(columns.readAt.toISOString())
+    const ground = await grounds.ground()
     const zone = await zoneOf(ground, asked)
     const reading = await store.reading(account.scope)
     return { ground, zone, reading, affected: affectedHouses(reading, ground, zone, asked.area) }
