@@ -1,0 +1,41 @@
+import type { sessionWords as Words } from '../zh-CN/session.ts'
+
+export const sessionWords: typeof Words = {
+  signIn: {
+    account: 'Account',
+    password: 'Password',
+    submit: 'Sign in',
+    wrong: 'Account or password is wrong. Please check and try again.',
+    tooMany: 'Too many attempts. Please wait a few minutes.',
+    expired: 'Your session has ended. Sign in again to return to where you were.',
+    needAccount: 'Enter an account',
+    needPassword: 'Enter a password',
+    pickTitle: 'Choose who you are',
+    pickHint: 'Demo county: one click signs you in, no password needed',
+    pickSearch: 'Find a township or village account',
+    pickEmpty: 'No unit has that name. Try other characters.',
+    withPassword: 'Use account and password',
+    withPick: 'Choose a demo account',
+    kind: { lead: 'County', departments: 'Departments', townships: 'Townships', villages: 'Villages' },
+    footnote: 'Relief, houses, people and alerts of one county on one map.',
+  },
+  start: {
+    title: 'Preparing data',
+    step: {
+      packages: 'Installing',
+      database: 'Opening the database',
+      migrations: 'Preparing tables',
+      web: 'Building pages',
+      ground: 'Laying out relief and areas',
+      terrain: 'Making terrain',
+      basemap: 'Drawing the base map',
+      houses: 'Placing houses',
+      people: 'Loading people and households',
+      records: 'Loading records',
+      figures: 'Counting and checking rules',
+      buildings: 'Making 3D houses',
+    },
+    waitMap: 'The map opens by itself once terrain and base map are there.',
+    loadingRest: 'The map can be used; the rest is still loading',
+  },
+}
