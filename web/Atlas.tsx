@@ -54,9 +54,9 @@ export function Atlas({ session }: { session: Session }) {
   const mapReady = Boolean(tiles?.terrain && tiles.basemap)
   const globe = (insets: { left: number; right: number; top: number; bottom: number }) => (
     <MapFrame ready={mapReady} home={home} county={home.slice(0, 6)} insets={insets} layout={layout}>
-      {(county) => (
+      {(county, inner) => (
         <Suspense>
-          <Globe county={county} home={home} label={t('map.label', { name: county.name })} insets={insets} still={layout === 'wall'} />
+          <Globe county={county} home={home} label={t('map.label', { name: county.name })} insets={inner} still={layout === 'wall'} />
         </Suspense>
       )}
     </MapFrame>

@@ -49,6 +49,8 @@ export interface View {
   /** The what-if that is open, and the one beside it. */
   scenario: string | null
   beside: string | null
+  /** How the two stand: `twin`, on two maps; else on one, divided by a line. */
+  split: string | null
   /** The river, its rise, where along it, and how it fades: `723;3;0-1000;25`. */
   flood: string | null
   /** Kinds of hazards, the angle of reach and the metres around: `landslide,debris;22;50`. */
@@ -96,6 +98,7 @@ export const EMPTY_VIEW: View = {
   budget: null,
   scenario: null,
   beside: null,
+  split: null,
   flood: null,
   hazard: null,
   shelters: null,
@@ -131,6 +134,7 @@ const TEXTS = {
   budget: /^\d{3};(add|percent|set);-?\d{1,5}(\.\d{1,2})?$/,
   scenario: /^[a-p]{32}$/,
   beside: /^[a-p]{32}$/,
+  split: /^twin$/,
   flood: /^\d{1,10};\d{1,2}(\.\d)?;\d{1,4}(\.\d)?-\d{1,4}(\.\d)?(;\d{1,3}(\.\d)?)?$/,
   hazard: /^[a-z]+(,[a-z]+){0,3};\d{1,2};\d{1,4}$/,
   shelters: /^[a-z]+(,[a-z]+){0,4};\d{1,3}$/,

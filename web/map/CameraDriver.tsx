@@ -72,7 +72,13 @@ export function CameraDriver({ home, insets }: { home: string; insets: Omit<Fram
         tilt: () => orbitTo(scene, (scene.camera.heading * 180) / Math.PI, scene.camera.pitch < -1.2 ? -42 : -89),
       },
     })
-    window.yitu = { idle: () => sceneIdle(scene, liveTilesets) }
+    window.yitu = {
+      idle: async () => {
+        await sceneIdle(scene, liveTilesets)
+        const { twin } = useMapState.getState()
+        if (twin) await sceneIdle(twin, liveTilesets)
+      },
+    }
     return () => {
       clearTimeout(timer)
       remove()

@@ -1,10 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
-import { CesiumTerrainProvider, type TerrainProvider } from 'cesium'
 import 'cesium/Build/Cesium/Widgets/CesiumWidget/CesiumWidget.css'
 import { lazy, Suspense, useMemo } from 'react'
 import { CesiumWidget } from 'resium'
 import type { Area } from '../../api/contract/areas.ts'
-import { tilesQuery } from '../queries.ts'
 import { useView } from '../view.ts'
 import { CameraDriver } from './CameraDriver.tsx'
 import { CATALOGUE } from './catalogue.ts'
@@ -13,9 +10,10 @@ import { useDrawing } from './draw/drawing.ts'
 import { visibleLayers } from './layer.ts'
 import { useMarks } from './marks/marks.ts'
 import { NamesAndPins } from './NamesAndPins.tsx'
-import { Paper } from './Paper.tsx'
+import { Paper, PictureReport } from './Paper.tsx'
 import { PointerInput } from './PointerInput.tsx'
 import { drawnBySoftware } from './graphics.ts'
+import { useTerrain } from './terrain.ts'
 import { LayerRenderer } from './renderers/LayerRenderer.tsx'
 
 const Drawing = lazy(() => import('./draw/Drawing.tsx'))
@@ -38,13 +36,7 @@ export default function Globe({ county, home, label, insets, still }: GlobeProps
   const show = useView((view) => view.show)
   const hide = useView((view) => view.hide)
   const visible = useMemo(() => visibleLayers(CATALOGUE, { show, hide }), [show, hide])
-  const { data: tiles } = useQuery(tilesQuery())
-  const { data: terrain } = useQuery({
-    queryKey: ['terrain', tiles?.terrain],
-    enabled: Boolean(tiles?.terrain),
-    staleTime: Infinity,
-    queryFn: (): Promise<TerrainProvider> => CesiumTerrainProvider.fromUrl('/tiles/terrain', { requestVertexNormals: true }),
-  })
+  const terrain = useTerrain()
   const drawn = useDrawing(({ sketch, shapes }) => sketch !== null || Object.keys(shapes).length > 0)
   const marked = useMarks((marks) => Object.keys(marks).length > 0)
   const sunny = useView((view) => view.sun !== null)
@@ -67,6 +59,7 @@ export default function Globe({ county, home, label, insets, still }: GlobeProps
       creditContainer={credits}
     >
       <Paper county={county} software={software} />
+      <PictureReport />
       {CATALOGUE.map((layer) => (
         <LayerRenderer key={layer.id} layer={layer} visible={visible.has(layer.id)} county={county} home={home} />
       ))}

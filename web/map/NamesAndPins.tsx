@@ -13,7 +13,7 @@ import type { Frame } from './framing.ts'
 import { countSites, setInView, useMapState } from './mapState.ts'
 import { Overlay, type OverlayContent } from './overlay/Overlay.ts'
 import { mapInks } from './overlay/paint.ts'
-import { currentOverlay } from './overlay/current.ts'
+import { currentOverlay, overlayOf } from './overlay/current.ts'
 import { shareOf, useSwipe } from './swipe/swipe.ts'
 
 /** On a wall names are read from six metres: 14 px become 30. */
@@ -52,6 +52,7 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
       },
     )
     currentOverlay.set(created)
+    overlayOf.set(scene, created)
     setOverlay(created)
     return () => {
       currentOverlay.set(null)

@@ -49,6 +49,12 @@ export function Paper({ county, software }: { county: Area; software: boolean })
     scene.verticalExaggeration = exaggeration
     scene.requestRender()
   }, [scene, exaggeration])
+  return null
+}
+
+/** Tells the page how near and how turned the picture is, and whether all of it is there. */
+export function PictureReport() {
+  const { scene } = useCesium()
   useEffect(() => {
     if (!scene) return
     return scene.postRender.addEventListener(() => {

@@ -56,6 +56,8 @@ interface MapState {
   controls: MapControls | null
   /** The map on screen, for tools that lie outside it. */
   scene: Scene | null
+  /** The map beside it while two scenarios are compared. */
+  twin: Scene | null
 }
 
 /** What buttons and keys may ask of the camera. */
@@ -85,6 +87,7 @@ export const useMapState = create<MapState>()(() => ({
   housesAbsent: null,
   controls: null,
   scene: null,
+  twin: null,
 }))
 
 export function setLayerStatus(id: string, status: LayerStatus): void {

@@ -38,11 +38,13 @@ export async function makePicture(scene: Scene, kind: PictureKind, text: SheetTe
   return pdfOf(new Uint8Array(await jpeg.arrayBuffer()), sheet, PAPERS[kind], textsOf(sheet, kind, text), text.title)
 }
 
-/** What the panels leave of the map, CSS pixels of its canvas. */
+/** What the panels leave of a map, CSS pixels of its canvas. */
 export function freePart(scene: Scene) {
   const map = scene.canvas.getBoundingClientRect()
-  const { left, top, width, height } = document.querySelector('.map-free')?.getBoundingClientRect() ?? map
-  return { left: left - map.left, top: top - map.top, width, height }
+  const free = document.querySelector('.map-free')?.getBoundingClientRect() ?? map
+  const [left, top] = [Math.max(free.left, map.left), Math.max(free.top, map.top)]
+  const [right, bottom] = [Math.min(free.right, map.right), Math.min(free.bottom, map.bottom)]
+  return { left: left - map.left, top: top - map.top, width: right - left, height: bottom - top }
 }
 
 /** The lines of a sheet where its picture has them, in points. */

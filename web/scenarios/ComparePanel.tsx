@@ -1,9 +1,10 @@
-import { FilePdfOutlined } from '@ant-design/icons'
+import { BorderVerticleOutlined, FilePdfOutlined, SplitCellsOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Select } from 'antd'
+import { App, Button, Segmented, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Scenario, ScenarioRun } from '../../api/contract/scenarios.ts'
+import { useRoomForTwo } from '../map/twin/useTwin.ts'
 import { codeLanguage } from '../parts/codeLanguage.ts'
 import { useView } from '../view.ts'
 import { areaLines, groupLines, measuresOfBoth, totalLines, type Line } from './compare.ts'
@@ -14,7 +15,7 @@ import { usePage } from './page/usePage.ts'
 import { scenarioQuery, scenariosQuery } from './scenarios.queries.ts'
 import { useScenarioMap } from './useScenarioMap.ts'
 
-/** Two scenarios side by side: a line divides the map between them, tables say what differs by total, area and group. */
+/** Two scenarios side by side, on one map divided by a line or on two that move together; tables say what differs by total, area and group. */
 export default function ComparePanel() {
   const { t } = useTranslation()
   const language = useView((view) => codeLanguage(view.language))
@@ -58,6 +59,7 @@ export default function ComparePanel() {
             onChange={setWanted}
           />
         )}
+        {one && other && <Split />}
         {one && other && <PrintButton left={one} right={other} />}
       </header>
       {!one || !other ? (
@@ -77,6 +79,25 @@ export default function ComparePanel() {
         </div>
       )}
     </div>
+  )
+}
+
+/** One map divided by a line, or two: two need room. */
+function Split() {
+  const { t } = useTranslation()
+  const room = useRoomForTwo()
+  const split = useView((view) => view.split)
+  if (!room) return null
+  return (
+    <Segmented<'line' | 'twin'>
+      aria-label={t('compare.split')}
+      value={split === 'twin' ? 'twin' : 'line'}
+      onChange={(chosen) => useView.getState().go({ split: chosen === 'twin' ? 'twin' : null })}
+      options={[
+        { value: 'line', icon: <BorderVerticleOutlined />, label: t('compare.line') },
+        { value: 'twin', icon: <SplitCellsOutlined />, label: t('compare.twin') },
+      ]}
+    />
   )
 }
 

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Measure, ScenarioOutcome } from '../../api/contract/scenarios.ts'
 import { clearAreaFills, LEFT_FILL, MAIN_FILL, showAreaFills } from '../map/areaFills.ts'
 import { setLegend } from '../map/mapState.ts'
-import { closeSwipe, openSwipe } from '../map/swipe/swipe.ts'
+import { closeSwipe, nameSides, openSwipe } from '../map/swipe/swipe.ts'
+import { useTwin } from '../map/twin/useTwin.ts'
 import { CHANGE_CLASSES } from '../time/change.classes.ts'
 import { useView } from '../view.ts'
 import { fillOf, scaleOf, stepsOf } from './fills.ts'
@@ -15,7 +16,7 @@ export interface Shown {
   readonly outcome: ScenarioOutcome
 }
 
-/** Colours areas by a measure; with two outcomes, each on its side of a line, in one scale. Takes all away when it ends. */
+/** Colours areas by a measure; with two outcomes, each on its side of a line or on a map of its own, in one scale. Takes all away when it ends. */
 export function useScenarioMap(main: Shown | null, left: Shown | null, measure: Measure | undefined): void {
   const { t } = useTranslation()
   const { text } = useMeasureText()
@@ -49,10 +50,13 @@ export function useScenarioMap(main: Shown | null, left: Shown | null, measure: 
     }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `text` follows the language
   }, [fills, scale, measure, language])
+  const twin = useTwin()
   const [before, after] = [left?.name, main?.name]
   useEffect(() => {
     if (!before || !after) return
-    openSwipe({ [LEFT_FILL]: 'left', [MAIN_FILL]: 'right' }, [t('scenarios.side', { name: before }), t('scenarios.side', { name: after })])
+    const captions = [t('scenarios.side', { name: before }), t('scenarios.side', { name: after })] as const
+    if (twin) nameSides(captions)
+    else openSwipe({ [LEFT_FILL]: 'left', [MAIN_FILL]: 'right' }, captions)
     return closeSwipe
-  }, [before, after, t])
+  }, [before, after, twin, t])
 }

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Component, type ReactNode } from 'react'
+import { Component, lazy, Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Area } from '../../api/contract/areas.ts'
 import { HouseColors } from '../houses/HouseColors.tsx'
 import { useMapState } from '../map/mapState.ts'
 import { SwipeLine } from '../map/swipe/SwipeLine.tsx'
+import { useSwipe } from '../map/swipe/swipe.ts'
+import { useTwin } from '../map/twin/useTwin.ts'
 import type { Layout } from '../parts/useLayout.ts'
 import { areaQuery, basemapQuery, tilesQuery } from '../queries.ts'
 import { StartProgress } from '../session/StartProgress.tsx'
@@ -14,16 +16,21 @@ import { ToolBar } from '../tools/ToolBar.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { MapButtons } from './MapButtons.tsx'
 import './mapChrome.css'
+import './MapFrame.css'
 import { ScaleBar } from './ScaleBar.tsx'
 
+const TwinGlobe = lazy(() => import('../map/twin/TwinGlobe.tsx'))
+
+type Insets = { left: number; right: number; top: number; bottom: number }
 interface Props {
   /** terrain and base map are there */
   ready: boolean
   home: string
   county: string
-  insets: { left: number; right: number; top: number; bottom: number }
+  insets: Insets
   layout: Layout
-  children(county: Area): ReactNode
+  /** @param insets edges of the map under panels */
+  children(county: Area, insets: Insets): ReactNode
 }
 
 /** The map, or what is waited for; its legend and buttons in the part no panel covers. */
@@ -32,9 +39,29 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
   const { data } = useQuery({ ...areaQuery(county), enabled: ready })
   const hover = useMapState((state) => state.hover)
   const { left, right, top, bottom } = insets
+  const twin = useTwin() && layout === 'desk'
+  const captions = useSwipe((swipe) => swipe.captions)
+  // Both maps are the same size, and lie between the panels.
+  const half = `calc((100% - ${left + right}px) / 2)`
+  const inner = twin ? { left: 0, right: 0, top, bottom } : insets
   return (
     <main className="map-frame">
-      <MapBoundary>{ready && data && children(data)}</MapBoundary>
+      {ready && data && twin && (
+        <div className="map-half" style={{ left, inlineSize: half }}>
+          <Suspense>
+            <TwinGlobe county={data} home={home} label={captions[0] || t('map.label', { name: data.name })} insets={inner} />
+          </Suspense>
+        </div>
+      )}
+      <div className="map-half" style={twin ? { left: `calc(${left}px + ${half})`, inlineSize: half } : { insetInline: 0 }}>
+        <MapBoundary>{ready && data && children(data, inner)}</MapBoundary>
+      </div>
+      {twin && (
+        <div className="map-seam" style={{ top, bottom, left: `calc(${left}px + ${half})` }}>
+          {captions[0] && <span className="swipe-caption left">{captions[0]}</span>}
+          {captions[1] && <span className="swipe-caption right">{captions[1]}</span>}
+        </div>
+      )}
       {!(ready && data) && (
         <div className="opening" role="status">
           <p>{t('map.loading')}</p>
@@ -52,7 +79,7 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
         <MapCredit />
       </div>
       {hover && (
-        <div className="hover-card" style={{ left: hover.x, top: hover.y }} aria-hidden>
+        <div className="hover-card" style={{ left: twin ? `calc(${left + hover.x}px + ${half})` : hover.x, top: hover.y }} aria-hidden>
           {hover.lines.map((line, index) => (index === 0 ? <b key={line}>{line}</b> : <span key={line}>{line}</span>))}
         </div>
       )}

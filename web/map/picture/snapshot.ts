@@ -1,5 +1,5 @@
 import { PerspectiveFrustum, type Scene } from 'cesium'
-import { currentOverlay } from '../overlay/current.ts'
+import { overlayOf } from '../overlay/current.ts'
 import { metersPerPixel } from '../scaleBar.ts'
 import { useMapState } from '../mapState.ts'
 import { liveTilesets } from '../tilesets.ts'
@@ -84,6 +84,6 @@ function drawNames(context: CanvasRenderingContext2D, ratio: number, scene: Scen
   const layer = document.createElement('canvas')
   layer.width = Math.round(scene.canvas.clientWidth * ratio)
   layer.height = Math.round(scene.canvas.clientHeight * ratio)
-  currentOverlay.get()?.paint(layer.getContext('2d')!, ratio)
+  overlayOf.get(scene)?.paint(layer.getContext('2d')!, ratio)
   context.drawImage(layer, 0, 0)
 }

@@ -8,6 +8,7 @@ import type { LayerSpec } from '../layer.ts'
 import { setLayerStatus } from '../mapState.ts'
 import { outlinesOf } from '../outlines.ts'
 import { overlaps, type Outline } from '../polygons.ts'
+import { useTwin } from '../twin/useTwin.ts'
 import { useImagery } from './useImagery.ts'
 
 /** Under the borders, over the pictures of the ground. */
@@ -20,18 +21,20 @@ const ALPHA = 0.62
 export function AreaFills({ layer, visible }: { layer: LayerSpec; visible: boolean }) {
   const main = useAreaFills((fills) => fills.main)
   const left = useAreaFills((fills) => fills.left)
+  const twin = useTwin()
   useEffect(() => setLayerStatus(layer.id, main ? 'ready' : 'empty'), [layer.id, main])
   return (
     <>
       <Fill id={MAIN_FILL} fill={visible ? main : null} />
-      <Fill id={LEFT_FILL} fill={visible ? left : null} />
+      <Fill id={LEFT_FILL} fill={visible && !twin ? left : null} />
     </>
   )
 }
 
 const NONE: AreaFill = new Map()
 
-function Fill({ id, fill }: { id: string; fill: AreaFill | null }) {
+/** One outcome's colours on a map. */
+export function Fill({ id, fill }: { id: string; fill: AreaFill | null }) {
   const outlines = useOutlines(fill ?? NONE)
   const provider = useMemo<ImageryProvider | null>(() => (fill && outlines.length > 0 ? fillTiles(outlines, fill) : null), [outlines, fill])
   useImagery(id, provider, ORDER)

@@ -24,6 +24,11 @@ export function openSwipe(sides: Readonly<Record<string, Side>>, captions: reado
   useSwipe.setState({ open: true, sides, captions })
 }
 
+/** Names what stands left and right on two maps: no line divides them. */
+export function nameSides(captions: readonly [string, string]): void {
+  useSwipe.setState({ open: false, sides: {}, captions })
+}
+
 export function closeSwipe(): void {
   useSwipe.setState({ open: false, sides: {}, captions: ['', ''] })
 }

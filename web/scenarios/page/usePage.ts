@@ -32,7 +32,7 @@ export function usePage() {
   const { data: session } = useQuery(sessionQuery())
   return useMutation({
     mutationFn: async ({ scenario, run, beside }: Printed) => {
-      const { scene } = useMapState.getState()
+      const { scene, twin } = useMapState.getState()
       if (!scene) throw new Error(t('map.loading'))
       const now = new Date()
       const time = `${day(localDay(now), language)} ${new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(now)}`
@@ -49,17 +49,29 @@ export function usePage() {
         who,
         time,
         scope: session?.scope.name ?? '',
-        line: (useSwipe.getState().at * scene.canvas.clientWidth - part.left) / part.width,
+        line: twin ? 0.5 : (useSwipe.getState().at * scene.canvas.clientWidth - part.left) / part.width,
       }
       const page = pageOf(told, { scenario, run }, beside)
       await loadGlyphs(wordsOf(page))
-      const { canvas: map } = await takeSnapshot(scene, part, 2)
+      const { canvas: right } = await takeSnapshot(scene, part, 2)
+      const map = twin && beside ? sideBySide((await takeSnapshot(twin, freePart(twin), 2)).canvas, right) : right
       const { canvas, texts } = paintPage(page, map, PALETTE.light)
       const jpeg = await blobOf(canvas, 'image/jpeg')
       const pdf = pdfOf(new Uint8Array(await jpeg.arrayBuffer()), PIXELS, PAPER, texts, page.title)
       download(pdf, fileName(page.title, localDay(now), 'pdf'))
     },
   })
+}
+
+/** Two pictures of one size as one. */
+function sideBySide(left: HTMLCanvasElement, right: HTMLCanvasElement): HTMLCanvasElement {
+  const both = document.createElement('canvas')
+  both.width = left.width + right.width
+  both.height = Math.max(left.height, right.height)
+  const context = both.getContext('2d')!
+  context.drawImage(left, 0, 0)
+  context.drawImage(right, left.width, 0)
+  return both
 }
 
 const wordsOf = (page: Page): string[] => [

@@ -1,0 +1,17 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { CesiumTerrainProvider, type TerrainProvider } from 'cesium'
+import { tilesQuery } from '../queries.ts'
+
+/** The county's relief, one for every map on the page; undefined while it is being fetched or baked. */
+export function useTerrain(): TerrainProvider | undefined {
+  const { data: tiles } = useQuery(tilesQuery())
+  const { data } = useQuery(
+    queryOptions({
+      queryKey: ['terrain', tiles?.terrain],
+      enabled: Boolean(tiles?.terrain),
+      staleTime: Infinity,
+      queryFn: (): Promise<TerrainProvider> => CesiumTerrainProvider.fromUrl('/tiles/terrain', { requestVertexNormals: true }),
+    }),
+  )
+  return data
+}
