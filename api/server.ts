@@ -7,6 +7,7 @@ import { createAlertStreams } from './alerts/alerts.stream.ts'
 import { Allocator } from './allocation/run.ts'
 import { createAnalysisStore } from './analysis/analysis.store.ts'
 import { createJobs } from './jobs/jobs.ts'
+import { floodedBy } from './flood/flood.impact.ts'
 import { createFloodStore } from './flood/flood.store.ts'
 import { createHazardStore } from './hazards/hazards.store.ts'
 import { createGroundStore } from './impact/ground.store.ts'
@@ -58,9 +59,9 @@ export async function startServer({ config, progress, log = pino(), checkReplies
   }
   const streams = createAlertStreams(services)
   const analysis = createAnalysisStore(services)
-  const reach = createReachStore(services)
   const grounds = createGroundStore(services)
   const floods = createFloodStore(services)
+  const reach = createReachStore(services, (flood) => floodedBy(grounds, floods, flood))
   const hazards = createHazardStore(services)
   const shelters = createShelterStore(services, reach)
   const jobs = createJobs(services)

@@ -3,6 +3,7 @@ import { matchHouses, PersonRow } from './analysis.ts'
 import { AreaCode, LonLat } from './areas.ts'
 import type { Words } from './dimensions.ts'
 import { FACILITY_KINDS } from './facilities.ts'
+import { FloodQuestion } from './flood.ts'
 import { ROAD_KINDS } from './roads.ts'
 import { defineRoute } from './route.ts'
 import { Drawing } from './selection.ts'
@@ -46,6 +47,8 @@ export const Alteration = z.object({
   areas: z.array(Drawing).max(20).default([]),
   /** Nobody walks through them either: water, not a landslide on the road. */
   ground: z.boolean().default(false),
+  /** Water of a river that has risen: roads are cut where it stands on them, and nobody walks through it. */
+  flood: FloodQuestion.omit({ area: true }).optional(),
   built: z
     .array(z.object({ kind: z.enum(ROAD_KINDS), line: z.array(LonLat).min(2).max(200) }))
     .max(20)

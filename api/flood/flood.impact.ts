@@ -6,6 +6,7 @@ import { requireScope } from '../http/permission.ts'
 import type { Ground, Zone } from '../impact/ground.ts'
 import type { GroundStore } from '../impact/ground.store.ts'
 import { impactOf } from '../impact/impact.ts'
+import type { Flooded } from '../reach/flooded.ts'
 import type { FloodStore } from './flood.store.ts'
 
 export interface FloodParts {
@@ -17,7 +18,17 @@ export interface FloodParts {
 /** Depths of the whole county at one rise. */
 export async function floodZone(floods: FloodStore, ground: Ground, asked: FloodQuestion): Promise<Zone> {
   const { field } = await floods.field(ground, asked)
-  return { grid: ground.grid, values: depthsOf(field, Math.round(asked.rise * 10)), classes: DEPTH_CLASSES }
+  return { grid: ground.grid, values: depthsOf(field, Math.round(asked.rise * 10)), classes: DEPTH_CLASSES, water: true }
+}
+
+/** Cells of the relief under water at one rise, for those who travel. */
+export async function floodedBy(grounds: GroundStore, floods: FloodStore, asked: Omit<FloodQuestion, 'area'>): Promise<Flooded> {
+  const { field } = await floods.field(await grounds.ground(), asked)
+  const { west, north, step, width, height, cells } = field
+  return {
+    grid: { west, north, step, width, height },
+    cells: cells.filter((_, index) => depthAt(field, index, Math.round(asked.rise * 10)) > 0),
+  }
 }
 
 /** @param rise decimetres */

@@ -2,6 +2,7 @@ import type { LineString, MultiPolygon, Polygon } from 'geojson'
 import { readRelief } from '../../geodata/relief.queries.ts'
 import { METERS_PER_LATITUDE, metersPerLongitude } from '../../geodata/relief.ts'
 import type { Sql } from '../database/sql.ts'
+import { standsAboveWater } from '../reach/above_water.ts'
 import { cellAt, gridOf, type Grid } from '../reach/land.ts'
 import { VOID, type Ground, type RoadPieces } from './ground.ts'
 
@@ -77,6 +78,7 @@ async function readRoads(sql: Sql, grid: Grid): Promise<RoadPieces> {
     ids: rows.map(({ id }) => id),
     names: rows.map(({ name }) => name),
     kinds: rows.map(({ kind }) => kind),
+    aboveWater: Uint8Array.from(rows, (road) => Number(standsAboveWater(road))),
     places,
     road: Uint32Array.from(road!),
     cell: Int32Array.from(cell!),

@@ -20,6 +20,8 @@ export interface RoadPieces {
   readonly ids: readonly number[]
   readonly names: readonly (string | null)[]
   readonly kinds: readonly string[]
+  /** 1: the road stands above floods. */
+  readonly aboveWater: Uint8Array
   /** lon, lat of each road's middle */
   readonly places: Float64Array
   /** Row of the road, cell and metres of each piece. */
@@ -34,6 +36,8 @@ export interface Zone {
   readonly values: Uint8Array
   /** The least value of each class, ascending; the first is 1. */
   readonly classes: readonly number[]
+  /** Water: what stands above floods is not in it. */
+  readonly water?: boolean
 }
 
 /** The class of a value of a zone's cell; −1 outside it. */

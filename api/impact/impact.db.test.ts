@@ -6,6 +6,7 @@ import { writeRelief } from '../../geodata/relief.queries.ts'
 import { decodeFloodField, DEPTH_CLASSES, depthAt, FloodRivers } from '../contract/flood.ts'
 import { HAZARD_CLASSES, HazardField } from '../contract/hazards.ts'
 import { Impact, Shelters, type ImpactHouse, type ImpactPerson } from '../contract/impact.ts'
+import { RoadCut } from '../contract/reach.ts'
 import { describeOnDatabases, useFresh } from '../database/testing.ts'
 import type { RunningServer } from '../server.ts'
 import { ACCOUNTS, fillCounty, VILLAGES } from '../testing/county.testing.ts'
@@ -213,6 +214,19 @@ describeOnDatabases('impact', (engine) => {
         expect(reply.status).toBe(403)
       }
     })
+  })
+
+  test('a flood cuts roads: whoever stands in it gets nowhere, the answer adds up, and a river that is not there is refused by name', async () => {
+    const question = { area: '430821', kinds: ['clinic'], minutes: 120 }
+    const cut = RoadCut.parse(await asked('leader', '/api/reach/cut', { ...question, altered: { flood: FLOOD } }))
+    const none = RoadCut.parse(await asked('leader', '/api/reach/cut', { ...question, altered: {} }))
+    expect(none.people.cutOff).toBe(0)
+    expect(cut.people.cutOff).toBeGreaterThan(0)
+    expect(cut.people.before).toBe(none.people.before)
+    expect(cut.people.after).toBe(cut.people.before! - cut.people.cutOff! + cut.people.gained!)
+    const reply = await post('leader', '/api/reach/cut', { ...question, altered: { flood: { river: 99, rise: 3 } } })
+    expect(reply.status).toBe(400)
+    expect(await reply.json()).toMatchObject({ field: 'river' })
   })
 
   test('water of the reader’s area only', async () => {

@@ -110,6 +110,7 @@ function roadsIn({ grid, roads }: Ground, zone: Zone, mask: Mask): Pick<Impact, 
     const value = zone.values[roads.cell[piece]!]!
     if (value === 0 || !isInside(mask, grid, roads.cell[piece]!)) continue
     const road = roads.road[piece]!
+    if (zone.water && roads.aboveWater[road]) continue
     meters.set(road, (meters.get(road) ?? 0) + roads.meters[piece]!)
     worst.set(road, Math.max(worst.get(road) ?? 0, value))
   }

@@ -41,7 +41,8 @@ export async function answerOf(store: AnalysisStore, reach: ReachStore, asker: A
   const filter = askedFilter(account, question, language)
   if (!(await store.reading(account.scope)).columns.areas.has(question.area)) throw new ProblemError('not_found')
   const { altered, mode } = question
-  const thought = altered && (await services.database().scoped(account.scope, (sql) => thoughtOf(sql, altered)))
+  const flooded = altered?.flood && (await reach.flooded(altered.flood))
+  const thought = altered && (await services.database().scoped(account.scope, (sql) => thoughtOf(sql, altered, flooded)))
   const before = await reach.nearest({ to: question, mode })
   const after = thought ? await reach.nearest({ to: question, mode, thought }) : before
   const reading = await store.reading(account.scope)

@@ -7,6 +7,7 @@ import { OFF_PATH, roadSpeed, walkingSpeed, type RoadKind } from './pace.ts'
 export interface RoadLine {
   readonly id: number
   readonly kind: RoadKind
+  readonly bridge?: boolean | undefined
   /** lon, lat, lon, lat … */
   readonly line: Float64Array
 }

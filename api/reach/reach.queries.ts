@@ -71,10 +71,10 @@ async function readWaters(sql: Sql): Promise<{ rivers: Course[]; reservoirs: Cou
 }
 
 export async function readRoads(sql: Sql): Promise<RoadLine[]> {
-  const rows = await sql.rows<{ id: number; kind: RoadKind; geometry: string }>(
-    `select id, kind, ST_AsGeoJSON(geom, ${DIGITS}) as geometry from roads order by id`,
+  const rows = await sql.rows<{ id: number; kind: RoadKind; bridge: boolean; geometry: string }>(
+    `select id, kind, bridge, ST_AsGeoJSON(geom, ${DIGITS}) as geometry from roads order by id`,
   )
-  return rows.map(({ id, kind, geometry }) => ({ id, kind, line: flat((JSON.parse(geometry) as LineString).coordinates) }))
+  return rows.map(({ id, kind, bridge, geometry }) => ({ id, kind, bridge, line: flat((JSON.parse(geometry) as LineString).coordinates) }))
 }
 
 const flat = (line: readonly (readonly number[])[]): Float64Array => Float64Array.from(line.flatMap(([lon, lat]) => [lon!, lat!]))

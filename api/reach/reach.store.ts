@@ -5,7 +5,9 @@ import { IdRows } from '../analysis/id_rows.ts'
 import type { Services } from '../context.ts'
 import { TRAVEL_LIMIT, type Destination, type FloatingMethod, type TravelMode } from '../contract/reach.ts'
 import { ProblemError } from '../errors.ts'
+import type { Alteration as AskedAlteration } from '../contract/reach.ts'
 import type { Band } from './contours.ts'
+import type { Flooded } from './flooded.ts'
 import { landVersion, readCountry, readRoads, type Site } from './reach.queries.ts'
 import { sitesOf, type Thought } from './thought.ts'
 import type { Country, CutRoad, Travel, Trip } from './travel.ts'
@@ -63,6 +65,8 @@ export interface ReachStore {
     demand: (houseRows: IdRows, houses: number) => Float64Array,
   ): Promise<Scores>
   cutRoads(mode: TravelMode, thought: Thought): Promise<CutRoad[]>
+  /** Where a river that has risen stands. @throws ProblemError `invalid_input` for a river that is not there */
+  flooded: FloodedBy
   stop(): Promise<void>
 }
 
@@ -75,7 +79,10 @@ interface Prepared {
   readonly houses: number
 }
 
-export function createReachStore({ database }: Pick<Services, 'database'>): ReachStore {
+/** Who knows where water stands when a river rises. */
+export type FloodedBy = (flood: NonNullable<AskedAlteration['flood']>) => Promise<Flooded>
+
+export function createReachStore({ database }: Pick<Services, 'database'>, flooded: FloodedBy): ReachStore {
   let prepared: Promise<Prepared> | undefined
   let preparing = ''
   let idle: NodeJS.Timeout | undefined
@@ -222,6 +229,7 @@ export function createReachStore({ database }: Pick<Services, 'database'>): Reac
     async cutRoads(mode, { ways, key }) {
       return ways ? answered(`cut ${mode} ${key}`, (country) => ask(country, { kind: 'cutRoads', mode, altered: ways })) : []
     },
+    flooded,
     stop: release,
   }
 }

@@ -1,8 +1,20 @@
+import type { Words } from '../contract/dimensions.ts'
 import { Alteration, ReachQuestion } from '../contract/reach.ts'
 import { defineKind, type KindParts } from '../scenarios/kind.ts'
 import { answerOf } from './answer.ts'
 import { cutReply } from './cut.reply.ts'
 import { questionWords } from './words.ts'
+
+/** 河道水位上涨 3 米淹没道路、2 处道路中断. */
+function cutWords({ areas, roads, flood }: Alteration): Words {
+  const places = areas.length + roads.length
+  const zh = [...(flood ? [`河道水位上涨 ${flood.rise} 米淹没道路`] : []), ...(places > 0 || !flood ? [`${places} 处道路中断`] : [])]
+  const en = [
+    ...(flood ? [`Roads under water, the river ${flood.rise} m higher`] : []),
+    ...(places > 0 || !flood ? [`roads cut at ${places} places`] : []),
+  ]
+  return { zh: zh.join('、'), en: en.join(', ') }
+}
 
 /** 断路: who gets somewhere in time no longer. */
 export const roadCutKind = ({ analysis, reach }: KindParts) =>
@@ -19,8 +31,8 @@ export const roadCutKind = ({ analysis, reach }: KindParts) =>
     ],
     asked: (question) => {
       const { zh, en } = questionWords(question)
-      const places = question.altered.areas.length + question.altered.roads.length
-      return { zh: `${places} 处道路中断：${zh}`, en: `Roads cut at ${places} places: ${en}` }
+      const cut = cutWords(question.altered)
+      return { zh: `${cut.zh}：${zh}`, en: `${cut.en}: ${en}` }
     },
     sentences: (question, { townships }) => {
       const { zh, en } = questionWords(question)

@@ -6,6 +6,7 @@ import { ProblemError } from '../errors.ts'
 import { checkDrawing } from '../selection/drawing.ts'
 import { shapeOf } from '../selection/region.ts'
 import { findSite, readSites, type Site } from './reach.queries.ts'
+import type { Flooded } from './flooded.ts'
 import type { Alteration } from './travel.ts'
 
 /** An alteration as travel takes it. */
@@ -18,8 +19,12 @@ export interface Thought {
   readonly key: string
 }
 
-/** @throws ProblemError `drawing_…` with the field */
-export async function thoughtOf(sql: Sql, { closed, opened, roads, areas, ground, built }: AskedAlteration): Promise<Thought> {
+/** @param flooded the water of `flood` @throws ProblemError `drawing_…` with the field */
+export async function thoughtOf(
+  sql: Sql,
+  { closed, opened, roads, areas, ground, flood, built }: AskedAlteration,
+  flooded?: Flooded,
+): Promise<Thought> {
   const shapes: (Polygon | MultiPolygon)[] = []
   for (const [index, drawing] of areas.entries()) {
     checkDrawing(drawing, `altered.areas.${index}`)
@@ -33,12 +38,13 @@ export async function thoughtOf(sql: Sql, { closed, opened, roads, areas, ground
       ),
     ),
     ground,
+    flooded,
     built: built.map(({ kind, line }, index) => ({ id: -1 - index, kind, line: Float64Array.from(line.flat()) })),
   }
-  const same = roads.length === 0 && areas.length === 0 && built.length === 0
+  const same = roads.length === 0 && areas.length === 0 && built.length === 0 && !flooded
   if (same) return { closed: new Set(closed), opened, ways: undefined, key: '' }
   const key = createHash('sha256')
-    .update(JSON.stringify({ roads: ways.roads, shapes, ground, built }))
+    .update(JSON.stringify({ roads: ways.roads, shapes, ground, flood: flooded && flood, built }))
     .digest('base64')
   return { closed: new Set(closed), opened, ways, key }
 }

@@ -3,7 +3,8 @@ import { BEYOND, type FloatingMethod, type TravelMode } from '../contract/reach.
 import { attach } from './attach.ts'
 import { catchmentOf, mayChange, type Catchment, type Difference } from './catchment.ts'
 import { contoursOf, type Band } from './contours.ts'
-import { cutOf } from './cut.ts'
+import { cutOf, type Cut } from './cut.ts'
+import { floodedCut, type Flooded } from './flooded.ts'
 import { floatingScores, weightsOf } from './floating.ts'
 import { cellAt, gridOf, landOf, type Grid, type Land } from './land.ts'
 import { edgeSeconds, networkOf, type Network, type RoadLine } from './network.ts'
@@ -31,6 +32,8 @@ export interface Alteration {
   readonly areas: readonly (readonly Course[])[]
   /** Nobody walks through the polygons either. */
   readonly ground: boolean
+  /** Water that stands on roads and ground. */
+  readonly flooded?: Flooded | undefined
   readonly built: readonly RoadLine[]
 }
 
@@ -269,35 +272,44 @@ export class Traveller {
     return world
   }
 
-  private alter(mode: TravelMode, edges: Float32Array, { roads, areas, ground, built }: Alteration): World {
+  private alter(mode: TravelMode, edges: Float32Array, altered: Alteration): World {
+    const { roads, ground, areas, built, flooded } = altered
     const spreader = built.length === 0 ? this.spreader : new Spreader(this.land, networkOf(this.land, [...this.roads, ...built]))
     const { network } = spreader
     const ids = new Set(roads)
     const cutRows = new Set([...this.gone, ...this.roads.flatMap(({ id }, row) => (ids.has(id) ? [row] : []))])
     const changed = edgeSeconds(network, mode, cutRows)
-    const cut = cutOf(this.land, network, areas)
+    const cut = this.cut(network, altered)
     for (let edge = 0; edge < changed.length; edge++) if (cut.edges[edge]) changed[edge] = Infinity
-    const blocked = ground && areas.length > 0 ? cut.cells : undefined
-    return { spreader, ways: { edges: changed, blocked }, difference: this.differenceOf(edges, cutRows, areas, blocked, built) }
+    const blocked = flooded || (ground && areas.length > 0) ? cut.cells : undefined
+    return { spreader, ways: { edges: changed, blocked }, difference: this.differenceOf(edges, cutRows, altered, blocked) }
+  }
+
+  /** What areas and water take out of a network of the roads on file and those built. */
+  private cut(network: Network, { areas, ground, flooded, built }: Alteration): Cut {
+    const cut = cutOf(this.land, network, areas)
+    if (!flooded) return cut
+    const water = floodedCut(this.land, network, [...this.roads, ...built], flooded)
+    const either = (one: Uint8Array, other: Uint8Array) => one.map((value, at) => value | other[at]!)
+    return { edges: either(cut.edges, water.edges), cells: ground ? either(cut.cells, water.cells) : water.cells }
   }
 
   /** In terms of the network as it is on file. */
   private differenceOf(
     edges: Float32Array,
     cutRows: ReadonlySet<number>,
-    areas: Alteration['areas'],
+    altered: Alteration,
     blocked: Uint8Array | undefined,
-    built: readonly RoadLine[],
   ): Difference {
     const { network } = this.spreader
-    const cut = cutOf(this.land, network, areas)
+    const cut = this.cut(network, altered)
     const longer: number[] = []
     for (let edge = 0; edge < edges.length; edge++)
       if (edges[edge]! < Infinity && (cut.edges[edge] || cutRows.has(network.road[edge]!))) longer.push(edge)
     const cells: number[] = []
     if (blocked) for (let cell = 0; cell < blocked.length; cell++) if (blocked[cell]) cells.push(cell)
     // A new road's joints, a cell apart at most: who does not get near one does not take it.
-    const { places } = networkOf(this.land, built)
+    const { places } = networkOf(this.land, altered.built)
     for (let at = 0; at < places.length; at += 2) {
       const cell = cellAt(this.land, places[at]!, places[at + 1]!)
       if (cell >= 0) cells.push(cell)

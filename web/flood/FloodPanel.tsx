@@ -1,4 +1,4 @@
-import { CaretRightFilled, PauseOutlined } from '@ant-design/icons'
+import { CaretRightFilled, DisconnectOutlined, PauseOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Select, Slider } from 'antd'
 import { useEffect, useId, useState } from 'react'
@@ -16,7 +16,9 @@ import type { ZoneAsk } from '../impact/zone.ts'
 import { ZoneList } from '../impact/ZoneLists.tsx'
 import { DEPTH_COLORS } from '../map/flood/depths.ts'
 import { QueryState } from '../parts/QueryState.tsx'
+import { Section } from '../parts/Section.tsx'
 import { ToolHead } from '../parts/ToolHead.tsx'
+import { FIRST_QUESTION, formatQuestion } from '../reach/question.ts'
 import { KeepButton } from '../scenarios/KeepButton.tsx'
 import type { ToolProps } from '../tools/tool.ts'
 import { useView } from '../view.ts'
@@ -60,6 +62,7 @@ export default function FloodPanel({ area }: ToolProps) {
               <Sentence impact={impact} zone={zone} here={river?.here ?? true} />
               {impact.houses > 0 && <ImpactFigures impact={impact} zone={zone} />}
               {impact.houses > 0 && <SheltersPart zone={zone} impact={impact} />}
+              {ask && impact.roads.length > 0 && <CutOff ask={ask} />}
             </div>
           )}
         </QueryState>
@@ -71,6 +74,21 @@ export default function FloodPanel({ area }: ToolProps) {
   )
 }
 
+/** Goes on to who gets nowhere any more because roads are under water. */
+function CutOff({ ask }: { ask: FloodAsk }) {
+  const { t } = useTranslation()
+  const open = () =>
+    useView.getState().go({ tool: 'reach', reach: formatQuestion({ ...FIRST_QUESTION, part: 'cut', flood: ask }), filter: null }, 'stay')
+  return (
+    <Section title={t('flood.cutOff')}>
+      <p className="quiet">{t('flood.cutOffHint')}</p>
+      <Button icon={<DisconnectOutlined />} onClick={open}>
+        {t('flood.cutOffOpen')}
+      </Button>
+    </Section>
+  )
+}
+
 function zoneOf(area: string, ask: FloodAsk, river: string, t: TFunction): ZoneAsk {
   return {
     key: `flood ${area} ${formatFlood(ask)}`,
@@ -78,6 +96,7 @@ function zoneOf(area: string, ask: FloodAsk, river: string, t: TFunction): ZoneA
     routes: floodRoutes,
     classes: DEPTH_COLORS.map((color, index) => ({ color, label: t(`flood.depths.${String(index) as '0' | '1' | '2' | '3'}`) })),
     title: t('flood.asked', { river, rise: ask.rise }),
+    bridgesText: t('flood.bridges'),
     valueText: (value) => t(value >= 255 ? 'flood.depthMost' : 'flood.depth', { depth: (value / 10).toFixed(1) }),
   }
 }

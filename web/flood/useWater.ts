@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { housePositionsQuery } from '../analysis/queries.ts'
 import { paintHouses } from '../houses/paint.ts'
 import { DEPTH_COLORS } from '../map/flood/depths.ts'
-import { showWater, type Water } from '../map/flood/showWater.ts'
 import { useMapState } from '../map/mapState.ts'
 import { useView } from '../view.ts'
 import { fieldQuery } from './queries.ts'
 import type { FloodAsk } from './question.ts'
+import { useWaterSurface } from './useWaterSurface.ts'
 import { cellsOfHouses, wetHouses } from './wetHouses.ts'
 
 const NONE: ReadonlySet<number> = new Set()
@@ -30,24 +30,13 @@ export interface Playing {
 
 /** Draws the water that is asked for and lights the houses in it by depth; plays its rise from the river's own level. */
 export function useWater(ask: FloodAsk | null): Playing {
-  const scene = useMapState((state) => state.scene)
   const theme = useView((view) => view.theme)
   const { data: field, error, isFetching } = useQuery(fieldQuery(ask))
   const { data: places } = useQuery(housePositionsQuery())
   const [playedTo, setPlayedTo] = useState<number | null>(null)
   const rise = ask?.rise ?? 0
   const shown = playedTo === null ? rise : Math.min(playedTo, rise)
-  const water = useRef<Water | null>(null)
-  useEffect(() => {
-    if (!scene || !field) return
-    const made = showWater(scene, field)
-    water.current = made
-    return () => {
-      water.current = null
-      made?.remove()
-    }
-  }, [scene, field])
-  useEffect(() => water.current?.raise(shown), [shown, scene, field])
+  useWaterSurface(ask, shown)
 
   const cells = useMemo(() => field && places && cellsOfHouses(field, places), [field, places])
   const wet = useMemo(() => (field && cells ? wetHouses(field, cells, shown) : undefined), [field, cells, shown])

@@ -69,6 +69,7 @@ function zoneOf(area: string, ask: HazardAsk, t: TFunction): ZoneAsk {
     routes: hazardRoutes,
     classes,
     title: t('hazards.asked', { angle: ask.angle, buffer: ask.buffer }),
+    bridgesText: t('impact.bridges'),
     valueText: (value) => classes[value - 1]?.label ?? '',
   }
 }

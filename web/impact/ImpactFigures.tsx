@@ -145,7 +145,7 @@ function Roads({ impact: { roads, roadMeters }, zone }: { impact: Impact; zone: 
           <span className="number">{lengthText(meters, language)}</span>
         </button>
       ))}
-      <p className="quiet">{t('impact.bridges')}</p>
+      <p className="quiet">{zone.bridgesText}</p>
     </Section>
   )
 }

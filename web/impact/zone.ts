@@ -13,6 +13,8 @@ export interface ZoneAsk {
   readonly classes: readonly ZoneClass[]
   /** What was asked, for the head of a list: 澧水上涨 3 米. */
   readonly title: string
+  /** Which roads are left out. */
+  readonly bridgesText: string
   /** A zone's value at a house in words: 水深 1.2 米. */
   valueText(value: number): string
 }

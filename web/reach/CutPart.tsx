@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { codeName, GROUPS } from '../../api/contract/codes.ts'
 import type { RoadCut } from '../../api/contract/reach.ts'
 import { useCountText } from '../analysis/useCountText.ts'
+import { riversQuery } from '../flood/queries.ts'
+import { useWaterSurface } from '../flood/useWaterSurface.ts'
 import { lengthText } from '../measure/units.ts'
 import { endSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
 import { showMarks } from '../map/marks/marks.ts'
@@ -35,9 +37,13 @@ interface Props {
 export function CutPart({ area, text, question, onAsk, onList }: Props) {
   const { t } = useTranslation()
   const language = useView((view) => view.language)
-  const { cuts } = question
+  const { cuts, flood } = question
+  const isCut = cuts.length > 0 || flood !== null
+  useWaterSurface(flood, flood?.rise ?? 0)
+  const rivers = useQuery({ ...riversQuery(area), enabled: flood !== null })
+  const river = rivers.data?.rivers.find(({ id }) => id === flood?.river)?.name ?? ''
   const cut = useQuery(cutQuery(area, text, question))
-  useLitHouses(cuts.length > 0 ? { area, filter: text, question, set: 'cutOff' } : null)
+  useLitHouses(isCut ? { area, filter: text, question, set: 'cutOff' } : null)
   useEffect(() => {
     startSketch(OWNER, 'point')
     return () => {
@@ -65,8 +71,22 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
   return (
     <>
       <p className="quiet">{t('reach.cutHint')}</p>
-      {cuts.length > 0 && (
+      {isCut && (
         <ul className="reach-cuts" aria-label={t('reach.cuts')}>
+          {flood && (
+            <li>
+              <Tag
+                color="blue"
+                closable={{ 'aria-label': t('reach.unflood') }}
+                onClose={(event) => {
+                  event.preventDefault()
+                  onAsk({ flood: null })
+                }}
+              >
+                {t('reach.floodMark', { river, rise: flood.rise })}
+              </Tag>
+            </li>
+          )}
           {cuts.map((place, index) => (
             <li key={place.join()}>
               <Tag
@@ -82,12 +102,12 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
           ))}
         </ul>
       )}
-      {cuts.length > 0 && cut.isFetching && (
+      {isCut && cut.isFetching && (
         <p className="quiet" role="status">
           {t('reach.computing')}
         </p>
       )}
-      {cuts.length > 0 && (
+      {isCut && (
         <QueryState query={cut} lines={8}>
           {(found) => (
             <>

@@ -38,6 +38,7 @@ export default function ReachPanel({ area }: ToolProps) {
     useView.getState().adjust({ reach: formatQuestion({ ...now, ...change }) })
   }, [])
   useIsochrones(question)
+  useDestinationMark(question.point)
   if (list) return <PeoplePages area={area} filter={text} question={question} set={list} onBack={() => setList(null)} />
   const { part } = question
   return (
@@ -67,7 +68,7 @@ export default function ReachPanel({ area }: ToolProps) {
           <KeepButton
             kind={part === 'cut' ? 'roadCut' : 'reach'}
             question={{ ...askedOf(area, text, question) }}
-            disabled={part === 'cut' && question.cuts.length === 0}
+            disabled={part === 'cut' && question.cuts.length === 0 && question.flood === null}
           />
         )}
       </div>
@@ -115,6 +116,15 @@ function How({ question: { mode, minutes }, onAsk }: { question: Question; onAsk
       />
     </>
   )
+}
+
+/** The place travelled to stands on the map, also when an address brings it. */
+function useDestinationMark(point: Question['point']): void {
+  const { t } = useTranslation()
+  useEffect(() => {
+    showMarks('reach-to', point ? [{ lon: point[0], lat: point[1], ink: 'accent', dot: true, text: t('reach.destinationMark') }] : [])
+    return () => showMarks('reach-to', [])
+  }, [point, t])
 }
 
 /** Isochrones on the map, with their minutes; not while places shared out colour it. */

@@ -26,7 +26,7 @@ export const cutQuery = (area: string, filter: string, question: Question) => {
   return queryOptions({
     queryKey: ['road-cut', body],
     queryFn: ({ signal }) => call(getRoadCut, { body: { ...body, altered: body.altered ?? { areas: [] } } }, signal),
-    enabled: question.cuts.length > 0,
+    enabled: question.cuts.length > 0 || question.flood !== null,
     ...KEPT,
   })
 }

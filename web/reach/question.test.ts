@@ -8,7 +8,16 @@ import { FIRST_QUESTION, formatQuestion, MOST_CUTS, parseQuestion, PARTS } from 
 const place = fc
   .tuple(fc.integer({ min: 11_050_000, max: 11_140_000 }), fc.integer({ min: 2_900_000, max: 2_980_000 }))
   .map(([lon, lat]) => [lon / 1e5, lat / 1e5] as const)
+const tenths = (min: number, max: number) => fc.integer({ min: min * 10, max: max * 10 }).map((n) => n / 10)
+const flood = fc.record({
+  river: fc.integer({ min: 1, max: 99_999 }),
+  rise: tenths(1, 20),
+  fromKm: tenths(0, 100),
+  toKm: tenths(100, 1000),
+  halvingKm: fc.option(tenths(1, 500)),
+})
 const question = fc.record({
+  flood: fc.option(flood),
   part: fc.constantFrom(...PARTS),
   facility: fc.option(fc.integer({ min: 1, max: 99_999 })),
   point: fc.option(place),

@@ -1,4 +1,5 @@
 import { FACILITY_KINDS, type FacilityKind } from '../../api/contract/facilities.ts'
+import { formatFlood, parseFlood, type FloodAsk } from '../flood/question.ts'
 import { TRAVEL_MODES, type ReachQuestion, type TravelMode } from '../../api/contract/reach.ts'
 
 /** What the panel looks at: who gets there, how places are shared out, what a cut road does. */
@@ -16,6 +17,8 @@ export interface Question {
   readonly minutes: number
   /** Places where roads are cut. */
   readonly cuts: readonly Place[]
+  /** A flood that cuts them. */
+  readonly flood: FloodAsk | null
 }
 export const FIRST_QUESTION: Question = {
   part: 'cover',
@@ -25,6 +28,7 @@ export const FIRST_QUESTION: Question = {
   mode: 'foot',
   minutes: 30,
   cuts: [],
+  flood: null,
 }
 export const LEAST_MINUTES = 5
 export const MOST_MINUTES = 120
@@ -47,6 +51,7 @@ export function parseQuestion(text: string | null): Question {
     mode: TRAVEL_MODES.find((one) => one === mode) ?? FIRST_QUESTION.mode,
     minutes: asked >= LEAST_MINUTES && asked <= MOST_MINUTES ? Math.round(asked / 5) * 5 : FIRST_QUESTION.minutes,
     cuts: given('at').flatMap(places).slice(0, MOST_CUTS),
+    flood: parseFlood(given('flood')[0]?.replaceAll(',', ';') ?? null),
   }
 }
 
@@ -56,7 +61,7 @@ function places(text: string): Place[] {
 }
 
 /** The text of a question in the address; the same question has one text. Five digits are about a metre. */
-export function formatQuestion({ part, kinds, facility, point, mode, minutes, cuts }: Question): string {
+export function formatQuestion({ part, kinds, facility, point, mode, minutes, cuts, flood }: Question): string {
   const at = ([lon, lat]: Place) => `${Number(lon.toFixed(5))},${Number(lat.toFixed(5))}`
   return [
     FACILITY_KINDS.filter((kind) => kinds.includes(kind)).join(','),
@@ -66,11 +71,12 @@ export function formatQuestion({ part, kinds, facility, point, mode, minutes, cu
     ...(facility === null ? [] : [`facility:${facility}`]),
     ...(point ? [`to:${at(point)}`] : []),
     ...cuts.map((cut) => `at:${at(cut)}`),
+    ...(flood ? [`flood:${formatFlood(flood).replaceAll(';', ',')}`] : []),
   ].join(';')
 }
 
 /** The question as the API takes it. */
-export function askedOf(area: string, filter: string, { part, kinds, facility, point, mode, minutes, cuts }: Question): ReachBody {
+export function askedOf(area: string, filter: string, { part, kinds, facility, point, mode, minutes, cuts, flood }: Question): ReachBody {
   return {
     area,
     filter,
@@ -80,11 +86,17 @@ export function askedOf(area: string, filter: string, { part, kinds, facility, p
     mode,
     minutes,
     ...(part === 'cut'
-      ? { altered: { areas: cuts.map(([lon, lat]) => ({ circle: { center: [lon, lat], radiusMeters: CUT_METERS } })) } }
+      ? {
+          altered: {
+            areas: cuts.map(([lon, lat]) => ({ circle: { center: [lon, lat], radiusMeters: CUT_METERS } })),
+            ...(flood ? { flood: floodOf(flood) } : {}),
+          },
+        }
       : {}),
   }
 }
+const floodOf = ({ halvingKm, ...ask }: FloodAsk) => ({ ...ask, ...(halvingKm === null ? {} : { halvingKm }) })
 /** Only what is asked for; what is left out is as the API says. */
 type ReachBody = Omit<ReachQuestion, 'altered'> & {
-  altered?: { areas: { circle: { center: [number, number]; radiusMeters: number } }[] }
+  altered?: { areas: { circle: { center: [number, number]; radiusMeters: number } }[]; flood?: ReturnType<typeof floodOf> }
 }
