@@ -139,7 +139,7 @@ export function createApp(
   app.use(sameOrigin)
   app.use(identify(sessions))
   app.use(tileFiles(services, tileSets))
-  app.use(mount(endpoints, services))
+  app.use(mount(endpoints, services, jobs))
   return app
 }
 

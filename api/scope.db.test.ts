@@ -168,6 +168,8 @@ describeOnDatabases('scope', (engine) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'yitu-scope-'))
   let server: RunningServer
   let addresses: string[]
+  /** Those that answer as the reader prefers: plainly, or as a job. */
+  let longAddresses: string[]
   const callers = new Map<string, Caller>()
 
   beforeAll(async () => {
@@ -178,7 +180,14 @@ describeOnDatabases('scope', (engine) => {
     server = await serve(database, dataDir)
     for (const { name } of ACCOUNTS) callers.set(name, await signIn(server, name))
     await recordsRead(callers.get('leader')!)
-    const { paths } = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as { paths: Record<string, object> }
+    const { paths } = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as {
+      paths: Record<string, Record<string, { responses: object }>>
+    }
+    longAddresses = Object.entries(paths).flatMap(([path, item]) =>
+      Object.entries(item).flatMap(([method, { responses }]) =>
+        '200' in responses && '202' in responses ? [`${method.toUpperCase()} ${path}`] : [],
+      ),
+    )
     addresses = Object.entries(paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`))
   })
   afterAll(() => server.stop())
@@ -205,6 +214,32 @@ describeOnDatabases('scope', (engine) => {
         }
       }
     })
+  })
+
+  test('every long address ends as a job with the very answer it gives plainly, told to nobody else', async () => {
+    const [call, stranger] = [callers.get('leader')!, callers.get('planner')!]
+    expect(longAddresses.length).toBeGreaterThan(10)
+    for (const address of longAddresses) {
+      const path = ASKED[address]!.find((one) => !one.includes('scenarios'))
+      if (path === undefined) continue
+      const plain = await ask(call, address, path)
+      const body = plain.headers.get('content-type')?.includes('octet') ? null : JSON.parse(await textOf(plain))
+      const begun = await ask((to, init) => call(to, { ...init, headers: { ...init?.headers, Prefer: 'respond-async' } }), address, path)
+      expect([begun.status, begun.headers.get('preference-applied')], path).toEqual([202, 'respond-async'])
+      const { job } = (await begun.json()) as { job: { id: string } }
+      expect((await stranger(`/api/jobs/${job.id}`)).status).toBe(404)
+      const events = await textOf(await call(`/api/jobs/${job.id}/events`))
+      expect(events, path).toMatch(/event: end\n/)
+      const told = (await (await call(`/api/jobs/${job.id}`)).json()) as { state: string; result: unknown; problem: unknown }
+      if (plain.ok) expect(told, path).toMatchObject({ state: 'done', result: body })
+      else expect(told, path).toMatchObject({ state: 'failed', problem: { code: body.code } })
+      const soon = await ask(
+        (to, init) => call(to, { ...init, headers: { ...init?.headers, Prefer: 'respond-async, wait=20' } }),
+        address,
+        path,
+      )
+      expect(soon.status, path).toBe(plain.status)
+    }
   })
 
   test('what is in the subtree is found', async () => {

@@ -5,6 +5,7 @@ import { filterSentence } from '../contract/filter.sentence.ts'
 import { parseFilter } from '../contract/filter.ts'
 import { TRAVEL_WORDS } from '../contract/reach.ts'
 import { ProblemError } from '../errors.ts'
+import { underWay } from '../jobs/under_way.ts'
 import { defineKind, type KindParts } from '../scenarios/kind.ts'
 
 const GOALS: Record<AllocationGoal, Words> = {
@@ -51,8 +52,14 @@ export const allocationKind = ({ allocator }: KindParts) =>
     },
     async run({ account, language }, question) {
       const asked = await allocator.look(account, language, question)
-      const { signal } = new AbortController()
-      const found = await allocator.answer(asked, { signal, report: () => {}, brief: true })
+      const { signal, report } = underWay()
+      const found = await allocator.answer(asked, {
+        signal,
+        report: ({ step, done, total }) => report({ step: step === 'travel' ? 'travel' : 'solving', done, total: Math.max(1, total) }),
+        brief: true,
+      })
+      // A plan that is only the best until it was cancelled is not kept.
+      signal.throwIfAborted()
       if (!found.after) throw new ProblemError('no_plan')
       const { after, before } = found
       const gained = before && before.within !== null && after.within !== null ? Math.max(0, after.within - before.within) : null

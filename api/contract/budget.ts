@@ -63,4 +63,5 @@ export const countBudget = defineRoute({
     'What a benefit would cost in a year if its payments changed: the payments of the last twelve months to the living, before and after',
   body: BudgetQuestion,
   reply: Budget,
+  long: true,
 })

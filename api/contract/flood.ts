@@ -61,6 +61,7 @@ export const getFloodRivers = defineRoute({
   summary: 'Rivers whose stage can rise, their profiles, and releases from the dams on them',
   query: z.object({ area: AreaCode }),
   reply: FloodRivers,
+  long: true,
 })
 
 export const getFlood = defineRoute({
@@ -70,6 +71,7 @@ export const getFlood = defineRoute({
     'Who and what is under water when a river rises by so many metres: a flood along the connected channel, its surface sloping with the river’s own profile',
   body: FloodQuestion,
   reply: Impact,
+  long: true,
 })
 
 export const getFloodField = defineRoute({
@@ -79,6 +81,7 @@ export const getFloodField = defineRoute({
   body: Course,
   reply: z.string(),
   contentType: 'application/octet-stream',
+  long: true,
 })
 
 export const floodRoutes = zoneRoutes('/api/flood', 'under water', FloodQuestion)

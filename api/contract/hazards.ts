@@ -37,6 +37,7 @@ export const getHazardImpact = defineRoute({
   summary: 'Who and what stands on recorded hazards, where these run out to downhill, and close around them',
   body: HazardQuestion,
   reply: HazardImpact,
+  long: true,
 })
 
 export const HazardField = z.object({
@@ -57,6 +58,7 @@ export const getHazardField = defineRoute({
   summary: 'The zone of hazards over the reader’s area, as runs of cells',
   body: HazardQuestion.omit({ area: true }),
   reply: HazardField,
+  long: true,
 })
 
 export const hazardRoutes = zoneRoutes('/api/hazards', 'in the zone of hazards', HazardQuestion)

@@ -161,6 +161,7 @@ export function zoneRoutes<Question extends z.ZodRawShape>(path: `/api/${string}
       summary: `Where the people ${what} go: shelters outside it by walking time within their capacity, all together in the least minutes`,
       body: question.extend({ shelters: ShelterChoice.default({ kinds: ['shelter', 'school'], minutes: 60 }) }),
       reply: Shelters,
+      long: true,
     }),
   }
 }

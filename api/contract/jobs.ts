@@ -8,14 +8,17 @@ import { defineRoute } from './route.ts'
  */
 export const Job = z.object({
   id: z.uuid(),
-  /** What it does: names the schemas of `progress` and `result`, e.g. `allocation`. */
+  /**
+   * What it does, which names the schemas of `progress` and `result`: `allocation`, or the address whose long answer it is
+   * (`POST /api/reach/coverage`: WorkProgress, and that address's reply).
+   */
   kind: z.string(),
   /** `cancelled`: stopped before there was anything to show. A job stopped later is done, and its result says so. */
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   startedAt: z.iso.datetime(),
   /** What was last told; null before anything was. */
   progress: z.unknown(),
-  /** Null until done. */
+  /** Null until done; and of bytes, which are then ready to be asked for. */
   result: z.unknown(),
   /** Why it failed. */
   problem: Problem.nullable(),
@@ -46,5 +49,11 @@ export const cancelJob = defineRoute({
   params: Id,
   reply: Job,
 })
+/** What long work is at; readers are told in words. */
+export const WORK_STEPS = ['land', 'travel', 'places', 'ground', 'water', 'shelters', 'solving'] as const
+/** How far the job of a long address is: steps done of a step's total, in the unit of the step. */
+export const WorkProgress = z.object({ step: z.enum(WORK_STEPS), done: z.int().min(0), total: z.int().min(1) })
+export type WorkProgress = z.infer<typeof WorkProgress>
+
 /** What an address answers that begins a job. */
 export const Begun = z.object({ job: Job })

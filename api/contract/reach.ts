@@ -99,6 +99,7 @@ export const getCoverage = defineRoute({
   summary: 'Who is within so many minutes of the nearest facility of some kinds, and who is not: over slopes, rivers and roads',
   body: ReachQuestion,
   reply: Coverage,
+  long: true,
 })
 
 /** What an alteration does to who gets there in time. */
@@ -143,6 +144,7 @@ export const getRoadCut = defineRoute({
   summary: 'Roads cut or built, facilities closed or opened: who gets there in time no longer, by group, house, village; and who does now',
   body: ReachQuestion.extend({ altered: Alteration }),
   reply: RoadCut,
+  long: true,
 })
 
 /** Which people or houses of a question are meant: who gets there, who does not; and with an alteration: who did and does not any more. */
@@ -167,6 +169,7 @@ export const matchReachHouses = defineRoute({
   summary: 'The houses in which they live: one bit a house',
   body: ReachQuestion.extend({ set: z.enum(REACH_SETS).default('beyond') }),
   reply: matchHouses.reply,
+  long: true,
 })
 
 /**
@@ -206,6 +209,7 @@ export const getSurface = defineRoute({
   query: DestinationQuery,
   reply: z.string(),
   contentType: 'application/octet-stream',
+  long: true,
 })
 
 export function encodeSurface({ minutes, west, north, step, width, height }: Surface): Uint8Array {
@@ -252,6 +256,7 @@ export const getIsochrones = defineRoute({
   }),
   reply: Isochrones,
   contentType: 'application/geo+json',
+  long: true,
 })
 
 /** Whom the places are for: people by their age, whole years, both ends included. */
@@ -301,6 +306,7 @@ export const getAccess = defineRoute({
   summary: 'Places for each thousand people within so many minutes, competition counted (2SFCA, E2SFCA): by area, and how evenly',
   body: AccessQuestion,
   reply: Access,
+  long: true,
 })
 
 export const getAccessHouses = defineRoute({
@@ -314,4 +320,5 @@ export const getAccessHouses = defineRoute({
     /** Base64; a byte a house of the reader's scope: 0 none in reach, 1 least … 5 most. */
     classes: z.string(),
   }),
+  long: true,
 })

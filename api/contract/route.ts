@@ -17,6 +17,11 @@ export interface Route<
   readonly reply: Reply
   /** Answered instead of 200: what was asked for has only begun. */
   readonly status?: 202
+  /**
+   * May take more than about a second: asked with `Prefer: respond-async` it answers 202 with a job that tells WorkProgress and ends
+   * with this reply; with `wait=s` beside it, only if it takes longer than that. Of bytes the job only makes ready.
+   */
+  readonly long?: true
   /** Reached without signing in. */
   readonly public?: boolean
   /** Reply other than JSON, e.g. `text/event-stream`. */

@@ -120,6 +120,7 @@ export const addScenario = defineRoute({
   summary: 'Runs a question and keeps it with its outcome, the day and the version of the records',
   body: z.object({ name: Name.optional(), kind: z.enum(SCENARIO_KINDS), question: Question, address: Address.default('?') }),
   reply: Scenario,
+  long: true,
 })
 export const getScenario = defineRoute({
   method: 'GET',
@@ -142,6 +143,7 @@ export const runScenario = defineRoute({
   summary: 'Runs a what-if on the records of now, under the scope of the one who asks',
   params: Id,
   reply: Scenario,
+  long: true,
 })
 export const copyScenario = defineRoute({
   method: 'POST',

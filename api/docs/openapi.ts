@@ -8,7 +8,7 @@ import { Budget } from '../contract/budget.ts'
 import { Facility, FacilityRow } from '../contract/facilities.ts'
 import { House, HouseSummary } from '../contract/houses.ts'
 import { Industry, IndustryRow } from '../contract/industry.ts'
-import { Job } from '../contract/jobs.ts'
+import { Begun, Job } from '../contract/jobs.ts'
 import { Overview } from '../contract/overview.ts'
 import { HazardRow, Parcel, ParcelRow } from '../contract/parcels.ts'
 import { BenefitSummary, Household, Person, PersonSummary } from '../contract/people.ts'
@@ -98,6 +98,16 @@ export function openApiDocument(routes: readonly Route[]): ReturnType<typeof cre
   })
 }
 
+/** How a long answer is asked for, see Route.long. */
+const Preference = z.object({
+  Prefer: z
+    .string()
+    .optional()
+    .describe(
+      '`respond-async`: a job at once; `respond-async, wait=s`: a job when the answer takes longer than s seconds (RFC 7240). Its progress is WorkProgress, its result this reply; of bytes it only makes ready',
+    ),
+})
+
 function operation(route: Route): ZodOpenApiOperationObject {
   const problems = new Set<number>([...(route.public ? [] : [401]), 503])
   if (route.params || route.query || route.body) problems.add(400)
@@ -113,6 +123,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
     requestParams: {
       ...(route.params instanceof z.ZodObject ? { path: route.params } : {}),
       ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
+      ...(route.long ? { header: Preference } : {}),
     },
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
     responses: {
@@ -120,6 +131,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
         description: route.status ? 'Begun' : 'OK',
         content: { [route.contentType ?? 'application/json']: { schema: route.reply } },
       },
+      ...(route.long ? { '202': { description: 'Begun', content: { 'application/json': { schema: Begun } } } } : {}),
       ...Object.fromEntries(
         [...problems].sort().map((status) => [
           String(status),

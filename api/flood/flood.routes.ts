@@ -39,9 +39,7 @@ export function floodEndpoints(store: AnalysisStore, grounds: GroundStore, flood
       const ground = await grounds.ground()
       const { course, plain } = await floods.field(ground, body)
       const mask = await grounds.mask(ground, account.scope.area)
-      ctx.type = 'application/octet-stream'
-      ctx.body = Buffer.from(encodeFloodField(fieldOf(ground.grid, course, plain, body, mask)))
-      return undefined
+      return encodeFloodField(fieldOf(ground.grid, course, plain, body, mask))
     }),
 
     ...zoneEndpoints<FloodQuestion>(floodRoutes, {

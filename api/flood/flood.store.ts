@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { LRUCache } from 'lru-cache'
 import type { Services } from '../context.ts'
@@ -7,8 +6,10 @@ import { ProblemError } from '../errors.ts'
 import type { Ground } from '../impact/ground.ts'
 import { courseOf, type Course } from './course.ts'
 import { readDams, readRivers, riversVersion, type DamRow } from './flood.queries.ts'
+import { KeptWorks } from '../jobs/kept_works.ts'
+import { underWay } from '../jobs/under_way.ts'
 import type { Floodplain } from './floodplain.ts'
-import type { FloodplainQuestion } from './floodplain.worker.ts'
+import type { FloodplainQuestion, FloodplainTold } from './floodplain.worker.ts'
 import { fieldOf } from './rise.ts'
 
 /** Floodplains kept: some megabytes each. */
@@ -37,7 +38,7 @@ export interface FloodStore {
 export function createFloodStore({ database }: Pick<Services, 'database'>): FloodStore {
   let held: Rivers | undefined
   const workers = new Set<Worker>()
-  const plains = new LRUCache<string, Promise<Floodplain>>({ max: PLAINS })
+  const plains = new KeptWorks<Floodplain>(PLAINS)
   const fields = new LRUCache<string, FloodField>({ max: FIELDS })
   /** One floodplain at a time: each has the memory of the whole relief. */
   let turn: Promise<unknown> = Promise.resolve()
@@ -59,15 +60,24 @@ export function createFloodStore({ database }: Pick<Services, 'database'>): Floo
   async function work(ground: Ground, course: Course): Promise<Floodplain> {
     const { grid, heights } = ground
     const question: FloodplainQuestion = { width: grid.width, height: grid.height, heights, course, most: MOST_RISE * 10 }
+    const { signal, report } = underWay()
+    signal.throwIfAborted()
+    report({ step: 'water', done: 0, total: 1 })
     const worker = new Worker(new URL('./floodplain.worker.ts', import.meta.url), { workerData: question })
     workers.add(worker)
+    const answered = Promise.withResolvers<Floodplain>()
+    worker.on('message', (told: FloodplainTold) => {
+      if ('plain' in told) answered.resolve(told.plain)
+      else report({ step: 'water', ...told })
+    })
+    worker.once('error', answered.reject)
+    worker.once('exit', () => answered.reject(new Error('the thread of floodplains ended by itself')))
+    const cancel = () => answered.reject(signal.reason)
+    signal.addEventListener('abort', cancel)
     try {
-      const ended = once(worker, 'exit').then(() => {
-        throw new Error('the thread of floodplains ended by itself')
-      })
-      const [plain] = (await Promise.race([once(worker, 'message'), ended])) as [Floodplain]
-      return plain
+      return await answered.promise
     } finally {
+      signal.removeEventListener('abort', cancel)
       workers.delete(worker)
       await worker.terminate()
     }
@@ -80,14 +90,11 @@ export function createFloodStore({ database }: Pick<Services, 'database'>): Floo
       const river = all.find(({ id }) => id === asked.river)
       if (!river) throw new ProblemError('invalid_input', { field: 'river', reason: `${asked.river}` })
       const key = `${version} ${river.id}`
-      let plain = plains.get(key)
-      if (!plain) {
-        plain = turn.then(() => work(ground, river.course))
+      const found = await plains.of(key, () => {
+        const plain = turn.then(() => work(ground, river.course))
         turn = plain.catch(() => {})
-        plains.set(key, plain)
-        plain.catch(() => plains.delete(key))
-      }
-      const found = await plain
+        return plain
+      })
       const asking = `${key} ${asked.fromKm} ${asked.toKm} ${asked.halvingKm}`
       let field = fields.get(asking)
       if (!field) fields.set(asking, (field = fieldOf(ground.grid, river.course, found, asked)))

@@ -14,6 +14,8 @@ export interface Floodplain {
 
 const UNSEEN = -1
 const ELSEWHERE = -2
+/** Cells between two words of progress: about a tenth of a second. */
+const REPORTED = 1 << 19
 
 /**
  * Height above the nearest drainage (Nobre et al. 2011, J. Hydrol. 404): every cell belongs to the place of the river that its water runs to,
@@ -22,8 +24,16 @@ const ELSEWHERE = -2
  * drains: a cell is reached when the river stands above the highest ground on that way, so that no hollow behind a ridge fills by itself.
  * @param heights decimetres, VOID where not known
  * @param most decimetres: cells that need more are left out
+ * @param report told now and then how many cells have been reached
  */
-export function floodplainOf(width: number, height: number, heights: Int16Array, course: Course, most: number): Floodplain {
+export function floodplainOf(
+  width: number,
+  height: number,
+  heights: Int16Array,
+  course: Course,
+  most: number,
+  report: (done: number) => void = () => {},
+): Floodplain {
   const size = width * height
   const station = new Int32Array(size).fill(UNSEEN)
   const filled = new Int16Array(size)
@@ -40,7 +50,9 @@ export function floodplainOf(width: number, height: number, heights: Int16Array,
     filled[cell] = heights[cell]!
     put(cell, filled[cell]!)
   }
+  let reached = 0
   for (let cell = lists.take(); cell >= 0; cell = lists.take()) {
+    if (++reached % REPORTED === 0) report(reached)
     const column = cell % width
     const row = (cell - column) / width
     for (let y = Math.max(0, row - 1); y <= Math.min(height - 1, row + 1); y++)

@@ -9,8 +9,8 @@ import { ProblemError, type Language } from '../errors.ts'
 /** A route of the contract with what answers it. */
 export interface Endpoint {
   readonly route: Route
-  /** @returns the reply's body; undefined when the handler has written to the context itself */
-  readonly answer: (ctx: Context, services: Services) => Promise<unknown>
+  /** Takes in what is asked; @returns what works out the reply's body: undefined when the handler has written to the context itself */
+  readonly hear: (ctx: Context, services: Services) => Promise<() => Promise<unknown>>
 }
 
 /** What the caller sent, parsed by the contract. */
@@ -41,22 +41,24 @@ export function scoped<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
   })
 }
 
-/** An endpoint that arranges its transactions itself: signing in, streams, runs past row-level security. */
+/** An endpoint that arranges its transactions itself: signing in, streams, bytes, runs past row-level security. A long one leaves the context alone. */
 export function open<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   route: Route<P, Q, B, R>,
-  handler: (asked: Asked<P, Q, B> & Door) => Promise<z.input<R> | undefined>,
+  handler: (asked: Asked<P, Q, B> & Door) => Promise<z.input<R> | Uint8Array | undefined>,
 ): Endpoint {
   return {
     route,
-    async answer(ctx, services) {
+    async hear(ctx, services) {
       if (!route.public) signedIn(ctx)
       const { language } = ctx.state
       const params = parse(route.params, ctx['params'] ?? {}, language)
       const query = parse(route.query, single(ctx.query, language), language)
       const body = route.body ? parse(route.body, await readBody(ctx), language) : undefined
-      const reply = await handler({ ctx, services, params, query, body } as Asked<P, Q, B> & Door)
-      if (services.checkReplies && reply !== undefined) checkReply(route, reply)
-      return reply
+      return async () => {
+        const reply = await handler({ ctx, services, params, query, body } as Asked<P, Q, B> & Door)
+        if (services.checkReplies && reply !== undefined && !(reply instanceof Uint8Array)) checkReply(route, reply)
+        return reply
+      }
     },
   }
 }

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Services } from '../context.ts'
 import { ProblemError } from '../errors.ts'
+import { underWay, whileWanted } from '../jobs/under_way.ts'
 import { maskOf, type Ground, type Mask } from './ground.ts'
 import { groundVersion, readGround, ringsOfArea } from './ground.queries.ts'
 
@@ -23,8 +24,11 @@ export function createGroundStore({ database }: Pick<Services, 'database'>): Gro
   const masks = new LRUCache<string, Mask>({ maxSize: MASKS_BYTES, sizeCalculation: ({ inside }) => inside.length + 100 })
 
   async function read(version: string): Promise<Ground> {
+    const { report } = underWay()
+    report({ step: 'ground', done: 0, total: 1 })
     const ground = await database().system((sql) => readGround(sql, version))
     if (!ground) throw new ProblemError('not_found')
+    report({ step: 'ground', done: 1, total: 1 })
     return ground
   }
 
@@ -33,14 +37,14 @@ export function createGroundStore({ database }: Pick<Services, 'database'>): Gro
       clearTimeout(idle)
       idle = setTimeout(() => (held = undefined), IDLE_MS).unref()
       const version = await database().system(groundVersion)
-      if (held?.version === version) return held.ground
+      if (held?.version === version) return whileWanted(held.ground)
       const ground = read(version)
       const mine = { version, ground }
       held = mine
       ground.catch(() => {
         if (held === mine) held = undefined
       })
-      return ground
+      return whileWanted(ground)
     },
     async mask(ground, area) {
       const key = `${ground.version} ${area}`

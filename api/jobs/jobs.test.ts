@@ -126,10 +126,11 @@ describe('a job', () => {
   })
 })
 
-test('an account has two under way at most, and keeps the latest eight', async () => {
+test('an account has four under way at most, and keeps the latest eight', async () => {
   const jobs = newJobs()
-  const running = [counting(), counting()]
+  const running = [counting(), counting(), counting(), counting()]
   const ids = running.map(({ work }) => jobs.start(mine, 'zh', work).id)
+  expect([jobs.hasRoom(mine), jobs.hasRoom(other)]).toEqual([false, true])
   expect(codeOf(() => jobs.start(mine, 'zh', counting().work))).toBe('too_many_jobs')
   expect(codeOf(() => jobs.start(other, 'zh', counting().work))).toBeUndefined()
   for (const { end } of running) end.resolve({ step: 0 })
@@ -140,6 +141,9 @@ test('an account has two under way at most, and keeps the latest eight', async (
     end.resolve({ step: more })
     await settled()
   }
-  expect(ids.map((id) => codeOf(() => jobs.find(mine, id)))).toEqual(['not_found', ...Array<undefined>(8).fill(undefined)])
+  expect(ids.map((id) => codeOf(() => jobs.find(mine, id)))).toEqual([
+    ...Array<string>(3).fill('not_found'),
+    ...Array<undefined>(8).fill(undefined),
+  ])
   await jobs.stop()
 })

@@ -5,7 +5,7 @@ import type { Account, Services } from '../context.ts'
 import { loggable, problemDocument, ProblemError, type Language } from '../errors.ts'
 
 /** Jobs of one account that run at once, and that are kept in all. */
-const MOST_RUNNING = 2
+const MOST_RUNNING = 4
 const MOST_KEPT = 8
 /** Ended jobs are forgotten after so long. ms */
 const KEPT_MS = 30 * 60_000
@@ -26,6 +26,10 @@ export interface Work<Progress extends z.ZodType, Result extends z.ZodType> {
 export interface Jobs {
   /** @throws ProblemError `too_many_jobs` while the account has enough under way */
   start<P extends z.ZodType, R extends z.ZodType>(account: Account, language: Language, work: Work<P, R>): Job
+  /** Whether the account may begin another. */
+  hasRoom(account: Account): boolean
+  /** Ends it and forgets it at once, whatever it has. */
+  forget(account: Account, id: string): void
   /** @throws ProblemError `not_found`, also for another account's */
   find(account: Account, id: string): Job
   /** Stops it, or forgets it when it has ended. @throws as find */
@@ -58,10 +62,11 @@ export function createJobs({ log, checkReplies }: Pick<Services, 'log' | 'checkR
     for (const tell of entry.watchers) tell(entry.job)
   }
 
+  const running = (owner: string) => [...entries.values()].filter((entry) => entry.owner === owner && entry.job.state === 'running')
+
   function makeRoom(owner: string): void {
     const own = [...entries.values()].filter((entry) => entry.owner === owner)
-    if (own.filter(({ job }) => job.state === 'running').length >= MOST_RUNNING)
-      throw new ProblemError('too_many_jobs', { most: MOST_RUNNING }, { 'Retry-After': '5' })
+    if (running(owner).length >= MOST_RUNNING) throw new ProblemError('too_many_jobs', { most: MOST_RUNNING }, { 'Retry-After': '5' })
     const ended = own.filter(({ job }) => job.state !== 'running')
     for (const { job } of ended.slice(0, Math.max(0, own.length - MOST_KEPT + 1))) entries.delete(job.id)
   }
@@ -100,6 +105,13 @@ export function createJobs({ log, checkReplies }: Pick<Services, 'log' | 'checkR
       void run(entry, language, work).finally(finished.resolve)
       return job
     },
+    hasRoom: (account) => running(ownerOf(account)).length < MOST_RUNNING,
+    forget(account, id) {
+      const entry = entries.get(id)
+      if (entry?.owner !== ownerOf(account)) return
+      entries.delete(id)
+      if (entry.job.state === 'running') entry.ending.abort()
+    },
     find: (account, id) => entryOf(account, id).job,
     cancel(account, id) {
       const entry = entryOf(account, id)
@@ -113,9 +125,9 @@ export function createJobs({ log, checkReplies }: Pick<Services, 'log' | 'checkR
       return () => void watchers.delete(onChange)
     },
     async stop() {
-      const running = [...entries.values()].filter(({ job }) => job.state === 'running')
-      for (const { ending } of running) ending.abort()
-      await Promise.all(running.map(({ finished }) => finished))
+      const all = [...entries.values()].filter(({ job }) => job.state === 'running')
+      for (const { ending } of all) ending.abort()
+      await Promise.all(all.map(({ finished }) => finished))
     },
   }
 }

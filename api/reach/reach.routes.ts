@@ -75,9 +75,7 @@ export function reachEndpoints(store: AnalysisStore, reach: ReachStore): Endpoin
     open(getSurface, async ({ ctx, query, services }) => {
       const account = signedIn(ctx)
       const travel = await reach.nearest({ to: query, mode: query.mode })
-      ctx.type = 'application/octet-stream'
-      ctx.body = Buffer.from(encodeSurface(cropped(travel, await boxOf(account, services))))
-      return undefined
+      return encodeSurface(cropped(travel, await boxOf(account, services)))
     }),
 
     open(getIsochrones, async ({ ctx, query, services }) => {

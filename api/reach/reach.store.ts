@@ -6,15 +6,18 @@ import type { Services } from '../context.ts'
 import { TRAVEL_LIMIT, type Destination, type FloatingMethod, type TravelMode } from '../contract/reach.ts'
 import { ProblemError } from '../errors.ts'
 import type { Alteration as AskedAlteration } from '../contract/reach.ts'
+import { underWay, whileWanted } from '../jobs/under_way.ts'
 import type { Band } from './contours.ts'
 import type { Flooded } from './flooded.ts'
 import { landVersion, readCountry, readRoads, type Site } from './reach.queries.ts'
 import { sitesOf, type Thought } from './thought.ts'
-import type { Country, CutRoad, Travel, Trip } from './travel.ts'
+import { CATCHMENTS, type Country, type CutRoad, type Travel, type Trip } from './travel.ts'
 import type { TravelQuestion, TravelWork } from './travel.worker.ts'
 
 /** A thread that nobody has asked anything for so long gives its memory back, some hundred megabytes. ms */
 const IDLE_MS = 5 * 60_000
+/** Places whose times are worked out between one word of progress and the next: some tenths of a second. */
+const AT_ONCE = 4
 /** Answers kept: a byte a cell and a house each, or eight a house. */
 const ANSWERS = 24
 
@@ -91,11 +94,18 @@ export function createReachStore({ database }: Pick<Services, 'database'>, flood
   const answers = new LRUCache<string, object>({ max: ANSWERS })
 
   async function prepare(ground: string, roads: string): Promise<Prepared> {
+    const { report } = underWay()
+    report({ step: 'land', done: 0, total: 2 })
     const read = await database().system(readCountry)
     if (!read) throw new ProblemError('not_found')
     const worker = new Worker(new URL('./travel.worker.ts', import.meta.url), { workerData: read.country })
     worker.unref()
-    return { ground, roads, worker, grid: read.country.grid, houseRows: new IdRows(read.houseIds), houses: read.houseIds.length }
+    report({ step: 'land', done: 1, total: 2 })
+    const { grid } = read.country
+    const made = { ground, roads, worker, grid, houseRows: new IdRows(read.houseIds), houses: read.houseIds.length }
+    await ask(made, { kind: 'ready' })
+    report({ step: 'land', done: 2, total: 2 })
+    return made
   }
 
   /** The thread with the ground and the roads of now; other roads are told to it, other ground makes a new one. */
@@ -160,15 +170,33 @@ export function createReachStore({ database }: Pick<Services, 'database'>, flood
     const whole = `${ground} ${roads} ${key}`
     const found = answers.get(whole)
     if (found) return found as Answer
-    const answer = turn.then(async () => {
+    return inTurn(async () => {
       const again = answers.get(whole)
       if (again) return again as Answer
       const made = await work(await ready(ground, roads))
       answers.set(whole, made)
       return made
     })
+  }
+
+  /** When those who asked before are answered, and it is still wanted; whoever no longer wants it does not wait for its end. */
+  function inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    const answer = turn.then(() => {
+      underWay().signal.throwIfAborted()
+      return work()
+    })
     turn = answer.catch(() => {})
-    return answer
+    return whileWanted(answer)
+  }
+
+  /** Calls for some of the places at a time, tells how many are done, and ends when the answer is no longer wanted. */
+  async function stepwise(step: 'travel' | 'places', places: number, each: (from: number, to: number) => Promise<void>): Promise<void> {
+    const { signal, report } = underWay()
+    for (let from = 0; from < places; from += AT_ONCE) {
+      signal.throwIfAborted()
+      report({ step, done: from, total: places })
+      await each(from, Math.min(places, from + AT_ONCE))
+    }
   }
 
   async function tripOf({ to, mode, thought }: Journey, limit: number): Promise<{ trip: Trip; sites: Site[]; key: string }> {
@@ -182,30 +210,32 @@ export function createReachStore({ database }: Pick<Services, 'database'>, flood
     async nearest(journey) {
       const { trip, sites, key } = await tripOf(journey, TRAVEL_LIMIT[journey.mode])
       return answered(`nearest ${key}`, async (country) => {
+        underWay().report({ step: 'travel', done: 0, total: 1 })
         const travel = await ask(country, { kind: 'nearest', trip })
         return { ...travel, sites, grid: country.grid, houseRows: country.houseRows }
       })
     },
     async housesTo(places, mode) {
       const { ground, roads } = await database().system(landVersion)
-      const answer = turn.then(async () => {
+      return inTurn(async () => {
         const country = await ready(ground, roads)
         const trip = { goals: places, mode, limit: TRAVEL_LIMIT[mode] }
         const houses = await ask(country, { kind: 'housesTo', trip })
         return { houses, houseRows: country.houseRows, version: `${ground} ${roads}` }
       })
-      turn = answer.catch(() => {})
-      return answer
     },
     async toEach(places, houses, mode, limit) {
       const { ground, roads } = await database().system(landVersion)
-      const answer = turn.then(async () => {
+      return inTurn(async () => {
         const country = await ready(ground, roads)
         const rows = Int32Array.from(houses, (id) => country.houseRows.find(id))
-        return ask(country, { kind: 'toEach', trip: { goals: places, mode, limit }, houses: rows })
+        const minutes = new Uint8Array((places.length / 2) * rows.length)
+        await stepwise('travel', places.length / 2, async (from, to) => {
+          const trip = { goals: places.slice(2 * from, 2 * to), mode, limit }
+          minutes.set(await ask(country, { kind: 'toEach', trip, houses: rows }), from * rows.length)
+        })
+        return minutes
       })
-      turn = answer.catch(() => {})
-      return answer
     },
     async version() {
       const { ground, roads } = await database().system(landVersion)
@@ -213,15 +243,20 @@ export function createReachStore({ database }: Pick<Services, 'database'>, flood
     },
     async isochrones(journey, minutes, box) {
       const { trip, key } = await tripOf(journey, TRAVEL_LIMIT[journey.mode])
-      return answered(`contours ${minutes.join(',')} ${box.join(',')} ${key}`, (country) =>
-        ask(country, { kind: 'contours', trip, minutes, box }),
-      )
+      return answered(`contours ${minutes.join(',')} ${box.join(',')} ${key}`, (country) => {
+        underWay().report({ step: 'travel', done: 0, total: 1 })
+        return ask(country, { kind: 'contours', trip, minutes, box })
+      })
     },
     async scores(journey, minutes, method, demandKey, demand) {
       const { trip, sites, key } = await tripOf(journey, minutes)
       const capacity = Float64Array.from(sites, (site) => site.capacity)
       return answered(`scores ${method} ${demandKey} ${capacity.join(',')} ${key}`, async (country) => {
         const people = demand(country.houseRows, country.houses)
+        if (sites.length <= CATCHMENTS)
+          await stepwise('places', sites.length, async (from, to) => {
+            await ask(country, { kind: 'catchments', trip: { ...trip, goals: trip.goals.slice(2 * from, 2 * to), altered: undefined } })
+          })
         const scores = await ask(country, { kind: 'scores', trip, capacity, demand: people, method })
         return { sites, scores, houseRows: country.houseRows }
       })

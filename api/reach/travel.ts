@@ -73,7 +73,7 @@ const KEPT = 6
 /** Facilities that may differ from those kept times lead to; more are quicker found anew. */
 const FEW = 8
 /** Catchments kept: some hundred kilobytes each at most. */
-const CATCHMENTS = 600
+export const CATCHMENTS = 600
 
 /** A country made ready: questions take tenths of a second. */
 export class Traveller {
@@ -156,6 +156,12 @@ export class Traveller {
       Math.ceil(column(east)),
       Math.ceil(row(south)),
     ])
+  }
+
+  /** Finds the catchments of some places, as the roads are, so that scores are quick. */
+  prepareCatchments({ goals, mode, limit }: Omit<Trip, 'altered'>): void {
+    const world = this.worldOf(mode, undefined)
+    for (const goal of this.goalsAt(goals)) if (goal) this.catchment(goal, mode, limit, world)
   }
 
   /** Places for each person, by house: see floating.ts. The trip's limit is the catchment. @param demand people of each house */

@@ -6,10 +6,13 @@ import { Traveller, type Alteration, type Country, type CutRoad, type Travel, ty
 
 /** What the thread is asked, one question at a time, and what it answers. */
 export interface TravelWork {
+  /** Answered when the country is made ready. */
+  ready: { asked: object; answer: null }
   nearest: { asked: { trip: Trip }; answer: Travel }
   housesTo: { asked: { trip: Trip }; answer: Uint8Array }
   toEach: { asked: { trip: Trip; houses: Int32Array }; answer: Uint8Array }
   contours: { asked: { trip: Trip; minutes: readonly number[]; box: readonly [number, number, number, number] }; answer: Band[] }
+  catchments: { asked: { trip: Trip }; answer: null }
   scores: { asked: { trip: Trip; capacity: Float64Array; demand: Float64Array; method: FloatingMethod }; answer: Float64Array }
   cutRoads: { asked: { mode: TravelMode; altered: Alteration }; answer: CutRoad[] }
   roads: { asked: { roads: readonly RoadLine[] }; answer: null }
@@ -23,6 +26,8 @@ port.on('message', (question: TravelQuestion) => port.postMessage(answer(questio
 
 function answer(question: TravelQuestion): TravelWork[keyof TravelWork]['answer'] {
   switch (question.kind) {
+    case 'ready':
+      return null
     case 'nearest':
       return traveller.toNearest(question.trip)
     case 'housesTo':
@@ -31,6 +36,9 @@ function answer(question: TravelQuestion): TravelWork[keyof TravelWork]['answer'
       return traveller.toEach(question.trip, question.houses)
     case 'contours':
       return traveller.contours(question.trip, question.minutes, question.box)
+    case 'catchments':
+      traveller.prepareCatchments(question.trip)
+      return null
     case 'scores':
       return traveller.scores(question.trip, question.capacity, question.demand, question.method)
     case 'cutRoads':

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache'
 import { NONE, villageOf } from '../analysis/columns.ts'
 import { disclosed } from '../analysis/disclosure.ts'
 import type { Reading } from '../analysis/reading.ts'
@@ -7,6 +6,8 @@ import { CAPACITY_WITHOUT_RECORD, type ShelterChoice, type Shelters } from '../c
 import { BEYOND } from '../contract/reach.ts'
 import type { Ground, Zone } from '../impact/ground.ts'
 import { affectedHouses } from '../impact/impact.ts'
+import { KeptWorks } from '../jobs/kept_works.ts'
+import { underWay } from '../jobs/under_way.ts'
 import { cellAt } from '../reach/land.ts'
 import type { ReachStore } from '../reach/reach.store.ts'
 import { readShelters, type ShelterRow } from './shelters.queries.ts'
@@ -50,7 +51,14 @@ export interface ShelterStore {
 }
 
 export function createShelterStore({ database }: Pick<Services, 'database'>, reach: ReachStore): ShelterStore {
-  const kept = new LRUCache<string, { reading: Reading; answer: Promise<Assigned> }>({ max: KEPT })
+  const kept = new KeptWorks<Assigned>(KEPT)
+  /** Records are told apart by the order in which they came. */
+  const readings = new WeakMap<Reading, number>()
+  let last = 0
+  const numberOf = (reading: Reading): number => {
+    if (!readings.has(reading)) readings.set(reading, ++last)
+    return readings.get(reading)!
+  }
 
   async function work(account: Account, reading: Reading, { ground, zone, area, choice }: ShelterQuestion): Promise<Assigned> {
     const affected = affectedHouses(reading, ground, zone, area)
@@ -68,6 +76,7 @@ export function createShelterStore({ database }: Pick<Services, 'database'>, rea
       const taken = minutes[shelter * count + house]!
       return taken === BEYOND ? Infinity : taken
     }
+    underWay().report({ step: 'shelters', done: 0, total: 1 })
     const shipments = transport({ supply: residents, room: shelters.map(({ room }) => room), cost: walk })
     const parts = shipments.map(({ supplier: house, taker: shelter, units: people }) => ({
       house,
@@ -100,13 +109,9 @@ export function createShelterStore({ database }: Pick<Services, 'database'>, rea
     assign(account, reading, asked) {
       const { area, datasets, people } = account.scope
       const { kinds, minutes } = asked.choice
-      const key = JSON.stringify([asked.ground.version, asked.zoneKey, asked.area, [...kinds].sort(), minutes, area, datasets, people])
-      const found = kept.get(key)
-      if (found?.reading === reading) return found.answer
-      const answer = work(account, reading, asked)
-      kept.set(key, { reading, answer })
-      answer.catch(() => kept.delete(key))
-      return answer
+      const whose = [area, datasets, people, numberOf(reading)]
+      const key = JSON.stringify([asked.ground.version, asked.zoneKey, asked.area, [...kinds].sort(), minutes, ...whose])
+      return kept.of(key, () => work(account, reading, asked))
     },
   }
 }
