@@ -53,11 +53,22 @@ export async function callBytes<R extends Route>(route: R, input: Input<R>, sign
   return (await ask(route, input, route.contentType ?? 'application/octet-stream', signal)).arrayBuffer()
 }
 
-async function ask<R extends Route>(route: R, input: Input<R>, accept: string, signal?: AbortSignal): Promise<Response> {
+/** Calls a long route, which answers 202 with a job when its answer takes more than a second; throws as `call` does. */
+export function callPreferringJob<R extends Route>(route: R, input: Input<R>, accept: string, signal?: AbortSignal): Promise<Response> {
+  return ask(route, input, accept, signal, { Prefer: 'respond-async, wait=1' })
+}
+
+async function ask<R extends Route>(
+  route: R,
+  input: Input<R>,
+  accept: string,
+  signal?: AbortSignal,
+  preference: Record<string, string> = {},
+): Promise<Response> {
   const given = input as AnyInput
   const request: RequestInit = {
     method: route.method,
-    headers: { Accept: accept, 'Accept-Language': document.documentElement.lang },
+    headers: { Accept: accept, 'Accept-Language': document.documentElement.lang, ...preference },
   }
   if (signal) request.signal = signal
   if (given.body !== undefined) {

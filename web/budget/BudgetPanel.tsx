@@ -7,7 +7,7 @@ import type { Measure } from '../../api/contract/scenarios.ts'
 import { Sentence } from '../analysis/Sentence.tsx'
 import { setCondition, useFilter } from '../analysis/useFilter.ts'
 import { useResting } from '../analysis/useResting.ts'
-import { call } from '../api.ts'
+import { callLong } from '../work/longWork.ts'
 import { codeLanguage } from '../parts/codeLanguage.ts'
 import { QueryState } from '../parts/QueryState.tsx'
 import { Section } from '../parts/Section.tsx'
@@ -19,6 +19,7 @@ import { useView } from '../view.ts'
 import './Budget.css'
 import { Found } from './Found.tsx'
 import { FIRST_QUESTION, formatQuestion, parseQuestion, type Question } from './question.ts'
+import { WorkLine } from '../work/WorkLine.tsx'
 
 /** Age that a first look at the old-age allowance begins with. */
 const FIRST_AGE = 80
@@ -26,7 +27,7 @@ const FIRST_AGE = 80
 const budgetQuery = (area: string, filter: string, { item, change, value }: Question) =>
   queryOptions({
     queryKey: ['budget', area, filter, item, change, value],
-    queryFn: ({ signal }) => call(countBudget, { body: { area, filter, item, change, value } }, signal),
+    queryFn: ({ signal }) => callLong('budget', countBudget, { body: { area, filter, item, change, value } }, signal),
     placeholderData: keepPreviousData,
     staleTime: 5 * 60_000,
   })
@@ -103,11 +104,7 @@ export default function BudgetPanel({ area }: ToolProps) {
       <Section title={t('budget.whom')}>
         <Sentence filter={filter} />
       </Section>
-      {budget.isFetching && (
-        <p className="quiet" role="status">
-          {t('budget.computing')}
-        </p>
-      )}
+      <WorkLine of="budget" busy={budget.isFetching} text={t('budget.computing')} />
       <QueryState query={budget} lines={8}>
         {(found) => <Found budget={found} question={question} />}
       </QueryState>

@@ -25,6 +25,7 @@ import { useView } from '../view.ts'
 import { floodQuery, riversQuery } from './queries.ts'
 import { FIRST_RISE, floodBody, formatFlood, parseFlood, WHOLE, type FloodAsk } from './question.ts'
 import { useWater, type Playing } from './useWater.ts'
+import { WorkLine } from '../work/WorkLine.tsx'
 
 const RISES = [1, 3, 5, 10]
 
@@ -50,11 +51,7 @@ export default function FloodPanel({ area }: ToolProps) {
       <QueryState query={rivers} lines={3}>
         {(data) => ask && <Controls rivers={data} ask={ask} water={water} />}
       </QueryState>
-      {(flood.isFetching || water.loading) && (
-        <p className="quiet" role="status">
-          {t('flood.computing')}
-        </p>
-      )}
+      <WorkLine of="flood" busy={flood.isFetching || water.loading} text={t('flood.computing')} />
       {zone && (
         <QueryState query={{ ...flood, error: flood.error ?? water.error }} lines={8}>
           {(impact) => (

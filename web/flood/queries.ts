@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { decodeFloodField, getFlood, getFloodField, getFloodRivers } from '../../api/contract/flood.ts'
-import { call, callBytes } from '../api.ts'
+import { callLong, callLongBytes } from '../work/longWork.ts'
 import { floodBody, type FloodAsk } from './question.ts'
 
 const STALE = 5 * 60_000
@@ -8,14 +8,14 @@ const STALE = 5 * 60_000
 export const riversQuery = (area: string) =>
   queryOptions({
     queryKey: ['flood-rivers', area],
-    queryFn: ({ signal }) => call(getFloodRivers, { query: { area } }, signal),
+    queryFn: ({ signal }) => callLong('flood', getFloodRivers, { query: { area } }, signal),
     staleTime: STALE,
   })
 
 export const floodQuery = (area: string, ask: FloodAsk | null) =>
   queryOptions({
     queryKey: ['flood', area, ask],
-    queryFn: ({ signal }) => call(getFlood, { body: floodBody(area, ask!) }, signal),
+    queryFn: ({ signal }) => callLong('flood', getFlood, { body: floodBody(area, ask!) }, signal),
     enabled: ask !== null,
     placeholderData: keepPreviousData,
     staleTime: STALE,
@@ -28,7 +28,12 @@ export const fieldQuery = (ask: FloodAsk | null) => {
     queryKey: ['flood-field', river, fromKm, toKm, halvingKm],
     queryFn: async ({ signal }) =>
       decodeFloodField(
-        await callBytes(getFloodField, { body: { river, fromKm, toKm, ...(halvingKm === null ? {} : { halvingKm }) } }, signal),
+        await callLongBytes(
+          'flood',
+          getFloodField,
+          { body: { river, fromKm, toKm, ...(halvingKm === null ? {} : { halvingKm }) } },
+          signal,
+        ),
       ),
     enabled: ask !== null,
     staleTime: STALE,

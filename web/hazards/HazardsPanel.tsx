@@ -25,6 +25,7 @@ import { useView } from '../view.ts'
 import { hazardFieldQuery, hazardQuery } from './queries.ts'
 import { ANGLES, formatHazard, hazardBody, MOST_BUFFER, parseHazard, type HazardAsk } from './question.ts'
 import { housesInZone } from './zoneHouses.ts'
+import { WorkLine } from '../work/WorkLine.tsx'
 
 /** Who stands on recorded hazards, where these run out to downhill, and close around them. */
 export default function HazardsPanel({ area }: ToolProps) {
@@ -42,11 +43,7 @@ export default function HazardsPanel({ area }: ToolProps) {
       <ToolHead title={t('hazards.title')}>{t('hazards.how')}</ToolHead>
       <KeepButton kind="hazard" question={hazardBody(area, ask)} disabled={!impact.data} />
       <Controls ask={ask} />
-      {impact.isFetching && (
-        <p className="quiet" role="status">
-          {t('hazards.computing')}
-        </p>
-      )}
+      <WorkLine of="hazards" busy={impact.isFetching} text={t('hazards.computing')} />
       <QueryState query={{ ...impact, error: impact.error ?? field.error }} lines={8}>
         {(data) => (
           <div className={impact.isPlaceholderData ? 'impact impact-stale' : 'impact'}>

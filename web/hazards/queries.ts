@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getHazardField, getHazardImpact } from '../../api/contract/hazards.ts'
-import { call } from '../api.ts'
+import { callLong } from '../work/longWork.ts'
 import { hazardBody, type HazardAsk } from './question.ts'
 
 const STALE = 5 * 60_000
@@ -8,7 +8,7 @@ const STALE = 5 * 60_000
 export const hazardQuery = (area: string, ask: HazardAsk) =>
   queryOptions({
     queryKey: ['hazard-impact', area, ask],
-    queryFn: ({ signal }) => call(getHazardImpact, { body: hazardBody(area, ask) }, signal),
+    queryFn: ({ signal }) => callLong('hazards', getHazardImpact, { body: hazardBody(area, ask) }, signal),
     placeholderData: keepPreviousData,
     staleTime: STALE,
   })
@@ -16,7 +16,7 @@ export const hazardQuery = (area: string, ask: HazardAsk) =>
 export const hazardFieldQuery = ({ kinds, angle, buffer }: HazardAsk) =>
   queryOptions({
     queryKey: ['hazard-field', kinds, angle, buffer],
-    queryFn: ({ signal }) => call(getHazardField, { body: { kinds: [...kinds], angle, buffer } }, signal),
+    queryFn: ({ signal }) => callLong('hazards', getHazardField, { body: { kinds: [...kinds], angle, buffer } }, signal),
     placeholderData: keepPreviousData,
     staleTime: STALE,
     structuralSharing: false,

@@ -13,6 +13,7 @@ import { sessionWords } from './en/session.ts'
 import { shellWords } from './en/shell.ts'
 import { timeWords } from './en/time.ts'
 import { viewsWords } from './en/views.ts'
+import { workWords } from './en/work.ts'
 import type { Words } from './zh-CN.ts'
 
 export const en: Words = {
@@ -31,4 +32,5 @@ export const en: Words = {
   ...timeWords,
   ...searchWords,
   ...mapWords,
+  ...workWords,
 }

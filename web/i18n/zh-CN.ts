@@ -13,6 +13,7 @@ import { sessionWords } from './zh-CN/session.ts'
 import { shellWords } from './zh-CN/shell.ts'
 import { timeWords } from './zh-CN/time.ts'
 import { viewsWords } from './zh-CN/views.ts'
+import { workWords } from './zh-CN/work.ts'
 
 export const zhCN = {
   ...shellWords,
@@ -30,6 +31,7 @@ export const zhCN = {
   ...timeWords,
   ...searchWords,
   ...mapWords,
+  ...workWords,
 }
 
 export type Words = typeof zhCN

@@ -2,6 +2,7 @@ import type { ImpactHouse, ImpactPerson, ShelterChoice, Shelters } from '../../a
 import { call } from '../api.ts'
 import type { Route } from '../../api/contract/route.ts'
 import type { Whom } from './impactState.ts'
+import { callLong } from '../work/longWork.ts'
 
 /** A zone on the map that lists, shelters and words are about: a flood, or hazards. */
 export interface ZoneAsk {
@@ -50,7 +51,8 @@ export const zonePeopleQuery = ({ key, routes, body }: ZoneAsk, whom: Whom, shel
 
 export const sheltersQuery = ({ key, routes, body }: ZoneAsk, shelters: ShelterChoice | null) => ({
   queryKey: ['zone-shelters', key, shelters],
-  queryFn: ({ signal }: { signal: AbortSignal }) => ask<Shelters>(routes.shelters, { ...body, shelters }, signal),
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    callLong('shelters', routes.shelters, { body: { ...body, shelters } as never }, signal) as Promise<Shelters>,
   enabled: shelters !== null,
   staleTime: STALE,
 })

@@ -2,6 +2,7 @@ import { Button, Result, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../api.ts'
+import { isCancelled } from '../work/longWork.ts'
 
 interface Props<Data> {
   query: { data: Data | undefined; error: Error | null; refetch(): unknown }
@@ -19,6 +20,16 @@ export function QueryState<Data>({ query: { data, error, refetch }, lines = 4, c
 
 export function Trouble({ error, onRetry }: { error: Error; onRetry(): void }) {
   const { t } = useTranslation()
+  if (isCancelled(error))
+    return (
+      <Result
+        className="trouble"
+        icon={<span />}
+        title={t('work.stopped')}
+        subTitle={t('work.stoppedHint')}
+        extra={<Button onClick={onRetry}>{t('work.again')}</Button>}
+      />
+    )
   const status = error instanceof ApiError ? error.status : 0
   const forbidden = status === 403
   const final = forbidden || status === 404

@@ -21,6 +21,7 @@ import { cutQuery } from './queries.ts'
 import { MOST_CUTS, type Question } from './question.ts'
 import { useLitHouses } from './useLitHouses.ts'
 import { whereText } from './whereText.ts'
+import { WorkLine } from '../work/WorkLine.tsx'
 
 const OWNER = 'reach-cut'
 const MARKS = 'reach-cut'
@@ -102,11 +103,7 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
           ))}
         </ul>
       )}
-      {isCut && cut.isFetching && (
-        <p className="quiet" role="status">
-          {t('reach.computing')}
-        </p>
-      )}
+      <WorkLine of="reach" busy={isCut && cut.isFetching} text={t('reach.computing')} />
       {isCut && (
         <QueryState query={cut} lines={8}>
           {(found) => (

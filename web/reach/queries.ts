@@ -11,6 +11,7 @@ import {
   type ReachSet,
 } from '../../api/contract/reach.ts'
 import { call } from '../api.ts'
+import { callLong } from '../work/longWork.ts'
 import { askedOf, type Question } from './question.ts'
 
 const STALE = 5 * 60_000
@@ -18,14 +19,14 @@ const KEPT = { placeholderData: keepPreviousData, staleTime: STALE } as const
 
 export const coverageQuery = (area: string, filter: string, question: Question) => {
   const body = askedOf(area, filter, question)
-  return queryOptions({ queryKey: ['coverage', body], queryFn: ({ signal }) => call(getCoverage, { body }, signal), ...KEPT })
+  return queryOptions({ queryKey: ['coverage', body], queryFn: ({ signal }) => callLong('reach', getCoverage, { body }, signal), ...KEPT })
 }
 
 export const cutQuery = (area: string, filter: string, question: Question) => {
   const body = askedOf(area, filter, { ...question, part: 'cut' })
   return queryOptions({
     queryKey: ['road-cut', body],
-    queryFn: ({ signal }) => call(getRoadCut, { body: { ...body, altered: body.altered ?? { areas: [] } } }, signal),
+    queryFn: ({ signal }) => callLong('reach', getRoadCut, { body: { ...body, altered: body.altered ?? { areas: [] } } }, signal),
     enabled: question.cuts.length > 0 || question.flood !== null,
     ...KEPT,
   })
@@ -36,7 +37,11 @@ export type Ages = { from: number; to: number }
 
 export const accessQuery = (area: string, filter: string, question: Question, ages: Ages) => {
   const body = { ...askedOf(area, filter, question), ages }
-  return queryOptions({ queryKey: ['reach-access', body], queryFn: ({ signal }) => call(getAccess, { body }, signal), ...KEPT })
+  return queryOptions({
+    queryKey: ['reach-access', body],
+    queryFn: ({ signal }) => callLong('reach', getAccess, { body }, signal),
+    ...KEPT,
+  })
 }
 
 export const accessHousesQuery = (area: string, question: Question, ages: Ages) => {
@@ -44,7 +49,7 @@ export const accessHousesQuery = (area: string, question: Question, ages: Ages) 
   return queryOptions({
     queryKey: ['reach-access-houses', body],
     queryFn: async ({ signal }) => {
-      const { version, classes } = await call(getAccessHouses, { body }, signal)
+      const { version, classes } = await callLong('reach', getAccessHouses, { body }, signal)
       return { version, classes: matchedHouses(classes) }
     },
     ...KEPT,
@@ -58,7 +63,7 @@ export const reachHousesQuery = (area: string, filter: string, question: Questio
   return queryOptions({
     queryKey: ['reach-houses', body],
     queryFn: async ({ signal }) => {
-      const { version, bits } = await call(matchReachHouses, { body }, signal)
+      const { version, bits } = await callLong('reach', matchReachHouses, { body }, signal)
       return { version, bits: matchedHouses(bits) }
     },
     ...KEPT,
@@ -88,7 +93,7 @@ export const isochronesQuery = ({ kinds, facility, point, mode }: Question, minu
   }
   return queryOptions({
     queryKey: ['isochrones', query],
-    queryFn: ({ signal }) => call(getIsochrones, { query }, signal),
+    queryFn: ({ signal }) => callLong('reach', getIsochrones, { query }, signal),
     ...KEPT,
     structuralSharing: false,
   })

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Scenario, ScenarioKindId } from '../../api/contract/scenarios.ts'
 import { addressToKeep } from '../bookmarks/saved.ts'
 import { useView } from '../view.ts'
+import { isCancelled } from '../work/longWork.ts'
+import { StopButton } from '../work/StopButton.tsx'
 import { useScenarios } from './scenarios.queries.ts'
 
 interface Props {
@@ -25,7 +27,7 @@ export function KeepButton({ kind, question, disabled = false }: Props) {
     add.mutate(
       { kind, question, address: addressToKeep(useView.getState()) },
       {
-        onError: (error) => void message.error(error.message),
+        onError: (error) => void (isCancelled(error) ? message.info(t('work.stopped')) : message.error(error.message)),
         onSuccess: ({ id, name }) => {
           const open = () => {
             message.destroy(id)
@@ -47,8 +49,9 @@ export function KeepButton({ kind, question, disabled = false }: Props) {
         },
       },
     )
+  if (add.isPending) return <StopButton of="scenarios" text={t('scenarios.keep')} />
   return (
-    <Button size="small" icon={<SaveOutlined />} disabled={disabled} loading={add.isPending} onClick={keep}>
+    <Button size="small" icon={<SaveOutlined />} disabled={disabled} onClick={keep}>
       {t('scenarios.keep')}
     </Button>
   )

@@ -8,6 +8,8 @@ import { keptView } from '../bookmarks/saved.ts'
 import { day } from '../format.ts'
 import { codeLanguage } from '../parts/codeLanguage.ts'
 import { QueryState, Trouble } from '../parts/QueryState.tsx'
+import { isCancelled } from '../work/longWork.ts'
+import { StopButton } from '../work/StopButton.tsx'
 import { useView } from '../view.ts'
 import { usePage } from './page/usePage.ts'
 import { Reading } from './Reading.tsx'
@@ -67,15 +69,22 @@ function Opened({ scenario }: { scenario: Scenario }) {
         {!scenario.own && <p className="quiet">{t('scenarios.othersHint')}</p>}
       </header>
       <div className="scenario-actions">
-        <Button
-          size="small"
-          type={run && !scenario.current ? 'primary' : 'default'}
-          icon={<ReloadOutlined />}
-          loading={running.isPending}
-          onClick={() => mutate(scenario.id, { onError: (error) => void message.error(error.message) })}
-        >
-          {t('scenarios.rerun')}
-        </Button>
+        {running.isPending ? (
+          <StopButton of="scenarios" text={t('scenarios.rerun')} />
+        ) : (
+          <Button
+            size="small"
+            type={run && !scenario.current ? 'primary' : 'default'}
+            icon={<ReloadOutlined />}
+            onClick={() =>
+              mutate(scenario.id, {
+                onError: (error) => void (isCancelled(error) ? message.info(t('work.stopped')) : message.error(error.message)),
+              })
+            }
+          >
+            {t('scenarios.rerun')}
+          </Button>
+        )}
         <Button size="small" icon={<DiffOutlined />} disabled={!run} onClick={() => now().go({ dock: 'compare' }, 'stay')}>
           {t('scenarios.compare')}
         </Button>

@@ -11,6 +11,7 @@ import {
   type Scenario,
 } from '../../api/contract/scenarios.ts'
 import { call, type Input } from '../api.ts'
+import { callLong } from '../work/longWork.ts'
 
 /** Looks now and then whether the records have changed. ms */
 const LOOK_MS = 60_000
@@ -32,14 +33,18 @@ export function useScenarios() {
   const onSettled = () => client.invalidateQueries({ queryKey: scenariosQuery().queryKey })
   const onSuccess = (scenario: Scenario) => client.setQueryData(scenarioQuery(scenario.id).queryKey, scenario)
   return {
-    add: useMutation({ mutationFn: (body: Input<typeof addScenario>['body']) => call(addScenario, { body }), onSuccess, onSettled }),
+    add: useMutation({
+      mutationFn: (body: Input<typeof addScenario>['body']) => callLong('scenarios', addScenario, { body }),
+      onSuccess,
+      onSettled,
+    }),
     change: useMutation({
       mutationFn: ({ id, ...body }: { id: string } & Input<typeof changeScenario>['body']) =>
         call(changeScenario, { params: { id }, body }),
       onSuccess,
       onSettled,
     }),
-    run: useMutation({ mutationFn: (id: string) => call(runScenario, { params: { id } }), onSuccess, onSettled }),
+    run: useMutation({ mutationFn: (id: string) => callLong('scenarios', runScenario, { params: { id } }), onSuccess, onSettled }),
     copy: useMutation({
       mutationFn: ({ id, name }: { id: string; name: string }) => call(copyScenario, { params: { id }, body: { name } }),
       onSuccess,
