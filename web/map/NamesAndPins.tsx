@@ -88,8 +88,7 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
       inks: mapInks(PALETTE[theme], theme === 'dark'),
       covered: covered.map((rect) => scaled(rect, 1 / scale)),
       scale,
-      namesWithin: shareOf(swipe, 'names'),
-      pinsWithin: shareOf(swipe, 'alerts'),
+      within: (layerId) => shareOf(swipe, layerId),
     })
   }, [overlay, names, pins, sites, feature, counts, area, alert, theme, county.code, left, right, top, bottom, scale, swipe])
 

@@ -1,13 +1,18 @@
 import { Deck, type Layer } from '@deck.gl/core'
 import type { Scene } from 'cesium'
+import { drawnBySoftware } from '../graphics.ts'
 import { CesiumView, cesiumViewState } from './CesiumView.ts'
 import type { EnuFrame } from './EnuFrame.ts'
+import { shareOf, useSwipe } from '../swipe/swipe.ts'
+import { onItsSide } from './OnItsSide.ts'
 import type { DeckHit, DeckPicker } from './picker.ts'
 
 /** Layers of one kind of thing: made anew for each change, also when a lost canvas is replaced. */
 export interface DeckPart {
   /** Parts are drawn in this order. */
   readonly order: number
+  /** The layer of the catalogue it belongs to. */
+  readonly layerId: string
   /** How much of the part shows from this far, 0–1; metres between the eye and the ground. */
   opacity(eyeMeters: number): number
   layers(frame: EnuFrame, opacity: number): Layer[]
@@ -41,6 +46,7 @@ export class DeckOverlay implements DeckPicker {
   private readonly enu: EnuFrame
   private readonly eyeMeters: () => number
   private readonly onFailed: () => void
+  private readonly smooth = !drawnBySoftware()
 
   /** @param eyeMeters metres between the eye and the ground @param onFailed called when nothing can be drawn any more */
   constructor(scene: Scene, enu: EnuFrame, eyeMeters: () => number, onFailed: () => void) {
@@ -49,7 +55,12 @@ export class DeckOverlay implements DeckPicker {
     this.eyeMeters = eyeMeters
     this.onFailed = onFailed
     this.drawn = this.open()
-    this.remove = scene.postRender.addEventListener(() => this.draw())
+    const removeDraw = scene.postRender.addEventListener(() => this.draw())
+    const forgetSwipe = useSwipe.subscribe(() => this.change())
+    this.remove = () => {
+      removeDraw()
+      forgetSwipe()
+    }
   }
 
   set(name: string, part: DeckPart): void {
@@ -102,6 +113,8 @@ export class DeckOverlay implements DeckPicker {
       viewState: cesiumViewState(this.scene, this.enu),
       controller: false,
       useDevicePixels: this.pixelRatio(),
+      // Every frame is drawn whole: nothing of the last is kept, which the browser would have to copy.
+      deviceProps: { webgl: { antialias: this.smooth, preserveDrawingBuffer: false } },
       parameters: { depthCompare: 'less-equal' },
       onDeviceInitialized: () => this.change(),
       onError: (error) => {
@@ -153,7 +166,11 @@ export class DeckOverlay implements DeckPicker {
     const faded = opacities.join()
     if (camera === this.lastCamera && faded === this.lastOpacities && !this.changed) return
     if (faded !== this.lastOpacities || this.changed) {
-      const layers = parts.flatMap(([, part], index) => (opacities[index]! > 0 ? part.layers(this.enu, opacities[index]!) : []))
+      const swipe = useSwipe.getState()
+      const layers = parts.flatMap(([, part], index) => {
+        const drawn = opacities[index]! > 0 ? part.layers(this.enu, opacities[index]!) : []
+        return drawn.map((layer) => onItsSide(layer, shareOf(swipe, part.layerId), this.scene.drawingBufferWidth))
+      })
       deck.setProps({ layers })
     }
     this.lastCamera = camera

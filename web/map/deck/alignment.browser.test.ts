@@ -85,6 +85,16 @@ describe.each([1, 2])('at %i device pixels a CSS pixel', (deviceScaleFactor) => 
       expect(found.mouseMeets, what).toBe('globe')
       expect(found.picked, what).toEqual(PICKED)
     }
+    const [both, left, right] = await page.evaluate(async () => [
+      await window.alignment.lightBySide('both'),
+      await window.alignment.lightBySide('left'),
+      await window.alignment.lightBySide('right'),
+    ])
+    expect(Math.min(both!.left, both!.right), 'on both sides of a dividing line').toBeGreaterThan(0)
+    expect([left, right], 'on one side of it').toEqual([
+      { left: both!.left, right: 0 },
+      { left: 0, right: both!.right },
+    ])
     await page.evaluate(() => window.alignment.loseContext())
     const again = await page.evaluate(() => window.alignment.measure(5_000, 30, -42))
     expect(Math.max(...again.apart), 'after the canvas was lost').toBeLessThanOrEqual(APART)

@@ -4,6 +4,7 @@
  */
 import { ScatterplotLayer } from '@deck.gl/layers'
 import { Cartesian2, Cartesian3, Cartographic, CesiumWidget, Color, Math as Angle, PointPrimitiveCollection } from 'cesium'
+import { useSwipe, type Side } from '../swipe/swipe.ts'
 import { DeckOverlay } from './DeckOverlay.ts'
 import { EnuFrame } from './EnuFrame.ts'
 
@@ -30,6 +31,8 @@ declare global {
   interface Window {
     alignment: {
       measure(heightMeters: number, heading: number, pitch: number): Promise<Alignment>
+      /** Light that the overlay draws left and right of the picture's middle: everywhere, and with its layer on one side. */
+      lightBySide(side: Side): Promise<{ left: number; right: number }>
       loseContext(): Promise<void>
     }
   }
@@ -68,6 +71,12 @@ document.head.append(style)
 const deckCanvas = () => document.querySelector<HTMLCanvasElement>('canvas.deck')!
 const nextFrame = () => new Promise(requestAnimationFrame)
 
+/** Both pictures anew, the overlay's too, which rests while nothing moves: what is on the screen already cannot be read. */
+function renderBoth(): void {
+  scene.camera.twistRight(1e-9)
+  scene.render()
+}
+
 window.alignment = {
   async measure(heightMeters, heading, pitch) {
     widget.resize()
@@ -93,6 +102,7 @@ window.alignment = {
       })
     overlay.set('dots', {
       order: 0,
+      layerId: 'dots',
       opacity: () => 1,
       layers: (frame, opacity) => [
         new ScatterplotLayer({
@@ -110,13 +120,14 @@ window.alignment = {
       ],
       hit: (_layer, _place, index) => ({ layer: 'dots', properties: { index } }),
     })
+    let drawn = false
     // The first frames compile shaders and fit the canvas to its window.
-    for (let frame = 0; frame < 200 && (frame < 3 || brightness(deckCanvas()) === 0); frame++) {
-      scene.render()
+    for (let frame = 0; frame < 200 && (frame < 3 || !drawn); frame++) {
+      renderBoth()
+      drawn = brightness(deckCanvas()) > 0
       await nextFrame()
     }
-    scene.requestRender()
-    scene.render()
+    renderBoth()
     const middles = [scene.canvas, deckCanvas()].map((canvas) => middlesOf(canvas, places))
     const picked: number[] = []
     for (const { x, y } of PICKED.map((index) => middles[0]![index]!)) {
@@ -130,6 +141,18 @@ window.alignment = {
       mouseMeets: document.elementFromPoint(x, y) === scene.canvas ? 'globe' : 'overlay',
       picked,
     }
+  },
+
+  async lightBySide(side) {
+    useSwipe.setState({ open: true, at: 0.5, sides: { dots: side } })
+    await nextFrame()
+    scene.render()
+    const image = pixelsOf(deckCanvas())
+    const found = { left: 0, right: 0 }
+    for (let pixel = 0; pixel < image.width * image.height; pixel++)
+      found[pixel % image.width < image.width / 2 ? 'left' : 'right'] += lightOf(image, pixel)
+    useSwipe.setState({ open: false, sides: {} })
+    return found
   },
 
   async loseContext() {

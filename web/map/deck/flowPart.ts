@@ -30,6 +30,7 @@ export function flowPart(name: string, { arcs, places, origins }: Ends, heights:
   const labels = places.filter(({ kilometers }) => kilometers !== null).map((place) => ({ place, text: look.label(place) }))
   return {
     order: look.order,
+    layerId,
     opacity: () => look.opacity,
     layers: (frame, opacity) => [
       new ScatterplotLayer<FlowEnd>({

@@ -36,6 +36,7 @@ export function hexagonPart(
   const radius = hexagons[0]?.radiusMeters ?? 1
   return {
     order: look.order,
+    layerId,
     opacity: (eye) => shownAt(band, eye) * look.opacity,
     layers: (frame, opacity) => [
       new ColumnLayer<Hexagon>({
@@ -45,7 +46,7 @@ export function hexagonPart(
         radius: radius * FILLED,
         radiusUnits: 'common',
         extruded: true,
-        flatShading: true,
+        // Lit at its corners, not at each pixel: the map of people is the largest thing on the screen.
         material: { ambient: 0.72, diffuse: 0.38, shininess: 8, specularColor: [20, 20, 20] },
         getPosition: ({ lon, lat, key }) => frame.local3(lon, lat, heights.at(key) * relief),
         getElevation: tall,

@@ -37,6 +37,7 @@ export function housePart(
   const top = ({ people }: PeopledHouse) => EAVES + people * STEP
   return {
     order: look.order,
+    layerId,
     opacity: (eye) => shownAt(BANDS.houses, eye) * look.opacity,
     layers: (frame, opacity) => [
       new ColumnLayer<PeopledHouse>({

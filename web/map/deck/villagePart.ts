@@ -40,6 +40,7 @@ export function villagePart(
   const data = villages as VillageDensity[]
   return {
     order: look.order,
+    layerId,
     opacity: (eye) => shownAt(BANDS.villages, eye) * look.opacity,
     layers: (frame, opacity) => {
       const seat = ({ seat: [lon, lat], code }: VillageDensity) => frame.local3(lon, lat, heights.at(code) * relief)

@@ -4,7 +4,7 @@ import { declutter, type Anchor, type Candidate, type Placed, type Rect } from '
 import { hasGlyphs, loadGlyphs } from './fonts.ts'
 import { candidate, isWorthRoom, type Name } from './names.ts'
 import { clusterRadius, drawCluster, drawName, drawPin, nameWidth, PIN_STEM, textOf, type MapInks } from './paint.ts'
-import { GroundPoints, projectionOf, type Projection } from './project.ts'
+import { GroundPoints, onItsSide, projectionOf, type Projection } from './project.ts'
 import { placedRect, Sites, type Site } from './Sites.ts'
 
 export interface Pin {
@@ -30,9 +30,8 @@ export interface OverlayContent {
   covered: readonly Rect[]
   /** How many times larger than on a desk everything is drawn. */
   scale: number
-  /** The part of the picture's width, from 0 to 1, where names and pins are drawn. */
-  namesWithin: readonly [number, number]
-  pinsWithin: readonly [number, number]
+  /** The part of the picture's width, from 0 to 1, where a layer is drawn. */
+  within(layerId: string): readonly [number, number]
 }
 
 /** What lies under a point of the picture. */
@@ -132,7 +131,7 @@ export class Overlay {
       const at = this.pinPoints.project(index, picture)
       if (!at || !isWithin(at, picture, MARGIN_PIXELS)) return
       seen[index] = 1
-      if (!isWithin(at, picture, 0)) return
+      if (!isWithin(at, picture, 0) || !onItsSide(at.x, picture, this.content!.within('alerts'))) return
       points.push({ index, x: at.x, y: at.y, severity: pin.severity })
     })
     if (this.pinPoints.readHeights(this.scene, 4, seen)) this.drawAgain()
@@ -156,7 +155,7 @@ export class Overlay {
       const at = this.namePoints.project(index, picture)
       if (!at || !isWorthRoom(name, at.meters, eye) || !isWithin(at, picture, MARGIN_PIXELS)) return
       near[index] = 1
-      if (!isWithin(at, picture, 0)) return
+      if (!isWithin(at, picture, 0) || !onItsSide(at.x, picture, this.content!.within('names'))) return
       const lettered = hasGlyphs(textOf(name))
       if (!lettered) unlettered.push(textOf(name))
       if (!lettered || !this.namePoints.hasHeight(index)) return
@@ -166,7 +165,7 @@ export class Overlay {
       drawn.set(name.id, { name, width })
     })
     if (this.namePoints.readHeights(this.scene, 4, near)) this.drawAgain()
-    const signs = this.sites.project(this.scene, picture, eye, this.content!.site)
+    const signs = this.sites.project(this.scene, picture, eye, this.content!.site, this.content!.within)
     if (signs.waiting) this.drawAgain()
     candidates.push(...signs.candidates)
     unlettered.push(...signs.unlettered)
@@ -212,9 +211,9 @@ export class Overlay {
       draw()
       context.restore()
     }
-    within(content.namesWithin, () => this.sites.draw(context, content.inks, content.site))
-    within(content.namesWithin, () => this.drawNames(context, content))
-    within(content.pinsWithin, () => this.drawPins(context, content))
+    within([0, 1], () => this.sites.draw(context, content.inks, content.site))
+    within(content.within('names'), () => this.drawNames(context, content))
+    within([0, 1], () => this.drawPins(context, content))
   }
 
   private drawNames(context: CanvasRenderingContext2D, content: OverlayContent): void {
@@ -260,9 +259,7 @@ export class Overlay {
     if (!content) return null
     const x = clientX / content.scale
     const y = clientY / content.scale
-    const shown = ([from, to]: readonly [number, number]) =>
-      clientX >= from * this.canvas.clientWidth && clientX <= to * this.canvas.clientWidth
-    for (const found of shown(content.pinsWithin) ? this.clusters : []) {
+    for (const found of this.clusters) {
       const single = found.members.length === 1
       const reached = single ? 13 : clusterRadius(found.members.length) + 3
       if (Math.hypot(found.x - x, found.y - (single ? PIN_STEM : 0) - y) > reached) continue
@@ -271,7 +268,9 @@ export class Overlay {
     }
     const site = this.sites.hit(x, y)
     if (site) return { kind: 'site', site }
-    for (const { name, left, top, width } of shown(content.namesWithin) ? this.placed : []) {
+    const [from, to] = content.within('names')
+    const lettered = clientX >= from * this.canvas.clientWidth && clientX <= to * this.canvas.clientWidth
+    for (const { name, left, top, width } of lettered ? this.placed : []) {
       if (name.code && x >= left - 4 && x <= left + width + 4 && y >= top - 4 && y <= top + 28)
         return { kind: 'area', code: name.code, name: name.text }
     }

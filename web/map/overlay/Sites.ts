@@ -6,7 +6,7 @@ import { paintSign } from '../vector/paintSign.ts'
 import type { Stop } from '../vector/style.ts'
 import { hasGlyphs } from './fonts.ts'
 import type { MapInks } from './paint.ts'
-import { GroundPoints, type Projection } from './project.ts'
+import { GroundPoints, onItsSide, type Projection } from './project.ts'
 
 /** A point of a layer, drawn as the sign of its kind. */
 export interface Site {
@@ -68,6 +68,7 @@ export class Sites {
     picture: Projection,
     eye: number,
     chosen: string | null,
+    within: (layerId: string) => readonly [number, number],
   ): { candidates: Candidate[]; unlettered: string[]; waiting: boolean } {
     const near = new Uint8Array(this.sites.length)
     const unlettered: string[] = []
@@ -76,6 +77,7 @@ export class Sites {
       const at = this.points.project(index, picture)
       if (!at || at.x < -200 || at.y < -200 || at.x > picture.width + 200 || at.y > picture.height + 200) return
       near[index] = 1
+      if (!onItsSide(at.x, picture, within(site.layer))) return
       if (!this.points.hasHeight(index) || at.x < 0 || at.y < 0 || at.x > picture.width || at.y > picture.height) return
       this.seen.push({ site, x: at.x, y: at.y })
       const text = (site.stop.sign?.text ?? '') + (eye < site.namesFrom ? site.name : '')

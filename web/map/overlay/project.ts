@@ -124,3 +124,8 @@ export function projectionOf(scene: Scene, scale: number): Projection {
     eye: camera.positionWC,
   }
 }
+
+/** Whether a point lies in the part of the picture's width, from 0 to 1, where its layer is drawn. */
+export function onItsSide(x: number, { width }: Pick<Projection, 'width'>, [from, to]: readonly [number, number]): boolean {
+  return x >= from * width && x <= to * width
+}
