@@ -8,10 +8,11 @@ export interface Columns {
 
 const UNIFORMS = `\
 layout(std140) uniform sideUniforms {
-  vec2 columns;
+  float columnsFrom;
+  float columnsTo;
 } side;
 `
-const module = { name: 'side', fs: UNIFORMS, uniformTypes: { columns: 'vec2<f32>' } } as const
+const module = { name: 'side', fs: UNIFORMS, uniformTypes: { columnsFrom: 'f32', columnsTo: 'f32' } } as const
 
 /** Draws, and finds under the mouse, what lies between two columns of the canvas: the layer's side of a dividing line. */
 class OnItsSide extends LayerExtension {
@@ -21,12 +22,12 @@ class OnItsSide extends LayerExtension {
   override getShaders() {
     return {
       modules: [module],
-      inject: { 'fs:DECKGL_FILTER_COLOR': 'if (gl_FragCoord.x < side.columns.x || gl_FragCoord.x > side.columns.y) discard;' },
+      inject: { 'fs:DECKGL_FILTER_COLOR': 'if (gl_FragCoord.x < side.columnsFrom || gl_FragCoord.x > side.columnsTo) discard;' },
     }
   }
   override draw(this: Layer<Columns>): void {
     const { drawnFrom = 0, drawnTo = 1e6 } = this.props
-    this.setShaderModuleProps({ side: { columns: [drawnFrom, drawnTo] } })
+    this.setShaderModuleProps({ side: { columnsFrom: drawnFrom, columnsTo: drawnTo } })
   }
 }
 const extensions = [new OnItsSide()]

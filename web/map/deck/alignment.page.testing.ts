@@ -145,8 +145,12 @@ window.alignment = {
 
   async lightBySide(side) {
     useSwipe.setState({ open: true, at: 0.5, sides: { dots: side } })
-    await nextFrame()
-    scene.render()
+    // deck.gl takes changed layers in with its own next frame.
+    for (let frame = 0; frame < 3; frame++) {
+      renderBoth()
+      await nextFrame()
+    }
+    renderBoth()
     const image = pixelsOf(deckCanvas())
     const found = { left: 0, right: 0 }
     for (let pixel = 0; pixel < image.width * image.height; pixel++)
