@@ -51,8 +51,7 @@ export function TwinNames({ county, home, insets }: { county: Area; home: string
         { left: 0, top: height - bottom, right: width, bottom: height },
       ],
       scale: 1,
-      namesWithin: EVERYWHERE,
-      pinsWithin: EVERYWHERE,
+      within: () => EVERYWHERE,
     })
   }, [overlay, names, area, theme, county.code, top, bottom])
   const host = scene?.canvas.parentElement
