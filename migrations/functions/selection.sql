@@ -35,49 +35,55 @@ create or replace function disclosed(people bigint) returns bigint language sql 
 -- Which residents need carrying when a place has to be left, and why. Disability levels are type * 10 + grade.
 create or replace function refresh_house_people() returns void language sql as $$
   delete from house_people;
-  with county_day as (select as_of from county),
+  with county_day as (
+    select as_of, (as_of - interval '6 years')::date as of6, (as_of - interval '18 years')::date as of18,
+           (as_of - interval '60 years')::date as of60, (as_of - interval '80 years')::date as of80
+    from county),
   tag as materialized (
     select distinct g.person_id, g.group_code, g.group_code = 7 and g.level % 10 in (1, 2) as severe
     from person_groups g cross join county_day d
     where g.valid_from <= d.as_of and (g.valid_to is null or g.valid_to > d.as_of)),
+  -- Few have a tag: what tags add is counted over them alone.
   tagged as materialized (
-    select person_id, array_agg(distinct group_code) as groups, bool_or(group_code = 9) as bedridden, bool_or(severe) as disabled,
-           bool_or(group_code = 10) as alone
-    from tag group by person_id),
-  living as materialized (
-    select p.house_id, h.house_id as registered_house_id, p.village_code, p.residence, p.sex,
-           case when p.birth_date > d.as_of - interval '6 years' then 0 when p.birth_date > d.as_of - interval '18 years' then 6
-                when p.birth_date > d.as_of - interval '60 years' then 18 when p.birth_date > d.as_of - interval '80 years' then 60 else 80 end as band,
-           t.groups, coalesce(t.bedridden, false) as bedridden, coalesce(t.disabled, false) as disabled, coalesce(t.alone, false) as alone
-    from people p cross join county_day d
-    left join tagged t on t.person_id = p.id
-    left join households h on h.id = p.household_id and h.kind = 1
-    where p.life_status = 1),
+    select p.house_id, p.village_code, p.birth_date > d.of6 as under_six, t.groups, t.bedridden, t.disabled, t.alone
+    from (select person_id, array_agg(distinct group_code) as groups, bool_or(group_code = 9) as bedridden, bool_or(severe) as disabled,
+                 bool_or(group_code = 10) as alone
+          from tag group by person_id) t
+    join people p on p.id = t.person_id cross join county_day d
+    where p.life_status = 1 and p.house_id is not null),
+  flagged as (
+    select house_id, village_code, count(*) filter (where bedridden) as bedridden, count(*) filter (where disabled) as disabled,
+           count(*) filter (where alone) as alone,
+           count(*) filter (where not under_six and (bedridden or disabled or alone)) as carrying
+    from tagged group by 1, 2),
+  grouped as (
+    select house_id, village_code, array_agg(g order by g) as groups from tagged cross join unnest(groups) g group by 1, 2),
   resident as (
     select house_id, village_code, count(*) as resident,
-           count(*) filter (where sex = 1 and band = 0) as male_0, count(*) filter (where sex = 1 and band = 6) as male_6,
-           count(*) filter (where sex = 1 and band = 18) as male_18, count(*) filter (where sex = 1 and band = 60) as male_60,
-           count(*) filter (where sex = 1 and band = 80) as male_80,
-           count(*) filter (where sex = 2 and band = 0) as female_0, count(*) filter (where sex = 2 and band = 6) as female_6,
-           count(*) filter (where sex = 2 and band = 18) as female_18, count(*) filter (where sex = 2 and band = 60) as female_60,
-           count(*) filter (where sex = 2 and band = 80) as female_80,
-           count(*) filter (where band = 0) as under_six, count(*) filter (where bedridden) as bedridden,
-           count(*) filter (where disabled) as disabled, count(*) filter (where alone) as alone,
-           count(*) filter (where band = 0 or bedridden or disabled or alone) as carrying
-    from living where house_id is not null group by 1, 2),
-  grouped as (
-    select l.house_id, l.village_code, array_agg(g order by g) as groups
-    from living l cross join unnest(l.groups) g where l.house_id is not null group by 1, 2),
+           count(*) filter (where slot = 10) as male_0, count(*) filter (where slot = 11) as male_6, count(*) filter (where slot = 12) as male_18,
+           count(*) filter (where slot = 13) as male_60, count(*) filter (where slot = 14) as male_80,
+           count(*) filter (where slot = 20) as female_0, count(*) filter (where slot = 21) as female_6, count(*) filter (where slot = 22) as female_18,
+           count(*) filter (where slot = 23) as female_60, count(*) filter (where slot = 24) as female_80,
+           count(*) filter (where slot % 10 = 0) as under_six
+    from (select p.house_id, p.village_code,
+                 p.sex * 10 + case when p.birth_date > d.of6 then 0 when p.birth_date > d.of18 then 1 when p.birth_date > d.of60 then 2
+                                   when p.birth_date > d.of80 then 3 else 4 end as slot
+          from people p cross join county_day d
+          where p.life_status = 1 and p.house_id is not null offset 0) slots
+    group by 1, 2),
   registered as (
-    select registered_house_id as house_id, village_code, count(*) as registered
-    from living where registered_house_id is not null and residence <> 5 group by 1, 2)
+    select h.house_id, p.village_code, count(*) as registered
+    from people p join households h on h.id = p.household_id
+    where p.life_status = 1 and p.residence <> 5 and h.kind = 1 and h.house_id is not null
+    group by 1, 2)
   insert into house_people
     select house_id, village_code, coalesce(registered, 0), coalesce(resident, 0),
            coalesce(male_0, 0), coalesce(male_6, 0), coalesce(male_18, 0), coalesce(male_60, 0), coalesce(male_80, 0),
            coalesce(female_0, 0), coalesce(female_6, 0), coalesce(female_18, 0), coalesce(female_60, 0), coalesce(female_80, 0),
-           coalesce(under_six, 0), coalesce(bedridden, 0), coalesce(disabled, 0), coalesce(alone, 0), coalesce(carrying, 0),
-           coalesce(groups, '{}')
-    from resident full join registered using (house_id, village_code) left join grouped using (house_id, village_code)
+           coalesce(under_six, 0), coalesce(bedridden, 0), coalesce(disabled, 0), coalesce(alone, 0),
+           coalesce(under_six, 0) + coalesce(carrying, 0), coalesce(groups, '{}')
+    from resident full join registered using (house_id, village_code)
+    left join flagged using (house_id, village_code) left join grouped using (house_id, village_code)
     order by house_id, village_code;
 $$;
 -- A database filled before there was such a table.
