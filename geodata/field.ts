@@ -81,6 +81,12 @@ export function metersBetween(a: Position, b: Position): number {
   return Math.hypot((b[0]! - a[0]!) * metersPerLongitude((a[1]! + b[1]!) / 2), (b[1]! - a[1]!) * METERS_PER_LATITUDE)
 }
 
+/** The smaller of `nearest` and the metres between two positions; most need no cosine to be seen to be farther. */
+export function nearer(nearest: number, a: Position, b: Position): number {
+  if (Math.abs(b[1]! - a[1]!) * METERS_PER_LATITUDE >= nearest) return nearest
+  return Math.min(nearest, metersBetween(a, b))
+}
+
 function fillHeights(field: Field, { relief }: Ground): void {
   const slope: [number, number] = [0, 0]
   let last = 0

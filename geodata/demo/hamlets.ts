@@ -1,5 +1,5 @@
 import type { Position } from 'geojson'
-import { cellAt, metersBetween, positionOf, type Field } from '../field.ts'
+import { cellAt, metersBetween, nearer, positionOf, type Field } from '../field.ts'
 import type { Random, Streams } from '../random.ts'
 import { dryAround } from './seats.ts'
 import type { VillageCount } from './counts.ts'
@@ -69,7 +69,7 @@ function hamletsOf(field: Field, cells: Int32Array, village: VillageCount, seat:
     const chosen = candidates[best]!.position
     const shifted: Position = [chosen[0]! + (random.next() - 0.5) * 0.5 * field.step, chosen[1]! + (random.next() - 0.5) * 0.5 * field.step]
     hamlets.push(shifted)
-    candidates.forEach(({ position }, index) => (nearest[index] = Math.min(nearest[index]!, metersBetween(position, chosen))))
+    candidates.forEach(({ position }, index) => (nearest[index] = nearer(nearest[index]!, position, chosen)))
     nearest[best] = 0
   }
   return hamlets

@@ -74,10 +74,12 @@ function peaks({ relief, boundary }: Ground): Place[] {
       candidates.push({ meters: heights[best]!, at: [west + (best % width) * step, north - Math.floor(best / width) * step] })
     }
   }
-  const apart = (a: Position, b: Position): number => Math.hypot(((a[0]! - b[0]!) / step) * cellX, ((a[1]! - b[1]!) / step) * cellY)
-  const standing = candidates.filter(
-    ({ meters, at }) => !candidates.some((other) => other.meters > meters && apart(other.at, at) < PROMINENT),
-  )
+  // Most are already too far off to the north or south.
+  const near = (a: Position, b: Position): boolean => {
+    const up = ((a[1]! - b[1]!) / step) * cellY
+    return Math.abs(up) < PROMINENT && Math.hypot(((a[0]! - b[0]!) / step) * cellX, up) < PROMINENT
+  }
+  const standing = candidates.filter(({ meters, at }) => !candidates.some((other) => other.meters > meters && near(other.at, at)))
   return standing
     .filter(({ at }) => inRings(rings, at))
     .sort((a, b) => b.meters - a.meters)

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson'
-import { cellAt, metersBetween, positionOf, type Field } from '../field.ts'
+import { cellAt, metersBetween, nearer, positionOf, type Field } from '../field.ts'
 import type { Random } from '../random.ts'
 import type { Division } from './divisions.ts'
 import { dryAround } from './seats.ts'
@@ -39,7 +39,7 @@ function nearTown(field: Field, cells: Int32Array, town: Position, placed: reado
     const away = metersBetween(position, town)
     if (away > 9000) continue
     let nearest = Infinity
-    for (const other of placed) nearest = Math.min(nearest, metersBetween(position, other))
+    for (const other of placed) nearest = nearer(nearest, position, other)
     const score = 2.2 * field.habitable[cell]! - away / 2600 - 3 * Math.max(0, 1 - nearest / spacing)
     if (score > most) {
       most = score
@@ -77,8 +77,8 @@ function spreadOut(field: Field, cells: Int32Array, placed: readonly Position[],
     let most = -1
     for (const candidate of sample) {
       let nearest = 1e9
-      for (const other of placed) nearest = Math.min(nearest, metersBetween(candidate.position, other))
-      for (const other of chosen) nearest = Math.min(nearest, metersBetween(candidate.position, other))
+      for (const other of placed) nearest = nearer(nearest, candidate.position, other)
+      for (const other of chosen) nearest = nearer(nearest, candidate.position, other)
       const score = nearest * (0.25 + field.habitable[candidate.cell]!)
       if (score > most) {
         most = score

@@ -4,7 +4,7 @@ import { METERS_PER_LATITUDE, metersPerLongitude } from '../relief.ts'
 import { createNoise, fractal } from './noise.ts'
 
 /** A range: crest points (longitude, latitude, height in metres), and half its breadth in metres. */
-interface Range {
+export interface Range {
   breadth: number
   crest: readonly (readonly [number, number, number])[]
 }
@@ -183,6 +183,11 @@ const RANGES: readonly Range[] = [
   },
 ]
 
+/** Metres under which a range's share doesn't count. */
+export const LEAST = 30
+/** How fast a crest falls off with the cube of the distance, in breadths. */
+const FALL = 0.55
+
 const STRIKE = (20 * Math.PI) / 180
 
 interface Etopo {
@@ -198,10 +203,10 @@ export function summitField(random: Streams): (longitude: number, latitude: numb
   const bendY = createNoise(random('summit bend north'))
   const fold = createNoise(random('folds'))
   const scale = metersPerLongitude(29.4)
-  const ranges = RANGES.map(({ breadth, crest }) => ({
-    breadth,
-    crest: crest.map(([lon, lat, height]) => [lon * scale, lat * METERS_PER_LATITUDE, height] as const),
-  }))
+  const ranges = RANGES.map(({ breadth, crest }) => {
+    const range = { breadth, crest: crest.map(([lon, lat, height]) => [lon * scale, lat * METERS_PER_LATITUDE, height] as const) }
+    return { ...range, within: reachOf(range) }
+  })
   return (longitude, latitude) => {
     const px = longitude * scale
     const py = latitude * METERS_PER_LATITUDE
@@ -210,8 +215,10 @@ export function summitField(random: Streams): (longitude: number, latitude: numb
     const base = 105 + 0.5 * Math.max(0, sampleEtopo(etopo, longitude, latitude) - 40)
     let sum = Math.pow(base, 5)
     for (const range of ranges) {
+      const { west, east, south, north } = range.within
+      if (x < west || x > east || y < south || y > north) continue
       const reach = crestAt(range, x, y)
-      if (reach > 30) sum += Math.pow(reach, 5)
+      if (reach > LEAST) sum += Math.pow(reach, 5)
     }
     // Folds run with the strike: four times as long as broad.
     const along = px * Math.cos(STRIKE) + py * Math.sin(STRIKE)
@@ -221,8 +228,18 @@ export function summitField(random: Streams): (longitude: number, latitude: numb
   }
 }
 
+/** The box outside which a range's share is less than LEAST: beyond it nothing has to be worked out. */
+export function reachOf({ breadth, crest }: Range): { west: number; east: number; south: number; north: number } {
+  const xs = crest.map(([x]) => x)
+  const ys = crest.map(([, y]) => y)
+  const highest = Math.max(...crest.map(([, , height]) => height))
+  // Where crestAt falls to LEAST, and a metre more than that.
+  const away = breadth * Math.cbrt((highest / LEAST - 1) / FALL) + 1
+  return { west: Math.min(...xs) - away, east: Math.max(...xs) + away, south: Math.min(...ys) - away, north: Math.max(...ys) + away }
+}
+
 /** A range's share at a place: crest height falling off over its breadth. */
-function crestAt(range: Range, x: number, y: number): number {
+export function crestAt(range: Range, x: number, y: number): number {
   let best = 0
   const { crest, breadth } = range
   for (let index = 0; index + 1 < crest.length; index++) {
@@ -232,7 +249,7 @@ function crestAt(range: Range, x: number, y: number): number {
     const dy = by - ay
     const t = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)))
     const away = Math.hypot(x - ax - t * dx, y - ay - t * dy) / breadth
-    const reach = (ah + (bh - ah) * t) / (1 + Math.pow(away, 3) * 0.55)
+    const reach = (ah + (bh - ah) * t) / (1 + Math.pow(away, 3) * FALL)
     if (reach > best) best = reach
   }
   return best
