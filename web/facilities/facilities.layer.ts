@@ -1,19 +1,24 @@
-import { FACILITY_WORDS, facilitiesTiles, getFacility, listFacilities } from '../../api/contract/facilities.ts'
+import { FACILITY_WORDS, facilitiesTiles, getFacility, listFacilities, type FacilityKind } from '../../api/contract/facilities.ts'
 import { written, type Column } from '../map/columns.ts'
 import { defineVectorLayer } from '../map/vector/defineVectorLayer.ts'
 import type { Stop } from '../map/vector/style.ts'
 
+/** Named as everywhere; in English a heading begins with a capital. */
+const named = (kind: FacilityKind) => {
+  const { zh, en } = FACILITY_WORDS[kind]
+  return { zh, en: en.charAt(0).toUpperCase() + en.slice(1) }
+}
 const STOPS: readonly Stop[] = [
-  { value: 'hospital', label: FACILITY_WORDS.hospital, color: '#12706b', sign: { shape: 'square', text: '医' } },
-  { value: 'clinic', label: FACILITY_WORDS.clinic, color: '#12706b', sign: { shape: 'circle', text: '卫' } },
-  { value: 'school', label: FACILITY_WORDS.school, color: '#6a4795', sign: { shape: 'square', text: '学' } },
-  { value: 'kindergarten', label: FACILITY_WORDS.kindergarten, color: '#6a4795', sign: { shape: 'circle', text: '幼' } },
-  { value: 'care', label: FACILITY_WORDS.care, color: '#8a5d12', sign: { shape: 'circle', text: '养' } },
-  { value: 'shelter', label: FACILITY_WORDS.shelter, color: '#2a62a5', sign: { shape: 'diamond', text: '避' } },
-  { value: 'government', label: FACILITY_WORDS.government, color: '#5b4636', sign: { shape: 'square', text: '政' } },
-  { value: 'police', label: FACILITY_WORDS.police, color: '#34495e', sign: { shape: 'square', text: '警' } },
-  { value: 'fire', label: FACILITY_WORDS.fire, color: '#a5481a', sign: { shape: 'square', text: '消' } },
-  { value: 'market', label: FACILITY_WORDS.market, color: '#666b14', sign: { shape: 'circle', text: '市' } },
+  { value: 'hospital', label: named('hospital'), color: '#12706b', sign: { shape: 'square', text: '医' } },
+  { value: 'clinic', label: named('clinic'), color: '#12706b', sign: { shape: 'circle', text: '卫' } },
+  { value: 'school', label: named('school'), color: '#6a4795', sign: { shape: 'square', text: '学' } },
+  { value: 'kindergarten', label: named('kindergarten'), color: '#6a4795', sign: { shape: 'circle', text: '幼' } },
+  { value: 'care', label: named('care'), color: '#8a5d12', sign: { shape: 'circle', text: '养' } },
+  { value: 'shelter', label: named('shelter'), color: '#2a62a5', sign: { shape: 'diamond', text: '避' } },
+  { value: 'government', label: named('government'), color: '#5b4636', sign: { shape: 'square', text: '政' } },
+  { value: 'police', label: named('police'), color: '#34495e', sign: { shape: 'square', text: '警' } },
+  { value: 'fire', label: named('fire'), color: '#a5481a', sign: { shape: 'square', text: '消' } },
+  { value: 'market', label: named('market'), color: '#666b14', sign: { shape: 'circle', text: '市' } },
 ]
 const kind: Column = {
   field: 'kind',

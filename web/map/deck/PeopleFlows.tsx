@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCesium } from 'resium'
 import type { Area } from '../../../api/contract/areas.ts'
@@ -9,12 +9,12 @@ import { useView } from '../../view.ts'
 import type { LayerSpec } from '../layer.ts'
 import { useExaggeration, useOpacity } from '../look/look.ts'
 import { setInView, setLayerStatus, setLegend } from '../mapState.ts'
-import { loadGlyphs } from '../overlay/fonts.ts'
 import { FLOW_COLORS } from './flowColors.ts'
 import { flowEnds, type FlowEnd } from './flowEnds.ts'
 import { flowPart } from './flowPart.ts'
 import { useDeckPart } from './useDeckPart.ts'
 import { useGround } from './useGround.ts'
+import { useLetters } from './useLetters.ts'
 
 interface Props {
   layer: LayerSpec
@@ -87,18 +87,4 @@ export default function PeopleFlows({ layer, county, home }: Props) {
     if (total !== undefined) setInView(layer.id, total)
   }, [layer.id, total])
   return null
-}
-
-/** Whether the characters of some names are there: before that they would be drawn as boxes. */
-function useLetters(names: readonly string[] | undefined, more: string): boolean {
-  const [ready, setReady] = useState<readonly string[] | null>(null)
-  useEffect(() => {
-    if (!names) return
-    let current = true
-    void loadGlyphs([...names, more, '0123456789.,']).then(() => current && setReady(names))
-    return () => {
-      current = false
-    }
-  }, [names, more])
-  return names !== undefined && ready === names
 }

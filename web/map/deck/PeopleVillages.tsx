@@ -9,7 +9,8 @@ import type { WayProps } from './peopleLook.ts'
 import { useDeckPart } from './useDeckPart.ts'
 import { useForemost } from './useForemost.ts'
 import { useGround } from './useGround.ts'
-import { drawCards } from './villageCards.ts'
+import { useLetters } from './useLetters.ts'
+import { drawCards, shortName } from './villageCards.ts'
 import { roomFor, villageColor, villagePart } from './villagePart.ts'
 
 /** ±20 m: circles and cards float above their seats anyway. */
@@ -22,6 +23,10 @@ export function PeopleVillages({ scene, county, home, look }: WayProps) {
   const villages = useMemo(() => data && { ...data, items: data.items.filter(({ people }) => people > 0) }, [data])
   const spots = useMemo(() => villages?.items.map(({ code, seat: [lon, lat] }) => ({ key: code, lon, lat })), [villages])
   const heights = useGround(scene, TERRAIN_LEVEL, spots)
+  const lettered = useLetters(
+    useMemo(() => villages?.items.map(({ name }) => shortName(name)), [villages]),
+    '≥0123456789,',
+  )
   const shown = useMemo(
     () =>
       villages && {
@@ -39,10 +44,10 @@ export function PeopleVillages({ scene, county, home, look }: WayProps) {
     setCarded((before) => (before.size === room.size && [...before].every((code) => room.has(code)) ? before : room))
   }, [villages, heights, near, look.relief, look.scale])
   const sheet = useMemo(() => {
-    if (!villages || !shown || !near) return null
+    if (!villages || !shown || !near || !lettered) return null
     const color = (people: number) => villageColor(shown.classes, look.theme, people)
     return drawCards(villages.items, villages.exact, color, look.theme, window.devicePixelRatio * look.scale)
-  }, [villages, shown, near, look.theme, look.scale])
+  }, [villages, shown, near, lettered, look.theme, look.scale])
   const part = useMemo(
     () =>
       villages && shown && sheet && heights && near

@@ -5,6 +5,8 @@ import { useMapState } from '../mapState.ts'
 import { moveSwipe, useSwipe } from './swipe.ts'
 import './SwipeLine.css'
 
+/** Height of the tool bar with the room around it, CSS pixels: the line begins below. */
+const TOOL_BAR = 44
 const STEP = 0.02
 const STEPS: Record<string, (at: number) => number> = {
   ArrowLeft: (at) => at - STEP,
@@ -46,7 +48,7 @@ export function SwipeLine({ insets }: { insets: { left: number; right: number; t
     moveSwipe(step(at))
   }
   return (
-    <div className="swipe" style={{ top, bottom, left: `${at * 100}%` }}>
+    <div className="swipe" style={{ top: top + TOOL_BAR, bottom, left: `${at * 100}%` }}>
       {captions[0] && <span className="swipe-caption left">{captions[0]}</span>}
       {captions[1] && <span className="swipe-caption right">{captions[1]}</span>}
       <div
