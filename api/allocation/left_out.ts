@@ -17,7 +17,7 @@ export async function leftOutPage(
   language: Language,
   body: Body,
 ): Promise<Page> {
-  const { sites, village, after, limit, ...asked } = body
+  const { sites, village, purpose, after, limit, ...asked } = body
   const points = sites.filter((key) => key.startsWith('p')).map((key) => key.slice(1).split(',').map(Number) as [number, number])
   const question = AllocationQuestion.parse({ ...asked, points, objective: 'median' })
   const looked = await allocator.look(account, language, question)
@@ -38,7 +38,7 @@ export async function leftOutPage(
   const ids = shown.map((row) => reading.columns.people.id[row]!)
   const next = rows.length > limit ? cursorAt(reading, 'people', undefined, shown.at(-1)!) : null
   const subject = `left out beyond ${question.minutes} min ${question.mode} of ${sites.length} sites in ${village ?? question.area} ${question.filter}`
-  const found = await services.database().scoped(account.scope, (sql) => listRows(sql, account, 'people', ids, subject))
+  const found = await services.database().scoped(account.scope, (sql) => listRows(sql, account, 'people', ids, subject, purpose))
   if (found.of !== 'people') throw new ProblemError('not_found')
   return { items: found.items.map((person) => ({ ...person, minutes: taken.get(person.id) ?? null })), next }
 }

@@ -60,11 +60,19 @@ type Items = { of: 'people'; items: PersonRow[] } | { of: 'households'; items: H
 
 /**
  * Rows by id, in the order given, as lists show them: read under the reader's scope, audited where they name people.
- * @param subject what was asked, for the audit
+ * @param subject what was asked, for the audit @param purpose what a list that is handed out is for
  */
-export async function listRows(sql: Sql, account: Account, of: Noun, ids: readonly number[], subject: string): Promise<Items> {
+export async function listRows(
+  sql: Sql,
+  account: Account,
+  of: Noun,
+  ids: readonly number[],
+  subject: string,
+  purpose?: string,
+): Promise<Items> {
   const audit = async (fields: readonly string[], rowCount: number) => {
-    if (rowCount > 0) await appendAudit(sql, account, { action: `analysis.${of}`, subject, fields, rowCount })
+    const action = `analysis.${of}${purpose ? '.print' : ''}`
+    if (rowCount > 0) await appendAudit(sql, account, { action, subject, ...(purpose ? { purpose } : {}), fields, rowCount })
   }
   if (of === 'houses') return { of, items: inOrder(ids, await listHousesById(sql, ids)).map(asHouseRow) }
   if (of === 'households') {

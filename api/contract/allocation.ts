@@ -210,6 +210,8 @@ export const listLeftOut = defineRoute({
     sites: z.array(SiteKey).max(500),
     /** Only those who live in this village. */
     village: AreaCode.optional(),
+    /** What a list that is printed or saved is for. */
+    purpose: z.string().trim().min(2).max(200).optional(),
     after: z.string().optional(),
     limit: z.int().min(1).max(200).default(50),
   }),

@@ -157,6 +157,8 @@ export const listReachPeople = defineRoute({
   summary: 'Those who get there in time, or do not, a page at a time: masked, audited',
   body: ReachQuestion.extend({
     set: z.enum(REACH_SETS).default('beyond'),
+    /** What a list that is printed or saved is for. */
+    purpose: z.string().trim().min(2).max(200).optional(),
     after: z.string().optional(),
     limit: z.int().min(1).max(200).default(50),
   }),

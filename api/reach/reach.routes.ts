@@ -45,7 +45,7 @@ export function reachEndpoints(store: AnalysisStore, reach: ReachStore): Endpoin
       const ids = page.slice(0, body.limit).map((row) => reading.columns.people.id[row]!)
       const next = page.length > body.limit ? cursorAt(reading, 'people', undefined, page[body.limit - 1]!) : null
       const subject = `${body.area} ${formatFilter(answer.filter)} ${body.set} ${body.minutes} min ${body.mode} ${body.kinds.join(',')}`
-      const listed = await services.database().scoped(account.scope, (sql) => listRows(sql, account, 'people', ids, subject))
+      const listed = await services.database().scoped(account.scope, (sql) => listRows(sql, account, 'people', ids, subject, body.purpose))
       return { items: listed.of === 'people' ? listed.items : [], next }
     }),
 

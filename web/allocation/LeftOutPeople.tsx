@@ -1,10 +1,12 @@
-import { LeftOutlined } from '@ant-design/icons'
+import { LeftOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listLeftOut, type Allocation } from '../../api/contract/allocation.ts'
 import { call, type Reply } from '../api.ts'
 import { MorePages } from '../parts/MorePages.tsx'
+import { PeopleHandOut } from '../parts/PeopleHandOut.tsx'
 import { PersonText } from '../parts/PersonText.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
 import { useView } from '../view.ts'
@@ -26,6 +28,7 @@ export function LeftOutPeople({ answer, village }: { answer: Allocation; village
     getNextPageParam: (page) => page.next ?? undefined,
     staleTime: 60_000,
   })
+  const [handing, setHanding] = useState(false)
   const place = village ? units.find(({ code }) => code === village)?.name : undefined
   return (
     <div className="allocation-panel">
@@ -42,6 +45,17 @@ export function LeftOutPeople({ answer, village }: { answer: Allocation; village
         </h2>
         <p className="quiet">{t('person.masked')}</p>
       </header>
+      <Button block icon={<PrinterOutlined />} onClick={() => setHanding(true)}>
+        {t('handOut.open')}
+      </Button>
+      {handing && (
+        <PeopleHandOut
+          title={`${place ? `${place} · ` : ''}${t('allocation.left', { minutes })}`}
+          asOf={answer.asOf}
+          load={(asked) => call(listLeftOut, { body: { ...body, ...asked } })}
+          onClose={() => setHanding(false)}
+        />
+      )}
       <QueryState query={query} lines={10}>
         {({ pages }) => {
           const people = pages.flatMap(({ items }) => items)

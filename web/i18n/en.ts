@@ -1,6 +1,7 @@
 import { allocationWords } from './en/allocation.ts'
 import { askWords } from './en/ask.ts'
 import { budgetWords } from './en/budget.ts'
+import { handOutWords } from './en/hand_out.ts'
 import { impactWords } from './en/impact.ts'
 import { mapWords } from './en/map.ts'
 import { measuringWords } from './en/measuring.ts'
@@ -33,4 +34,5 @@ export const en: Words = {
   ...searchWords,
   ...mapWords,
   ...workWords,
+  ...handOutWords,
 }

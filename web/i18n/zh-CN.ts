@@ -1,6 +1,7 @@
 import { allocationWords } from './zh-CN/allocation.ts'
 import { askWords } from './zh-CN/ask.ts'
 import { budgetWords } from './zh-CN/budget.ts'
+import { handOutWords } from './zh-CN/hand_out.ts'
 import { impactWords } from './zh-CN/impact.ts'
 import { mapWords } from './zh-CN/map.ts'
 import { measuringWords } from './zh-CN/measuring.ts'
@@ -32,6 +33,7 @@ export const zhCN = {
   ...searchWords,
   ...mapWords,
   ...workWords,
+  ...handOutWords,
 }
 
 export type Words = typeof zhCN

@@ -1,13 +1,21 @@
-import { LeftOutlined } from '@ant-design/icons'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { LeftOutlined, PrinterOutlined } from '@ant-design/icons'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ReachSet } from '../../api/contract/reach.ts'
+import { filterSentence } from '../../api/contract/filter.sentence.ts'
+import { parseFilter } from '../../api/contract/filter.ts'
+import { listReachPeople, type ReachSet } from '../../api/contract/reach.ts'
+import { call } from '../api.ts'
+import { codeLanguage } from '../parts/codeLanguage.ts'
+import { PeopleHandOut } from '../parts/PeopleHandOut.tsx'
 import { PersonRow } from '../parts/PersonRow.tsx'
 import { MorePages } from '../parts/MorePages.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
-import { reachPeopleQuery } from './queries.ts'
-import type { Question } from './question.ts'
+import { useView } from '../view.ts'
+import { coverageQuery, reachPeopleQuery } from './queries.ts'
+import { askedOf, type Question } from './question.ts'
+import { whereText } from './whereText.ts'
 
 interface Props {
   area: string
@@ -21,6 +29,16 @@ interface Props {
 export function PeoplePages({ area, filter, question, set, onBack }: Props) {
   const { t } = useTranslation()
   const query = useInfiniteQuery(reachPeopleQuery(area, filter, question, set))
+  const language = useView((view) => view.language)
+  const { data: coverage } = useQuery(coverageQuery(area, filter, question))
+  const [handing, setHanding] = useState(false)
+  const title = t('reach.handOutTitle', {
+    whom: filterSentence(parseFilter(filter), codeLanguage(language)),
+    how: t(`reach.modes.${question.mode}`),
+    minutes: question.minutes,
+    where: whereText(question, language, t),
+    set: t(`reach.sets.${set}`),
+  })
   return (
     <div className="reach-panel">
       <header className="tool-head">
@@ -30,6 +48,11 @@ export function PeoplePages({ area, filter, question, set, onBack }: Props) {
         </h2>
         <p className="quiet">{t('person.masked')}</p>
       </header>
+      <div className="reach-buttons">
+        <Button icon={<PrinterOutlined />} disabled={!coverage} onClick={() => setHanding(true)}>
+          {t('handOut.open')}
+        </Button>
+      </div>
       <QueryState query={query} lines={10}>
         {({ pages }) => {
           const people = pages.flatMap(({ items }) => items)
@@ -47,6 +70,14 @@ export function PeoplePages({ area, filter, question, set, onBack }: Props) {
         }}
       </QueryState>
       <MorePages query={query} />
+      {handing && coverage && (
+        <PeopleHandOut
+          title={title}
+          asOf={coverage.asOf}
+          load={(asked) => call(listReachPeople, { body: { ...askedOf(area, filter, question), set, ...asked } })}
+          onClose={() => setHanding(false)}
+        />
+      )}
     </div>
   )
 }

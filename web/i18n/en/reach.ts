@@ -23,6 +23,7 @@ export const reachWords: typeof Words = {
     chosenFacility: 'the chosen facility',
     line: '{{count}} min',
     light: 'Light on the map',
+    handOutTitle: '{{whom}}: {{minutes}} minutes {{how}}, {{where}}, {{set}}',
     list: 'List',
     back: 'Back',
     sets: { within: 'Those who get there', beyond: 'Those who do not get there', cutOff: 'Those cut off' },

@@ -22,6 +22,7 @@ export const reachWords = {
     line: '{{count}} 分钟',
     light: '在地图上点亮',
     list: '看名单',
+    handOutTitle: '{{whom}}：{{how}} {{minutes}} 分钟，{{where}}，{{set}}',
     back: '返回',
     sets: { within: '到得了的人', beyond: '到不了的人', cutOff: '受阻的人' },
     groups: '到不了的重点人群',

@@ -1,0 +1,19 @@
+import type { handOutWords as Words } from '../zh-CN/hand_out.ts'
+
+export const handOutWords: typeof Words = {
+  handOut: {
+    open: 'Print or save',
+    title: 'Print or save the list',
+    save: 'Save as a table (CSV)',
+    column: {
+      number: 'No.',
+      village: 'Village',
+      name: 'Name',
+      sex: 'Sex',
+      age: 'Age',
+      house: 'Address',
+      groups: 'Groups',
+      minutes: 'Travel',
+    },
+  },
+}

@@ -1,0 +1,17 @@
+export const handOutWords = {
+  handOut: {
+    open: '打印或导出',
+    title: '打印或导出名单',
+    save: '导出表格（CSV）',
+    column: {
+      number: '序号',
+      village: '村（社区）',
+      name: '姓名',
+      sex: '性别',
+      age: '年龄',
+      house: '住址',
+      groups: '重点人群',
+      minutes: '用时',
+    },
+  },
+}
