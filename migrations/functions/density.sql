@@ -33,24 +33,27 @@ create or replace function refresh_density() returns void language sql as $$
     cross join density_scale() scale
     cross join lateral hexagon_of(st_x(m.point) * scale.lon_meters, st_y(m.point) * scale.lat_meters, 250) fine
     cross join lateral hexagon_of(st_x(m.point) * scale.lon_meters, st_y(m.point) * scale.lat_meters, 750) coarse),
+  -- Everybody with where they live and, once for all counts, how old they are.
   homes as materialized (
-    select p.id as person_id, p.village_code, p.residence, p.sex, p.birth_date, p.insured, coalesce(p.house_id, f.house_id) as house_id
-    from people p join households f on f.id = p.household_id
+    select p.id as person_id, p.village_code, p.sex, p.insured, p.residence, s.fine_q, s.fine_r, s.coarse_q, s.coarse_r,
+           case when p.birth_date > b.of14 then 0 when p.birth_date > b.of16 then 14 when p.birth_date > b.of60 then 16
+                when p.birth_date > b.of80 then 60 else 80 end as band
+    from people p join households f on f.id = p.household_id join spots s on s.id = coalesce(p.house_id, f.house_id) cross join birthdays b
     where p.life_status = 1),
   patches as (
-    select h.village_code, s.fine_q, s.fine_r, s.coarse_q, s.coarse_r, count(*) as people,
-           count(*) filter (where h.residence in (1, 2, 5)) as residents,
-           count(*) filter (where h.sex = 1) as male, count(*) filter (where h.sex = 2) as female,
-           count(*) filter (where h.birth_date > b.of14) as under14,
-           count(*) filter (where h.birth_date <= b.of60) as aged60, count(*) filter (where h.birth_date <= b.of80) as aged80,
-           count(*) filter (where h.residence in (3, 4) and h.birth_date <= b.of16 and h.birth_date > b.of60) as away,
-           count(*) filter (where not h.insured) as uninsured
-    from homes h join spots s on s.id = h.house_id cross join birthdays b
-    group by 1, 2, 3, 4, 5),
+    select village_code, fine_q, fine_r, coarse_q, coarse_r, count(*) as people,
+           count(*) filter (where residence in (1, 2, 5)) as residents,
+           count(*) filter (where sex = 1) as male, count(*) filter (where sex = 2) as female,
+           count(*) filter (where band = 0) as under14,
+           count(*) filter (where band >= 60) as aged60, count(*) filter (where band = 80) as aged80,
+           count(*) filter (where residence in (3, 4) and band = 16) as away,
+           count(*) filter (where not insured) as uninsured
+    from homes group by 1, 2, 3, 4, 5),
   tagged as (
-    select h.village_code, s.fine_q, s.fine_r, s.coarse_q, s.coarse_r, 'group:' || g.group_code as measure, count(distinct h.person_id) as people
-    from person_groups g join homes h on h.person_id = g.person_id join spots s on s.id = h.house_id cross join birthdays b
-    where g.valid_from <= b.as_of and (g.valid_to is null or g.valid_to > b.as_of)
+    select h.village_code, h.fine_q, h.fine_r, h.coarse_q, h.coarse_r, 'group:' || g.group_code as measure, count(*) as people
+    from (select distinct t.person_id, t.group_code from person_groups t cross join birthdays b
+          where t.valid_from <= b.as_of and (t.valid_to is null or t.valid_to > b.as_of)) g
+    join homes h on h.person_id = g.person_id
     group by 1, 2, 3, 4, 5, g.group_code),
   counted as (
     select p.village_code, p.fine_q, p.fine_r, p.coarse_q, p.coarse_r, m.measure, m.people
