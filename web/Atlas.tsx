@@ -123,7 +123,7 @@ export function Atlas({ session }: { session: Session }) {
   )
 }
 
-const closeTool = () => useView.getState().go({ tool: null }, 'stay')
+const closeTool = () => useView.getState().go({ tool: null, rows: null }, 'stay')
 const closeDock = () => useView.getState().go({ dock: null }, 'stay')
 const close = () => useView.getState().go({ ...NOTHING_SELECTED }, 'stay')
 

@@ -39,6 +39,7 @@ const view: fc.Arbitrary<View> = fc.record({
   budget: fc.option(fc.constantFrom('503;add;50', '501;percent;-2.5', '505;set;120.5'), { nil: null }),
   scenario: fc.option(fc.constantFrom('abcdefghijklmnopabcdefghijklmnop'), { nil: null }),
   beside: fc.option(fc.constantFrom('ponmlkjihgfedcbaponmlkjihgfedcba'), { nil: null }),
+  rows: fc.option(fc.constantFrom('people:7', 'underSix', 'houses:2'), { nil: null }),
   split: fc.option(fc.constant('twin'), { nil: null }),
   flood: fc.option(fc.constantFrom('723;3;0-1000', '724;5.5;12.3-80;25'), { nil: null }),
   hazard: fc.option(fc.constantFrom('landslide,debris;22;50', 'other;30;0'), { nil: null }),

@@ -57,6 +57,8 @@ export interface View {
   hazard: string | null
   /** Kinds of shelters and the minutes of walking: `shelter,school;60`. */
   shelters: string | null
+  /** The rows open behind a number: people by reason and special group, houses by class, `people:7`, `houses:2`. */
+  rows: string | null
   /** Layers that only one side of the dividing line shows: `basemap:left`. */
   swipe: string | null
   /** The feature of a layer whose card is open: `industry:17`. */
@@ -102,6 +104,7 @@ export const EMPTY_VIEW: View = {
   flood: null,
   hazard: null,
   shelters: null,
+  rows: null,
   swipe: null,
   feature: null,
   list: null,
@@ -138,6 +141,7 @@ const TEXTS = {
   flood: /^\d{1,10};\d{1,2}(\.\d)?;\d{1,4}(\.\d)?-\d{1,4}(\.\d)?(;\d{1,3}(\.\d)?)?$/,
   hazard: /^[a-z]+(,[a-z]+){0,3};\d{1,2};\d{1,4}$/,
   shelters: /^[a-z]+(,[a-z]+){0,4};\d{1,3}$/,
+  rows: /^[a-z][a-zA-Z]{1,20}(:\d{1,3})?$/,
   swipe: /^[a-z][a-z-]*:(left|right)(,[a-z][a-z-]*:(left|right)){0,40}$/,
   feature: /^[a-z][a-z-]{0,30}:[1-9]\d{0,9}$/,
   list: /^[a-z][a-z-]{0,30}$/,

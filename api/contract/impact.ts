@@ -59,10 +59,15 @@ export const ImpactHouse = z.object({
 })
 export type ImpactHouse = z.infer<typeof ImpactHouse>
 
-/** Somebody inside, and the shelter their house is assigned to; null: none has room, or none is near enough. */
+/**
+ * Somebody inside, and the shelters their house is led to: several where none has room for all of it, each with how many of the house; empty:
+ * none has room, or none is near enough. Fewer in all than live there: the others are left.
+ */
 export const ImpactPerson = SelectionPerson.extend({
   value: z.int(),
-  shelter: z.object({ id: z.int(), name: z.string(), minutes: z.int().min(0) }).nullable(),
+  shelters: z.array(z.object({ id: z.int(), name: z.string(), minutes: z.int().min(0), people: z.int().positive() })),
+  /** Of the house, without a place. */
+  unplaced: z.int().min(0),
 })
 export type ImpactPerson = z.infer<typeof ImpactPerson>
 

@@ -201,6 +201,15 @@ describeOnDatabases('impact', (engine) => {
         expect(cells).not.toContain(Math.round((north - location[1]) / step) * width + Math.round((location[0] - west) / step))
       }
       if (!led.exact) return
+      // What the list says of each house adds up to what is told of each shelter.
+      const { items } = await asked<{ items: ImpactPerson[] }>(name, `${path}/people`, { ...body, who: 'all', limit: 500 })
+      const homes = new Map(items.map((person) => [person.house.id, person]))
+      if (items.length === led.people.all) {
+        const sums = new Map<number, number>()
+        for (const { shelters } of homes.values()) for (const { id, people } of shelters) sums.set(id, (sums.get(id) ?? 0) + people)
+        expect([...sums].toSorted()).toEqual(led.shelters.map(({ id, people }) => [id, people]).toSorted())
+        expect([...homes.values()].reduce((left, { unplaced }) => left + unplaced, 0)).toBe(led.people.beyond! + led.people.noRoom!)
+      }
       const { all, placed, beyond, noRoom } = led.people
       expect(placed! + beyond! + noRoom!).toBe(all)
       expect(led.flows.reduce((total, { people }) => total + people!, 0)).toBe(all)

@@ -117,7 +117,8 @@ export function zoneEndpoints<Question extends { area: string }>(
           items: items.map((row) => ({
             ...asPerson(row),
             value: values.get(row.houseId) ?? 0,
-            shelter: led?.shelterOf.get(row.houseId) ?? null,
+            shelters: led?.sheltersOf.get(row.houseId)?.shelters ?? [],
+            unplaced: led?.sheltersOf.get(row.houseId)?.unplaced ?? 0,
           })),
           next,
         }

@@ -29,6 +29,11 @@ export interface ShelterQuestion {
 interface Opened extends ShelterRow {
   readonly room: number
 }
+/** Shelters of a house, where most of it goes first, and how many of it are left. */
+interface HouseLed {
+  readonly shelters: { id: number; name: string; minutes: number; people: number }[]
+  unplaced: number
+}
 export interface Assigned {
   readonly reading: Reading
   readonly shelters: readonly Opened[]
@@ -41,8 +46,8 @@ export interface Assigned {
   readonly near: readonly boolean[]
   /** Parts of houses: index of the house, index of the shelter or −1, people, minutes. */
   readonly parts: readonly { house: number; shelter: number; people: number; minutes: number }[]
-  /** The shelter of a house, where most of it goes. */
-  readonly shelterOf: ReadonlyMap<number, { id: number; name: string; minutes: number }>
+  /** Where each house goes, by id. */
+  readonly sheltersOf: ReadonlyMap<number, HouseLed>
 }
 
 /** Who goes to which shelter: exact, and worked out once for a zone. */
@@ -84,13 +89,12 @@ export function createShelterStore({ database }: Pick<Services, 'database'>, rea
       people,
       minutes: shelter < 0 ? NONE : walk(house, shelter),
     }))
-    const shelterOf = new Map<number, { id: number; name: string; minutes: number }>()
-    const largest = new Map<number, number>()
-    for (const { house, shelter, people, minutes: taken } of parts) {
-      if (shelter < 0 || people <= (largest.get(house) ?? 0)) continue
-      largest.set(house, people)
-      const { id, name } = shelters[shelter]!
-      shelterOf.set(affected.ids[house]!, { id, name, minutes: taken })
+    const sheltersOf = new Map<number, HouseLed>()
+    for (const { house, shelter, people, minutes: taken } of parts.toSorted((a, b) => b.people - a.people || a.shelter - b.shelter)) {
+      const led = sheltersOf.get(affected.ids[house]!) ?? { shelters: [], unplaced: 0 }
+      sheltersOf.set(affected.ids[house]!, led)
+      if (shelter < 0) led.unplaced += people
+      else led.shelters.push({ id: shelters[shelter]!.id, name: shelters[shelter]!.name, minutes: taken, people })
     }
     return {
       reading,
@@ -101,7 +105,7 @@ export function createShelterStore({ database }: Pick<Services, 'database'>, rea
       residents,
       near: residents.map((_, house) => shelters.some((__, shelter) => walk(house, shelter) < Infinity)),
       parts,
-      shelterOf,
+      sheltersOf,
     }
   }
 

@@ -1,7 +1,7 @@
 import { CaretRightFilled, DisconnectOutlined, PauseOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Select, Slider } from 'antd'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { floodRoutes, MOST_RISE, type FloodRivers } from '../../api/contract/flood.ts'
@@ -10,7 +10,7 @@ import '../ask/Ask.css'
 import { Answer } from '../impact/Answer.tsx'
 import '../impact/Impact.css'
 import { ImpactFigures, useGroundText } from '../impact/ImpactFigures.tsx'
-import { openList, useImpact } from '../impact/impactState.ts'
+import { useOpenList } from '../impact/impactState.ts'
 import { SheltersPart } from '../impact/SheltersPart.tsx'
 import type { ZoneAsk } from '../impact/zone.ts'
 import { ZoneList } from '../impact/ZoneLists.tsx'
@@ -39,8 +39,7 @@ export default function FloodPanel({ area }: ToolProps) {
   const ask = asked ?? (first ? { river: first.id, rise: FIRST_RISE, ...WHOLE, halvingKm: null } : null)
   const flood = useQuery(floodQuery(area, ask))
   const water = useWater(ask)
-  const list = useImpact((state) => state.list)
-  useEffect(() => () => openList(null), [])
+  const list = useOpenList()
   const river = known?.find(({ id }) => id === ask?.river)
   const zone = ask && zoneOf(area, ask, river?.name ?? '', t)
   if (list && zone && flood.data) return <ZoneList list={list} zone={zone} impact={flood.data} />

@@ -4,6 +4,7 @@ import { parseHazard, formatHazard } from '../hazards/question.ts'
 import { HAZARD_TYPES } from '../../api/contract/parcels.ts'
 import { SHELTER_KINDS } from '../../api/contract/impact.ts'
 import { formatShelters, parseShelters } from '../impact/shelterChoice.ts'
+import { formatList, parseList, type OpenList } from '../impact/openList.ts'
 import { EMPTY_VIEW, formatView, parseView } from '../url.ts'
 import { formatFlood, parseFlood } from './question.ts'
 
@@ -45,4 +46,30 @@ test('every question about hazards and shelters too', () => {
     }),
   )
   expect(parseShelters(null)).toBeNull()
+})
+
+test('the rows open behind a number too', () => {
+  const code = fc.option(fc.integer({ min: 1, max: 99 }), { nil: undefined })
+  const list = fc.oneof(
+    code.map((level): OpenList => ({ of: 'houses', class: level ?? null })),
+    fc
+      .tuple(
+        fc.constantFrom(
+          'all' as const,
+          'carrying' as const,
+          'bedridden' as const,
+          'disabled' as const,
+          'alone' as const,
+          'underSix' as const,
+        ),
+        code,
+      )
+      .map(([who, group]): OpenList => ({ of: 'people', whom: { who, ...(group === undefined ? {} : { group }) } })),
+  )
+  fc.assert(
+    fc.property(list, (one) => {
+      expect(parseList(parseView(formatView({ ...EMPTY_VIEW, rows: formatList(one) })).rows)).toEqual(one)
+    }),
+  )
+  for (const text of [null, '', 'x', 'beyond']) expect(parseList(text)).toBeNull()
 })

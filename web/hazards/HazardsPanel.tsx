@@ -11,7 +11,7 @@ import { paintHouses } from '../houses/paint.ts'
 import { Answer } from '../impact/Answer.tsx'
 import '../impact/Impact.css'
 import { ImpactFigures, useGroundText } from '../impact/ImpactFigures.tsx'
-import { openList, useImpact } from '../impact/impactState.ts'
+import { useOpenList } from '../impact/impactState.ts'
 import { SheltersPart } from '../impact/SheltersPart.tsx'
 import type { ZoneAsk } from '../impact/zone.ts'
 import { ZoneList } from '../impact/ZoneLists.tsx'
@@ -34,8 +34,7 @@ export default function HazardsPanel({ area }: ToolProps) {
   const impact = useQuery(hazardQuery(area, ask))
   const field = useQuery(hazardFieldQuery(ask))
   useZone(field.data)
-  const list = useImpact((state) => state.list)
-  useEffect(() => () => openList(null), [])
+  const list = useOpenList()
   const zone = zoneOf(area, ask, t)
   if (list && impact.data) return <ZoneList list={list} zone={zone} impact={impact.data} />
   return (

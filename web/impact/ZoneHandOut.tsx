@@ -13,7 +13,8 @@ import { usePrinting } from '../parts/usePrinting.ts'
 import { sessionQuery } from '../queries.ts'
 import { isPurpose, PurposeField } from '../parts/PurposeField.tsx'
 import { useView } from '../view.ts'
-import type { Whom } from './impactState.ts'
+import { ledText } from './ledText.ts'
+import type { Whom } from './openList.ts'
 import { allZonePeople, MOST_PRINTED, type ZoneAsk } from './zone.ts'
 import { whomText } from './whomText.ts'
 
@@ -133,13 +134,7 @@ function Sheet({ people, title, purpose, zone, asOf, led, onDone }: SheetProps) 
                     <td>{person.house.houseNumber}</td>
                     <td>{zone.valueText(person.value)}</td>
                     <td>{person.carrying.map((reason) => t(`ask.reason.${reason}`)).join('、')}</td>
-                    <td>
-                      {person.shelter
-                        ? t('impact.ledTo', { name: person.shelter.name, minutes: person.shelter.minutes })
-                        : led
-                          ? t('impact.ledNowhere')
-                          : ''}
-                    </td>
+                    <td>{led ? ledText(person, t) : ''}</td>
                     <td>☐</td>
                   </tr>
                 ))}

@@ -9,7 +9,9 @@ import { MorePages } from '../parts/MorePages.tsx'
 import { PersonText } from '../parts/PersonText.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
 import { useView } from '../view.ts'
-import { openList, type OpenList, type Whom } from './impactState.ts'
+import { ledText } from './ledText.ts'
+import { openList } from './impactState.ts'
+import type { OpenList, Whom } from './openList.ts'
 import { useShelterChoice } from './useShelterChoice.ts'
 import { zoneHousesQuery, zonePeopleQuery, type ZoneAsk } from './zone.ts'
 import { whomText } from './whomText.ts'
@@ -129,7 +131,7 @@ function People({ zone, whom, title, impact }: { zone: ZoneAsk; whom: Whom; titl
 
 function HouseHead({ person, zone, led, newVillage }: { person: ImpactPerson; zone: ZoneAsk; led: boolean; newVillage: boolean }) {
   const { t } = useTranslation()
-  const { house, village, shelter, value } = person
+  const { house, village, value } = person
   return (
     <>
       {newVillage && <h3 className="ask-village">{village.name}</h3>}
@@ -143,7 +145,7 @@ function HouseHead({ person, zone, led, newVillage }: { person: ImpactPerson; zo
         </button>
         <span className="quiet">
           {zone.valueText(value)}
-          {led && ` · ${shelter ? t('impact.ledTo', { name: shelter.name, minutes: shelter.minutes }) : t('impact.ledNowhere')}`}
+          {led && ` · ${ledText(person, t)}`}
         </span>
       </p>
     </>

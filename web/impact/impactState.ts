@@ -1,12 +1,12 @@
-import { create } from 'zustand'
-
-/** Whom a list shows: a reason for carrying, a group's code, or all. */
-export interface Whom {
-  readonly who: 'all' | 'carrying' | 'bedridden' | 'disabled' | 'alone' | 'underSix'
-  readonly group?: number
-}
-export type OpenList = { readonly of: 'people'; readonly whom: Whom } | { readonly of: 'houses'; readonly class: number | null }
+import { useMemo } from 'react'
+import { useView } from '../view.ts'
+import { formatList, parseList, type OpenList } from './openList.ts'
 
 /** The list open in place of the figures; kept while a card lies over the panel. */
-export const useImpact = create<{ list: OpenList | null }>()(() => ({ list: null }))
-export const openList = (list: OpenList | null): void => useImpact.setState({ list })
+export function useOpenList(): OpenList | null {
+  const rows = useView((view) => view.rows)
+  return useMemo(() => parseList(rows), [rows])
+}
+
+/** Opens a list in the panel, or the figures again. */
+export const openList = (list: OpenList | null): void => useView.getState().go({ rows: list && formatList(list) }, 'stay')

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { codeName, GROUPS } from '../../api/contract/codes.ts'
-import type { Whom } from './impactState.ts'
+import type { Whom } from './openList.ts'
 
 /** Whom a list shows, in words. */
 export function whomText(whom: Whom, language: 'zh' | 'en', t: TFunction): string {

@@ -1,7 +1,7 @@
 import type { ImpactHouse, ImpactPerson, ShelterChoice, Shelters } from '../../api/contract/impact.ts'
 import { call } from '../api.ts'
 import type { Route } from '../../api/contract/route.ts'
-import type { Whom } from './impactState.ts'
+import type { Whom } from './openList.ts'
 import { callLong } from '../work/longWork.ts'
 
 /** A zone on the map that lists, shelters and words are about: a flood, or hazards. */

@@ -7,6 +7,7 @@ import type { Overview } from '../../api/contract/overview.ts'
 import { overviewQuery } from '../queries.ts'
 import { PALETTE } from '../theme.ts'
 import { useView } from '../view.ts'
+import { useAreaFills } from './areaFills.ts'
 import { eyeDistance } from './camera.ts'
 import type { Rect } from './declutter.ts'
 import type { Frame } from './framing.ts'
@@ -31,7 +32,9 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
   const area = useView((view) => view.area) ?? home
   const alert = useView((view) => view.alert)
   const scale = useView((view) => (view.face === 'wall' ? WALL_SCALE : 1))
-  const hidden = useView((view) => view.hide.includes('alerts'))
+  // Beside areas that a tool colours, counts of alerts would be read as its numbers.
+  const coloured = useAreaFills((fills) => fills.main !== null)
+  const hidden = useView((view) => view.hide.includes('alerts')) || coloured
   const names = useMapState((state) => state.names)
   const pins = useMapState((state) => state.pins)
   const layers = useMapState((state) => state.sites)

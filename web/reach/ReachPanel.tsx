@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Segmented, Select, Slider } from 'antd'
 import { useCallback, useEffect, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TRAVEL_MODES, type ReachSet } from '../../api/contract/reach.ts'
+import { REACH_SETS, TRAVEL_MODES, type ReachSet } from '../../api/contract/reach.ts'
 import { Sentence } from '../analysis/Sentence.tsx'
 import { useFilter } from '../analysis/useFilter.ts'
+import { withGroup } from '../budget/narrower.ts'
 import { ToolHead } from '../parts/ToolHead.tsx'
 import { Section } from '../parts/Section.tsx'
 import { KeepButton } from '../scenarios/KeepButton.tsx'
@@ -32,14 +33,25 @@ export default function ReachPanel({ area }: ToolProps) {
   const { filter, text } = useFilter()
   const asked = useView((view) => view.reach)
   const question = useMemo(() => parseQuestion(asked), [asked])
-  const [list, setList] = useState<ReachSet | null>(null)
+  const [wanted, code] = useView((view) => view.rows)?.split(':') ?? []
+  const list = REACH_SETS.find((set) => set === wanted)
+  const setList = (set: ReachSet | null) => useView.getState().go({ rows: set }, 'stay')
   const ask = useCallback((change: Partial<Question>) => {
     const now = parseQuestion(useView.getState().reach)
     useView.getState().adjust({ reach: formatQuestion({ ...now, ...change }) })
   }, [])
   useIsochrones(question)
   useDestinationMark(question.point)
-  if (list) return <PeoplePages area={area} filter={text} question={question} set={list} onBack={() => setList(null)} />
+  if (list)
+    return (
+      <PeoplePages
+        area={area}
+        filter={code ? withGroup(text, Number(code)) : text}
+        question={question}
+        set={list}
+        onBack={() => setList(null)}
+      />
+    )
   const { part } = question
   return (
     <div className="reach-panel">

@@ -126,7 +126,7 @@ function Differences({ title, lines, left, right }: { title: string; lines: read
     <button
       type="button"
       title={t('scenarios.rows', { name: name[language] })}
-      onClick={() => openMeasure(ran.scenario, opens.measure, opens.area)}
+      onClick={() => openMeasure(ran.scenario, opens.measure, opens.area, opens.group)}
     >
       {text(value, unit)}
     </button>

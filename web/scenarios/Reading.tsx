@@ -76,7 +76,7 @@ function useGroupLines(scenario: Scenario, { outcome }: ScenarioRun): BarLine[] 
         value: count,
         text: shown,
         title: `${name} ${shown}`,
-        open: () => openMeasure(scenario, 'people', null),
+        open: () => openMeasure(scenario, 'people', null, group),
       }
     })
 }

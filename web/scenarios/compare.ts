@@ -10,7 +10,7 @@ export interface Line {
   readonly left: number | null
   readonly right: number | null
   /** The measure and the area that a press opens. */
-  readonly opens: { readonly measure: string; readonly area: string | null }
+  readonly opens: { readonly measure: string; readonly area: string | null; readonly group?: number }
 }
 
 export interface Sides {
@@ -67,7 +67,7 @@ export function groupLines({ left, right }: Sides): Line[] {
       better: null,
       left: valueOf(left, one),
       right: valueOf(right, other),
-      opens: { measure: 'people', area: null },
+      opens: { measure: 'people', area: null, group: code },
     }
   })
 }
