@@ -21,6 +21,7 @@ import { peopleFigures } from './people.ts'
 import { startProduct } from './product.ts'
 import { reachFigures } from './reach.ts'
 import { leaderCookie, requestFigures } from './requests.ts'
+import { scenarioFigures } from './scenarios.ts'
 import { selectionFigures } from './selection.ts'
 import { vectorTileFigures } from './vector_tiles.ts'
 
@@ -52,6 +53,8 @@ try {
   figures.push(...(await reachFigures(database)))
   say('flood …')
   figures.push(...(await floodFigures(first.url, cookie, database)))
+  say('scenarios …')
+  figures.push(...(await scenarioFigures(first.url, cookie, database)))
   say('allocation over true travel times …')
   figures.push(...(await countyAllocationFigures(database)))
   await database.end()
