@@ -14,6 +14,7 @@ import { HOUSEHOLDS, HOUSES, PEOPLE } from './table_columns.ts'
 import { RowTable } from './RowTable.tsx'
 import { useCountText } from './useCountText.ts'
 import { useFilter } from './useFilter.ts'
+import { useMayAsk } from './useMayAsk.ts'
 import { useResting } from './useResting.ts'
 import './TablePanel.css'
 
@@ -25,6 +26,7 @@ export default function TablePanel({ area }: ToolProps) {
   const language = useView((view) => view.language)
   const countText = useCountText()
   const { data: session } = useQuery(sessionQuery())
+  const mayAsk = useMayAsk()
   const seesPeople = session?.seesPeople ?? false
   const [wanted, setWanted] = useState<RowsOf>('people')
   const of = seesPeople ? wanted : 'houses'
@@ -55,7 +57,8 @@ export default function TablePanel({ area }: ToolProps) {
       </header>
       {of === 'people' && <RowTable key={`people ${area} ${rested}`} kind={PEOPLE} {...kind} />}
       {of === 'households' && <RowTable key={`households ${area} ${rested}`} kind={HOUSEHOLDS} {...kind} />}
-      {of === 'houses' && <RowTable key={`houses ${area} ${rested}`} kind={HOUSES} {...kind} />}
+      {of === 'houses' && !mayAsk(rested) && <p role="status">{t('rows.notTold')}</p>}
+      {of === 'houses' && mayAsk(rested) && <RowTable key={`houses ${area} ${rested}`} kind={HOUSES} {...kind} />}
     </div>
   )
 }

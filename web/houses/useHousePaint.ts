@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { HouseAttributes } from '../../api/contract/house_attributes.ts'
-import { ApiError } from '../api.ts'
 import { useMarked } from '../analysis/marked.ts'
 import { houseAttributesQuery, housePositionsQuery, matchQuery } from '../analysis/queries.ts'
+import { useMayAsk } from '../analysis/useMayAsk.ts'
 import { useMapState } from '../map/mapState.ts'
 import { useView } from '../view.ts'
 import { classesOf, countClasses, type HouseTheme } from './house_themes.ts'
@@ -31,16 +31,18 @@ export interface HousePainting {
 /** Paints the houses on the map by a theme and a filter, and counts what it paints. */
 export function useHousePaint({ area, filter, free, theme }: Asked): HousePainting {
   const client = useQueryClient()
+  const mayAsk = useMayAsk()
+  const told = mayAsk(filter)
   const attributes = useQuery(houseAttributesQuery())
-  const matched = useQuery(matchQuery(area, filter))
-  const freely = useQuery(matchQuery(area, free))
+  const matched = useQuery({ ...matchQuery(area, filter), enabled: told })
+  const freely = useQuery({ ...matchQuery(area, free), enabled: mayAsk(free) })
   const { data: places } = useQuery(housePositionsQuery())
   const daylight = useView((view) => view.theme)
   const marked = useMarked(({ houses }) => houses)
 
   const columns = attributes.data
   const version = columns?.version
-  const bits = matched.data?.version === version ? matched.data?.bits : undefined
+  const bits = told && matched.data?.version === version ? matched.data?.bits : undefined
   const freeBits = freely.data?.version === version ? freely.data?.bits : undefined
   const other = matched.data?.version
   useEffect(() => {
@@ -75,7 +77,7 @@ export function useHousePaint({ area, filter, free, theme }: Asked): HousePainti
     houses: matched.data?.houses,
     counts,
     inView,
-    hidden: Boolean(theme && columns && !columns.columns[theme.column]) || isForbidden(matched.error),
+    hidden: Boolean(theme && columns && !columns.columns[theme.column]) || !told,
     error: attributes.error ?? matched.error,
     retry: () => {
       void attributes.refetch()
@@ -83,9 +85,6 @@ export function useHousePaint({ area, filter, free, theme }: Asked): HousePainti
     },
   }
 }
-
-/** The filter asks about people, and the account sees none. */
-const isForbidden = (error: Error | null) => error instanceof ApiError && error.status === 403
 
 function classesIn(theme: HouseTheme, { columns }: HouseAttributes): Uint8Array | null {
   const column = columns[theme.column]

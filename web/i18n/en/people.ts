@@ -26,6 +26,7 @@ export const peopleWords: typeof Words = {
   },
   rows: {
     kind: 'What to list',
+    notTold: 'The condition is about people: this account is told totals, not rows. The county’s data centre can open them.',
     housesOnly: 'this account sees no people: houses only',
     sort: 'Sort by {{name}}',
     loaded: '{{number}} of {{total}} rows listed',

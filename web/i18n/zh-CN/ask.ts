@@ -74,7 +74,7 @@ export const askWords = {
     parcel: { paddy: '水田', dryland: '旱地', orchard: '果园', forest: '林地', construction: '建设用地' },
     backToFigures: '回到汇总',
     whom: '名单里有谁',
-    nobody: '范围内没有{{whom}}。',
+    nobody: '范围内没有符合“{{whom}}”的人。',
     printTitle: '打印名单',
     exportTitle: '导出名单',
     purpose: '用途',

@@ -24,6 +24,7 @@ export const peopleWords = {
   },
   rows: {
     kind: '列什么',
+    notTold: '条件涉及个人情况，当前账号只看汇总数，不列明细。需要明细时请联系县数据中心开通。',
     housesOnly: '当前账号不看人员明细，只列房屋',
     sort: '按{{name}}排序',
     loaded: '已列出 {{number}} 行，共 {{total}} 行',
