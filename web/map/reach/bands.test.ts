@@ -15,6 +15,7 @@ test('bands follow on each other, grow darker, and one ends where the question d
         }
       }
       expect(bands.at(-1)!.to).toBe(Infinity)
+      expect(bands.at(-2)!.to, 'no longer than travel is followed').toBeLessThanOrEqual(180)
     }),
   )
 })
