@@ -130,6 +130,7 @@ function Said({ found, question }: { found: RoadCut; question: Question }) {
   const language = useView((view) => view.language)
   const count = useCountText()
   const { cutOff, stranded } = found.people
+  const whole = found.villages.filter((village) => village.whole).length
   return (
     <>
       <p className="reach-answer" aria-live="polite">
@@ -139,13 +140,13 @@ function Said({ found, question }: { found: RoadCut; question: Question }) {
               how: t(`reach.modes.${question.mode}`),
               where: whereText(question, language, t),
             })
-          : t('reach.cutSentence', {
+          : t(whole === 0 ? 'reach.cutSome' : 'reach.cutSentence', {
               minutes: question.minutes,
               how: t(`reach.modes.${question.mode}`),
               where: whereText(question, language, t),
               people: count(cutOff),
               villages: found.villages.length,
-              whole: found.villages.filter(({ whole }) => whole).length,
+              whole,
             })}
       </p>
       <Figures

@@ -41,6 +41,8 @@ export const reachWords: typeof Words = {
     noRoad: 'There is no road within 60 m of the place. Click on a road.',
     cutSentence:
       'With the road cut, {{people}} of those who got to {{where}} within {{minutes}} minutes {{how}} do not any more, in {{villages}} villages; in {{whole}} of them nobody does.',
+    cutSome:
+      'With the road cut, {{people}} of those who got to {{where}} within {{minutes}} minutes {{how}} do not any more, in {{villages}} villages.',
     cutNobody: 'With the road cut, nobody fewer gets to {{where}} within {{minutes}} minutes {{how}}.',
     cutOff: 'Cut off',
     cutHouses: 'Houses cut off',

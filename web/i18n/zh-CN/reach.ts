@@ -39,6 +39,7 @@ export const reachWords = {
     noRoad: '点的地方 60 米内没有道路，请点在路上。',
     cutSentence:
       '断路后，原来{{how}} {{minutes}} 分钟内能到{{where}}的人里有 {{people}} 人到不了了，涉及 {{villages}} 个村，其中 {{whole}} 个村没有人能按时到。',
+    cutSome: '断路后，原来{{how}} {{minutes}} 分钟内能到{{where}}的人里有 {{people}} 人到不了了，涉及 {{villages}} 个村。',
     cutNobody: '断路后，{{how}} {{minutes}} 分钟内能到{{where}}的人一个也没有减少。',
     cutOff: '受阻的人',
     cutHouses: '受阻的房屋',
