@@ -5,22 +5,30 @@ import { answerOf } from './answer.ts'
 import { cutReply } from './cut.reply.ts'
 import { questionWords } from './words.ts'
 
-/** 河道水位上涨 3 米淹没道路、2 处道路中断. */
-function cutWords({ areas, roads, flood }: Alteration): Words {
+/** 河道水位上涨 3 米淹没道路、2 处道路中断、关掉 1 处设施. */
+function cutWords({ areas, roads, flood, closed, opened }: Alteration): Words {
   const places = areas.length + roads.length
-  const zh = [...(flood ? [`河道水位上涨 ${flood.rise} 米淹没道路`] : []), ...(places > 0 || !flood ? [`${places} 处道路中断`] : [])]
+  const changed = flood !== undefined || closed.length + opened.length > 0
+  const zh = [
+    ...(flood ? [`河道水位上涨 ${flood.rise} 米淹没道路`] : []),
+    ...(places > 0 || !changed ? [`${places} 处道路中断`] : []),
+    ...(closed.length > 0 ? [`关掉 ${closed.length} 处设施`] : []),
+    ...(opened.length > 0 ? [`新设 ${opened.length} 处`] : []),
+  ]
   const en = [
     ...(flood ? [`Roads under water, the river ${flood.rise} m higher`] : []),
-    ...(places > 0 || !flood ? [`roads cut at ${places} places`] : []),
+    ...(places > 0 || !changed ? [`roads cut at ${places} places`] : []),
+    ...(closed.length > 0 ? [`${closed.length} facilities closed`] : []),
+    ...(opened.length > 0 ? [`${opened.length} opened`] : []),
   ]
   return { zh: zh.join('、'), en: en.join(', ') }
 }
 
-/** 断路: who gets somewhere in time no longer. */
+/** 变动: who gets somewhere in time no longer, once roads are cut or facilities closed and opened. */
 export const roadCutKind = ({ analysis, reach }: KindParts) =>
   defineKind({
     id: 'roadCut',
-    title: { zh: '道路中断', en: 'Road cut' },
+    title: { zh: '道路与设施变动', en: 'Roads or facilities changed' },
     question: ReachQuestion.extend({ altered: Alteration }),
     measures: [
       { id: 'cutOff', title: { zh: '受阻的人', en: 'Cut off' }, unit: 'people', better: 'less' },
@@ -43,8 +51,8 @@ export const roadCutKind = ({ analysis, reach }: KindParts) =>
       const listed = (join: string) => most.map(({ code, name }) => `${name} {cutOff@${code}}`).join(join)
       return [
         {
-          zh: `${zh}：道路中断后 {cutOff} 不能按时到达，住在 {houses} 里，涉及 {villages} 个村；其中 {stranded} 三小时也到不了。`,
-          en: `${en}: with the roads cut, {cutOff} no longer get there in time, from {houses} in {villages} villages; {stranded} not within three hours.`,
+          zh: `${zh}：变动后 {after} 到得了；{cutOff} 不能按时到达，住在 {houses} 里，涉及 {villages} 个村；其中 {stranded} 三小时也到不了。`,
+          en: `${en}: after the change {after} do; {cutOff} no longer get there in time, from {houses} in {villages} villages; {stranded} not within three hours.`,
         },
         ...(most.length > 0 ? [{ zh: `受阻最多的是 ${listed('、')}。`, en: `Most of them: ${listed(', ')}.` }] : []),
       ]

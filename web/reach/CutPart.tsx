@@ -1,7 +1,7 @@
 import { UnorderedListOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Tag } from 'antd'
-import { useEffect } from 'react'
+import { Button, Segmented, Select, Tag } from 'antd'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeName, GROUPS } from '../../api/contract/codes.ts'
 import type { RoadCut } from '../../api/contract/reach.ts'
@@ -17,8 +17,8 @@ import { Section } from '../parts/Section.tsx'
 import { AreaBars } from '../scenarios/AreaBars.tsx'
 import { Figures } from '../scenarios/Figures.tsx'
 import { NOTHING_SELECTED, useView } from '../view.ts'
-import { cutQuery } from './queries.ts'
-import { MOST_CUTS, type Question } from './question.ts'
+import { cutQuery, offeredQuery } from './queries.ts'
+import { isAltered, MOST_CLOSED, MOST_CUTS, MOST_OPENED, type Question } from './question.ts'
 import { useLitHouses } from './useLitHouses.ts'
 import { whereText } from './whereText.ts'
 import { WorkLine } from '../work/WorkLine.tsx'
@@ -34,17 +34,20 @@ interface Props {
   onList(): void
 }
 
-/** Roads cut where the map is clicked: who gets there in time no longer. */
+/** Roads cut and facilities opened where the map is clicked, others closed by name: who gets there in time no longer, and who does now. */
 export function CutPart({ area, text, question, onAsk, onList }: Props) {
   const { t } = useTranslation()
   const language = useView((view) => view.language)
-  const { cuts, flood } = question
-  const isCut = cuts.length > 0 || flood !== null
+  const { cuts, flood, opened } = question
+  const altered = isAltered(question)
+  const nearest = question.facility === null && question.point === null
+  const [clicks, setClicks] = useState<'cut' | 'open'>('cut')
+  const opens = nearest && clicks === 'open'
   useWaterSurface(flood, flood?.rise ?? 0)
   const rivers = useQuery({ ...riversQuery(area), enabled: flood !== null })
   const river = rivers.data?.rivers.find(({ id }) => id === flood?.river)?.name ?? ''
   const cut = useQuery(cutQuery(area, text, question))
-  useLitHouses(isCut ? { area, filter: text, question, set: 'cutOff' } : null)
+  useLitHouses(altered ? { area, filter: text, question, set: 'cutOff' } : null)
   useEffect(() => {
     startSketch(OWNER, 'point')
     return () => {
@@ -59,20 +62,34 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
         if (owner !== OWNER || !place) return
         // The next click is another place.
         startSketch(OWNER, 'point')
-        onAsk({ cuts: [...cuts, place].slice(-MOST_CUTS) })
+        onAsk(opens ? { opened: [...opened, place].slice(-MOST_OPENED) } : { cuts: [...cuts, place].slice(-MOST_CUTS) })
       }),
-    [onAsk, cuts],
+    [onAsk, cuts, opened, opens],
   )
   useEffect(() => {
-    showMarks(
-      MARKS,
-      cuts.map(([lon, lat], index) => ({ lon, lat, ink: 'red', dot: true, text: t('reach.cutMark', { number: index + 1 }) })),
-    )
-  }, [cuts, t])
+    showMarks(MARKS, [
+      ...cuts.map(([lon, lat], index) => ({ lon, lat, ink: 'red', dot: true, text: t('reach.cutMark', { number: index + 1 }) }) as const),
+      ...opened.map(
+        ([lon, lat], index) => ({ lon, lat, ink: 'accent', dot: true, text: t('reach.openMark', { number: index + 1 }) }) as const,
+      ),
+    ])
+  }, [cuts, opened, t])
   return (
     <>
-      <p className="quiet">{t('reach.cutHint')}</p>
-      {isCut && (
+      {nearest && (
+        <>
+          <Segmented
+            block
+            aria-label={t('reach.clicks')}
+            value={clicks}
+            onChange={setClicks}
+            options={(['cut', 'open'] as const).map((value) => ({ value, label: t(`reach.click.${value}`) }))}
+          />
+          <Closed area={area} question={question} onAsk={onAsk} />
+        </>
+      )}
+      <p className="quiet">{t(opens ? 'reach.openHint' : 'reach.cutHint')}</p>
+      {(cuts.length > 0 || opened.length > 0 || flood) && (
         <ul className="reach-cuts" aria-label={t('reach.cuts')}>
           {flood && (
             <li>
@@ -101,14 +118,29 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
               </Tag>
             </li>
           ))}
+          {opened.map((place, index) => (
+            <li key={place.join()}>
+              <Tag
+                color="green"
+                closable={{ 'aria-label': t('reach.unopen', { number: index + 1 }) }}
+                onClose={(event) => {
+                  event.preventDefault()
+                  onAsk({ opened: opened.filter((_, other) => other !== index) })
+                }}
+              >
+                {t('reach.openMark', { number: index + 1 })}
+              </Tag>
+            </li>
+          ))}
         </ul>
       )}
-      <WorkLine of="reach" busy={isCut && cut.isFetching} text={t('reach.computing')} />
-      {isCut && (
+      <WorkLine of="reach" busy={altered && cut.isFetching} text={t('reach.computing')} />
+      {altered && (
         <QueryState query={cut} lines={8}>
           {(found) => (
             <>
-              {found.roads.length === 0 ? <p role="alert">{t('reach.noRoad')}</p> : <Said found={found} question={question} />}
+              {cuts.length > 0 && found.roads.length === 0 && <p role="alert">{t('reach.noRoad')}</p>}
+              {(found.roads.length > 0 || isAltered({ ...question, cuts: [] })) && <Said found={found} question={question} />}
               {found.exact && (found.people.cutOff ?? 0) > 0 && (
                 <div className="reach-buttons">
                   <Button icon={<UnorderedListOutlined />} onClick={onList}>
@@ -122,6 +154,26 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
         </QueryState>
       )}
     </>
+  )
+}
+
+/** Facilities thought away, by name. */
+function Closed({ area, question, onAsk }: Pick<Props, 'area' | 'question' | 'onAsk'>) {
+  const { t } = useTranslation()
+  const { data, isFetching } = useQuery(offeredQuery(area, question.kinds))
+  return (
+    <Select<number[]>
+      mode="multiple"
+      allowClear
+      aria-label={t('reach.close')}
+      placeholder={t('reach.close')}
+      showSearch={{ optionFilterProp: 'label' }}
+      maxCount={MOST_CLOSED}
+      loading={isFetching}
+      value={[...question.closed]}
+      onChange={(closed) => onAsk({ closed })}
+      options={data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+    />
   )
 }
 
@@ -153,6 +205,9 @@ function Said({ found, question }: { found: RoadCut; question: Question }) {
         figures={[
           { id: 'cutOff', title: t('reach.cutOff'), value: cutOff, unit: 'people' },
           { id: 'houses', title: t('reach.cutHouses'), value: found.houses.cutOff, unit: 'houses' },
+          ...(question.opened.length > 0
+            ? [{ id: 'gained', title: t('reach.gained'), value: found.people.gained, unit: 'people' } as const]
+            : []),
           { id: 'before', title: t('reach.before'), value: found.people.before, unit: 'people' },
           { id: 'after', title: t('reach.after'), value: found.people.after, unit: 'people' },
         ]}

@@ -2,13 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Segmented, Select } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FACILITY_KINDS, listFacilities, type FacilityKind } from '../../api/contract/facilities.ts'
-import { call } from '../api.ts'
+import { FACILITY_KINDS, type FacilityKind } from '../../api/contract/facilities.ts'
 import { endSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
+import { offeredQuery } from './queries.ts'
 import type { Question } from './question.ts'
 
-/** Facilities offered by name; others are found by picking their place. */
-const OFFERED = 200
 /** The sketch of the place travelled to. */
 const OWNER = 'reach'
 
@@ -24,12 +22,7 @@ export function Destination({ area, question, onAsk }: Props) {
   const kinds = useId()
   const one = useId()
   const [how, setHow] = useState<'nearest' | 'facility' | 'point'>(question.point ? 'point' : question.facility ? 'facility' : 'nearest')
-  const facilities = useQuery({
-    queryKey: ['reach-facilities', area, question.kinds],
-    queryFn: ({ signal }) => call(listFacilities, { query: { area, kinds: question.kinds.join(','), limit: OFFERED } }, signal),
-    staleTime: Infinity,
-    enabled: how === 'facility',
-  })
+  const facilities = useQuery({ ...offeredQuery(area, question.kinds), enabled: how === 'facility' })
   useEffect(
     () =>
       useDrawing.subscribe(({ sketch, owner, dragging }) => {

@@ -23,7 +23,7 @@ import { Destination } from './Destination.tsx'
 import { PeoplePages } from './PeoplePages.tsx'
 import { PRESETS } from './presets.ts'
 import { isochronesQuery } from './queries.ts'
-import { askedOf, formatQuestion, LEAST_MINUTES, MOST_MINUTES, parseQuestion, PARTS, type Question } from './question.ts'
+import { askedOf, formatQuestion, isAltered, LEAST_MINUTES, MOST_MINUTES, parseQuestion, PARTS, type Question } from './question.ts'
 import { SharePart } from './SharePart.tsx'
 import './ReachPanel.css'
 
@@ -80,7 +80,7 @@ export default function ReachPanel({ area }: ToolProps) {
           <KeepButton
             kind={part === 'cut' ? 'roadCut' : 'reach'}
             question={{ ...askedOf(area, text, question) }}
-            disabled={part === 'cut' && question.cuts.length === 0 && question.flood === null}
+            disabled={part === 'cut' && !isAltered(question)}
           />
         )}
       </div>

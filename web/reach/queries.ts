@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { matchedHouses } from '../../api/contract/analysis.ts'
+import { listFacilities, type FacilityKind } from '../../api/contract/facilities.ts'
 import {
   getAccess,
   getAccessHouses,
@@ -12,10 +13,19 @@ import {
 } from '../../api/contract/reach.ts'
 import { call } from '../api.ts'
 import { callLong } from '../work/longWork.ts'
-import { askedOf, type Question } from './question.ts'
+import { askedOf, isAltered, type Question } from './question.ts'
 
 const STALE = 5 * 60_000
+/** Facilities offered by name; others are found by picking their place. */
+const OFFERED = 200
 const KEPT = { placeholderData: keepPreviousData, staleTime: STALE } as const
+
+export const offeredQuery = (area: string, kinds: readonly FacilityKind[]) =>
+  queryOptions({
+    queryKey: ['reach-facilities', area, kinds],
+    queryFn: ({ signal }) => call(listFacilities, { query: { area, kinds: kinds.join(','), limit: OFFERED } }, signal),
+    staleTime: Infinity,
+  })
 
 export const coverageQuery = (area: string, filter: string, question: Question) => {
   const body = askedOf(area, filter, question)
@@ -26,8 +36,8 @@ export const cutQuery = (area: string, filter: string, question: Question) => {
   const body = askedOf(area, filter, { ...question, part: 'cut' })
   return queryOptions({
     queryKey: ['road-cut', body],
-    queryFn: ({ signal }) => callLong('reach', getRoadCut, { body: { ...body, altered: body.altered ?? { areas: [] } } }, signal),
-    enabled: question.cuts.length > 0 || question.flood !== null,
+    queryFn: ({ signal }) => callLong('reach', getRoadCut, { body: { ...body, altered: body.altered ?? {} } }, signal),
+    enabled: isAltered(question),
     ...KEPT,
   })
 }

@@ -3,7 +3,17 @@ import { expect, test } from 'vitest'
 import { FACILITY_KINDS } from '../../api/contract/facilities.ts'
 import { TRAVEL_MODES } from '../../api/contract/reach.ts'
 import { EMPTY_VIEW, formatView, parseView } from '../url.ts'
-import { FIRST_QUESTION, formatQuestion, MOST_CUTS, parseQuestion, PARTS } from './question.ts'
+import {
+  askedOf,
+  FIRST_QUESTION,
+  formatQuestion,
+  isAltered,
+  MOST_CLOSED,
+  MOST_CUTS,
+  MOST_OPENED,
+  parseQuestion,
+  PARTS,
+} from './question.ts'
 
 const place = fc
   .tuple(fc.integer({ min: 11_050_000, max: 11_140_000 }), fc.integer({ min: 2_900_000, max: 2_980_000 }))
@@ -22,6 +32,8 @@ const question = fc.record({
   facility: fc.option(fc.integer({ min: 1, max: 99_999 })),
   point: fc.option(place),
   cuts: fc.array(place, { maxLength: MOST_CUTS }),
+  closed: fc.uniqueArray(fc.integer({ min: 1, max: 99_999 }), { maxLength: MOST_CLOSED }),
+  opened: fc.array(place, { maxLength: MOST_OPENED }),
   kinds: fc.subarray([...FACILITY_KINDS], { minLength: 1 }),
   mode: fc.constantFrom(...TRAVEL_MODES),
   minutes: fc.integer({ min: 1, max: 24 }).map((fives) => fives * 5),
@@ -46,4 +58,12 @@ test('whatever an address says, there is a question', () => {
   )
   expect(parseQuestion(null)).toEqual(FIRST_QUESTION)
   expect(parseQuestion('castle;horse;999')).toEqual(FIRST_QUESTION)
+})
+
+test('what is closed and opened is asked of the server, and only where changes are looked at', () => {
+  const changed = { ...FIRST_QUESTION, closed: [7], opened: [[111.1, 29.4]] as const }
+  expect(isAltered(FIRST_QUESTION)).toBe(false)
+  expect(isAltered(changed)).toBe(true)
+  expect(askedOf('430821', '', { ...changed, part: 'cut' }).altered).toEqual({ areas: [], closed: [7], opened: [{ at: [111.1, 29.4] }] })
+  expect(askedOf('430821', '', changed).altered).toBeUndefined()
 })

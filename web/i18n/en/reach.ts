@@ -3,7 +3,7 @@ import type { reachWords as Words } from '../zh-CN/reach.ts'
 export const reachWords: typeof Words = {
   reach: {
     title: 'Reach',
-    parts: { cover: 'Who gets there', share: 'Enough for all', cut: 'Roads cut' },
+    parts: { cover: 'Who gets there', share: 'Enough for all', cut: 'After a change' },
     presets: 'Usual questions (example)',
     preset: {
       aged: 'Can those over 80 walk to a doctor in 30 minutes',
@@ -31,8 +31,15 @@ export const reachWords: typeof Words = {
     groupsNote: 'press to see one only',
     ofAll: '{{some}} of {{all}}',
     openGroup: 'Only {{name}}',
+    clicks: 'What a click on the map does',
+    click: { cut: 'Cut a road', open: 'Open one' },
+    close: 'Facilities to close (any number)',
+    openHint: 'Click a place on the map to think of one more there; several places can be picked.',
+    openMark: 'New {{number}}',
+    unopen: 'Without new {{number}}',
+    gained: 'Newly in time',
     cutHint: 'Click a road or bridge on the map to cut it there; several places can be cut.',
-    cuts: 'Places cut',
+    cuts: 'Changes thought of',
     destinationMark: 'Destination',
     floodMark: 'Under water: {{river}} {{rise}} m higher',
     unflood: 'Without the flood',
@@ -40,10 +47,10 @@ export const reachWords: typeof Words = {
     uncut: 'Open cut {{number}} again',
     noRoad: 'There is no road within 60 m of the place. Click on a road.',
     cutSentence:
-      'With the road cut, {{people}} of those who got to {{where}} within {{minutes}} minutes {{how}} do not any more, in {{villages}} villages; in {{whole}} of them nobody does.',
+      'After the change, {{people}} of those who got to {{where}} within {{minutes}} minutes {{how}} do not any more, in {{villages}} villages; in {{whole}} of them nobody does.',
     cutSome:
-      'With the road cut, {{people}} of those who got to {{where}} within {{minutes}} minutes {{how}} do not any more, in {{villages}} villages.',
-    cutNobody: 'With the road cut, nobody fewer gets to {{where}} within {{minutes}} minutes {{how}}.',
+      'After the change, {{people}} of those who got to {{where}} within {{minutes}} minutes {{how}} do not any more, in {{villages}} villages.',
+    cutNobody: 'After the change, nobody fewer gets to {{where}} within {{minutes}} minutes {{how}}.',
     cutOff: 'Cut off',
     cutHouses: 'Houses cut off',
     before: 'In time before',
