@@ -1,13 +1,12 @@
+import { CaretRightFilled, PauseOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Select, Slider } from 'antd'
+import { Button, Select, Slider } from 'antd'
 import type { TFunction } from 'i18next'
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { hazardRoutes, type HazardField, type HazardImpact } from '../../api/contract/hazards.ts'
+import { hazardRoutes, type HazardImpact } from '../../api/contract/hazards.ts'
 import { HAZARD_TYPES } from '../../api/contract/parcels.ts'
-import { housePositionsQuery } from '../analysis/queries.ts'
 import '../ask/Ask.css'
-import { paintHouses } from '../houses/paint.ts'
 import { Answer } from '../impact/Answer.tsx'
 import '../impact/Impact.css'
 import { ImpactFigures, useGroundText } from '../impact/ImpactFigures.tsx'
@@ -15,8 +14,7 @@ import { useOpenList } from '../impact/impactState.ts'
 import { SheltersPart } from '../impact/SheltersPart.tsx'
 import type { ZoneAsk } from '../impact/zone.ts'
 import { ZoneList } from '../impact/ZoneLists.tsx'
-import { showZone, ZONE_COLORS } from '../map/hazards/showZone.ts'
-import { useMapState } from '../map/mapState.ts'
+import { ZONE_COLORS } from '../map/hazards/showZone.ts'
 import { QueryState } from '../parts/QueryState.tsx'
 import { ToolHead } from '../parts/ToolHead.tsx'
 import { KeepButton } from '../scenarios/KeepButton.tsx'
@@ -24,7 +22,7 @@ import type { ToolProps } from '../tools/tool.ts'
 import { useView } from '../view.ts'
 import { hazardFieldQuery, hazardQuery } from './queries.ts'
 import { ANGLES, formatHazard, hazardBody, MOST_BUFFER, parseHazard, type HazardAsk } from './question.ts'
-import { housesInZone } from './zoneHouses.ts'
+import { useZone } from './useZone.ts'
 import { WorkLine } from '../work/WorkLine.tsx'
 
 /** Who stands on recorded hazards, where these run out to downhill, and close around them. */
@@ -33,7 +31,7 @@ export default function HazardsPanel({ area }: ToolProps) {
   const ask = parseHazard(useView((view) => view.hazard))
   const impact = useQuery(hazardQuery(area, ask))
   const field = useQuery(hazardFieldQuery(ask))
-  useZone(field.data)
+  const spreading = useZone(field.data)
   const list = useOpenList()
   const zone = zoneOf(area, ask, t)
   if (list && impact.data) return <ZoneList list={list} zone={zone} impact={impact.data} />
@@ -42,6 +40,13 @@ export default function HazardsPanel({ area }: ToolProps) {
       <ToolHead title={t('hazards.title')}>{t('hazards.how')}</ToolHead>
       <KeepButton kind="hazard" question={hazardBody(area, ask)} disabled={!impact.data} />
       <Controls ask={ask} />
+      <Button
+        icon={spreading.playing ? <PauseOutlined /> : <CaretRightFilled />}
+        disabled={!field.data}
+        onClick={spreading.playing ? spreading.stop : spreading.play}
+      >
+        {t(spreading.playing ? 'hazards.stop' : 'hazards.play')}
+      </Button>
       <WorkLine of="hazards" busy={impact.isFetching} text={t('hazards.computing')} />
       <QueryState query={{ ...impact, error: impact.error ?? field.error }} lines={8}>
         {(data) => (
@@ -124,23 +129,4 @@ function Sentence({ impact }: { impact: HazardImpact }) {
   const begin = t('hazards.sentence', { count: impact.hazards, ground })
   if (impact.houses === 0) return <p className="impact-answer">{t('hazards.empty', { begin })}</p>
   return <Answer impact={impact} begin={begin} verb={t('hazards.verb')} />
-}
-
-const NONE: ReadonlySet<number> = new Set()
-
-/** Draws the zone and lights the houses in it. */
-function useZone(field: HazardField | undefined): void {
-  const scene = useMapState((state) => state.scene)
-  const theme = useView((view) => view.theme)
-  const { data: places } = useQuery(housePositionsQuery())
-  useEffect(() => {
-    if (scene && field) return showZone(scene, field)
-  }, [scene, field])
-  const inside = useMemo(() => field && places && housesInZone(field, places), [field, places])
-  useEffect(() => {
-    if (!inside || !places) return
-    const paint = { ids: places.ids, classes: { of: inside.of, colors: ZONE_COLORS }, matched: inside.inside, marked: NONE, theme }
-    useMapState.setState({ housePaint: paintHouses(paint), housePlaces: places })
-  }, [inside, places, theme])
-  useEffect(() => () => useMapState.setState({ housePaint: null }), [])
 }

@@ -100,6 +100,8 @@ export const impactWords: typeof Words = {
     },
   },
   hazards: {
+    play: 'Watch it spread',
+    stop: 'Stop',
     title: 'Hazards',
     how: 'Where recorded hazards run out to when they give way, who stands there, and where they go.',
     kinds: 'Which hazards',

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import type { HazardField } from '../../api/contract/hazards.ts'
+import { housePositionsQuery } from '../analysis/queries.ts'
+import { paintHouses } from '../houses/paint.ts'
+import { showZone, ZONE_COLORS } from '../map/hazards/showZone.ts'
+import { useMapState } from '../map/mapState.ts'
+import { useView } from '../view.ts'
+import { RINGS, ringsOf } from './rings.ts'
+import { housesInZone } from './zoneHouses.ts'
+
+const NONE: ReadonlySet<number> = new Set()
+/** Milliseconds from one ring to the next. */
+const PACE = 700
+
+export interface Spreading {
+  readonly playing: boolean
+  play(): void
+  stop(): void
+}
+
+/** Draws the zone and lights the houses in it; plays how it spreads from the hazards. */
+export function useZone(field: HazardField | undefined): Spreading {
+  const scene = useMapState((state) => state.scene)
+  const theme = useView((view) => view.theme)
+  const { data: places } = useQuery(housePositionsQuery())
+  /** Rings shown of the field played; null: all of it at once. */
+  const [played, setPlayed] = useState<{ field: HazardField; rings: number } | null>(null)
+  const shown = played?.field === field ? (played?.rings ?? null) : null
+  const spreads = shown !== null
+  const rings = useMemo(() => (field && spreads ? ringsOf(field) : null), [field, spreads])
+  const [layers] = useState(() => new Map<HazardField, () => void>())
+
+  // A ring is laid once and stays while the next come: nothing flickers.
+  useEffect(() => {
+    if (!scene) return
+    const wanted = rings && shown !== null ? rings.slice(0, shown) : field ? [field] : []
+    for (const [laid, forget] of layers)
+      if (!wanted.includes(laid)) {
+        forget()
+        layers.delete(laid)
+      }
+    for (const part of wanted) if (!layers.has(part)) layers.set(part, showZone(scene, part))
+  }, [scene, field, rings, shown, layers])
+  useEffect(
+    () => () => {
+      for (const forget of layers.values()) forget()
+      layers.clear()
+    },
+    [scene, layers],
+  )
+
+  const inside = useMemo(() => {
+    if (!field || !places) return undefined
+    const runs = rings && shown !== null ? rings.slice(0, shown).flatMap((ring) => ring.runs) : field.runs
+    return housesInZone({ ...field, runs }, places)
+  }, [field, places, rings, shown])
+  useEffect(() => {
+    if (!inside || !places) return
+    const paint = { ids: places.ids, classes: { of: inside.of, colors: ZONE_COLORS }, matched: inside.inside, marked: NONE, theme }
+    useMapState.setState({ housePaint: paintHouses(paint), housePlaces: places })
+  }, [inside, places, theme])
+  useEffect(() => () => useMapState.setState({ housePaint: null }), [])
+
+  const playing = shown !== null && shown < RINGS
+  useEffect(() => {
+    if (!playing) return
+    const timer = setInterval(() => setPlayed((now) => now && { ...now, rings: now.rings + 1 }), PACE)
+    return () => clearInterval(timer)
+  }, [playing])
+  return {
+    playing,
+    play: () => field && setPlayed({ field, rings: 1 }),
+    stop: () => setPlayed(null),
+  }
+}
