@@ -10,7 +10,7 @@ function fieldOf(values: readonly number[]): HazardField {
   const runs: number[] = []
   values.forEach((value, cell) => {
     const last = runs.length - 3
-    const follows = last >= 0 && runs[last]! + runs[last + 1]! === cell && runs[last + 2] === value && cell % WIDTH !== 0
+    const follows = last >= 0 && (runs[last] ?? 0) + (runs[last + 1] ?? 0) === cell && runs[last + 2] === value && cell % WIDTH !== 0
     if (value === 0) return
     if (follows) runs[last + 1]!++
     else runs.push(cell, 1, value)

@@ -181,25 +181,20 @@ function Said({ found, question }: { found: RoadCut; question: Question }) {
   const { t } = useTranslation()
   const language = useView((view) => view.language)
   const count = useCountText()
-  const { cutOff, stranded } = found.people
+  const { cutOff, stranded, gained } = found.people
+  const asked = { minutes: question.minutes, how: t(`reach.modes.${question.mode}`), where: whereText(question, language, t) }
   const whole = found.villages.filter((village) => village.whole).length
   return (
     <>
       <p className="reach-answer" aria-live="polite">
-        {cutOff === 0
-          ? t('reach.cutNobody', {
-              minutes: question.minutes,
-              how: t(`reach.modes.${question.mode}`),
-              where: whereText(question, language, t),
-            })
-          : t(whole === 0 ? 'reach.cutSome' : 'reach.cutSentence', {
-              minutes: question.minutes,
-              how: t(`reach.modes.${question.mode}`),
-              where: whereText(question, language, t),
-              people: count(cutOff),
-              villages: found.villages.length,
-              whole,
-            })}
+        {(cutOff !== 0 || gained === 0) &&
+          t(cutOff === 0 ? 'reach.cutNobody' : whole === 0 ? 'reach.cutSome' : 'reach.cutSentence', {
+            ...asked,
+            people: count(cutOff),
+            villages: found.villages.length,
+            whole,
+          })}
+        {gained !== 0 && t('reach.cutGained', { ...asked, people: count(gained) })}
       </p>
       <Figures
         figures={[

@@ -50,6 +50,7 @@ export const reachWords: typeof Words = {
       'After the change, {{people}} of those who got to {{where}} within {{minutes}} minutes {{how}} do not any more, in {{villages}} villages; in {{whole}} of them nobody does.',
     cutSome:
       'After the change, {{people}} of those who got to {{where}} within {{minutes}} minutes {{how}} do not any more, in {{villages}} villages.',
+    cutGained: 'After the change, {{people}} of those who did not get to {{where}} within {{minutes}} minutes {{how}} do.',
     cutNobody: 'After the change, nobody fewer gets to {{where}} within {{minutes}} minutes {{how}}.',
     cutOff: 'Cut off',
     cutHouses: 'Houses cut off',

@@ -47,6 +47,7 @@ export const reachWords = {
     cutSentence:
       '变动后，原来{{how}} {{minutes}} 分钟内能到{{where}}的人里有 {{people}} 人到不了了，涉及 {{villages}} 个村，其中 {{whole}} 个村没有人能按时到。',
     cutSome: '变动后，原来{{how}} {{minutes}} 分钟内能到{{where}}的人里有 {{people}} 人到不了了，涉及 {{villages}} 个村。',
+    cutGained: '变动后，原来{{how}} {{minutes}} 分钟内到不了{{where}}的人里有 {{people}} 人到得了了。',
     cutNobody: '变动后，{{how}} {{minutes}} 分钟内能到{{where}}的人一个也没有减少。',
     cutOff: '受阻的人',
     cutHouses: '受阻的房屋',
