@@ -30,7 +30,8 @@ export function Wall({ session, area, map }: Props) {
   const { data: overview } = useQuery({ ...overviewQuery(area), placeholderData: keepPreviousData })
   const { data: place } = useQuery({ ...areaQuery(area), placeholderData: keepPreviousData })
   const { next } = useRound(session.scope.code, area)
-  const nextName = whole?.children.find(({ code }) => code === next)?.name ?? welcome?.county?.name ?? ''
+  const { data: home } = useQuery(areaQuery(session.scope.code))
+  const nextName = whole?.children.find(({ code }) => code === next)?.name ?? home?.name ?? ''
   const width = Math.min(720, window.innerWidth * 0.3)
   return (
     <div className="atlas wall">
@@ -98,9 +99,11 @@ export function Wall({ session, area, map }: Props) {
             </ul>
           </>
         )}
-        <p className="wall-next quiet" key={next}>
-          {t('wall.next', { name: nextName })}
-        </p>
+        {next !== area && (
+          <p className="wall-next quiet" key={next}>
+            {t('wall.next', { name: nextName })}
+          </p>
+        )}
       </aside>
       {session.seesPeople && <WallTicker home={session.scope.code} />}
     </div>
