@@ -7,7 +7,7 @@ import type { Measure } from '../../api/contract/scenarios.ts'
 import { Sentence } from '../analysis/Sentence.tsx'
 import { setCondition, useFilter } from '../analysis/useFilter.ts'
 import { useResting } from '../analysis/useResting.ts'
-import { callLong } from '../work/longWork.ts'
+import { callLong } from '../jobs/longAnswer.ts'
 import { codeLanguage } from '../parts/codeLanguage.ts'
 import { QueryState } from '../parts/QueryState.tsx'
 import { Section } from '../parts/Section.tsx'
@@ -19,7 +19,7 @@ import { useView } from '../view.ts'
 import './Budget.css'
 import { Found } from './Found.tsx'
 import { FIRST_QUESTION, formatQuestion, parseQuestion, type Question } from './question.ts'
-import { WorkLine } from '../work/WorkLine.tsx'
+import { JobLine } from '../jobs/JobLine.tsx'
 
 /** Age that a first look at the old-age allowance begins with. */
 const FIRST_AGE = 80
@@ -104,7 +104,7 @@ export default function BudgetPanel({ area }: ToolProps) {
       <Section title={t('budget.whom')}>
         <Sentence filter={filter} />
       </Section>
-      <WorkLine of="budget" busy={budget.isFetching} text={t('budget.computing')} />
+      <JobLine of="budget" busy={budget.isFetching} text={t('budget.computing')} />
       <QueryState query={budget} lines={8}>
         {(found) => <Found budget={found} question={question} />}
       </QueryState>

@@ -25,7 +25,7 @@ import { useView } from '../view.ts'
 import { floodQuery, riversQuery } from './queries.ts'
 import { FIRST_RISE, floodBody, formatFlood, parseFlood, WHOLE, type FloodAsk } from './question.ts'
 import { useWater, type Playing } from './useWater.ts'
-import { WorkLine } from '../work/WorkLine.tsx'
+import { JobLine } from '../jobs/JobLine.tsx'
 
 const RISES = [1, 3, 5, 10]
 
@@ -50,7 +50,7 @@ export default function FloodPanel({ area }: ToolProps) {
       <QueryState query={rivers} lines={3}>
         {(data) => ask && <Controls rivers={data} ask={ask} water={water} />}
       </QueryState>
-      <WorkLine of="flood" busy={flood.isFetching || water.loading} text={t('flood.computing')} />
+      <JobLine of="flood" busy={flood.isFetching || water.loading} text={t('flood.computing')} />
       {zone && (
         <QueryState query={{ ...flood, error: flood.error ?? water.error }} lines={8}>
           {(impact) => (

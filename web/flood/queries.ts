@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { decodeFloodField, getFlood, getFloodField, getFloodRivers } from '../../api/contract/flood.ts'
-import { callLong, callLongBytes } from '../work/longWork.ts'
+import { callLong, callLongBytes } from '../jobs/longAnswer.ts'
 import { floodBody, type FloodAsk } from './question.ts'
 
 const STALE = 5 * 60_000

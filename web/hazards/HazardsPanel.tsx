@@ -23,7 +23,7 @@ import { useView } from '../view.ts'
 import { hazardFieldQuery, hazardQuery } from './queries.ts'
 import { ANGLES, formatHazard, hazardBody, MOST_BUFFER, parseHazard, type HazardAsk } from './question.ts'
 import { useZone } from './useZone.ts'
-import { WorkLine } from '../work/WorkLine.tsx'
+import { JobLine } from '../jobs/JobLine.tsx'
 
 /** Who stands on recorded hazards, where these run out to downhill, and close around them. */
 export default function HazardsPanel({ area }: ToolProps) {
@@ -47,7 +47,7 @@ export default function HazardsPanel({ area }: ToolProps) {
       >
         {t(spreading.playing ? 'hazards.stop' : 'hazards.play')}
       </Button>
-      <WorkLine of="hazards" busy={impact.isFetching} text={t('hazards.computing')} />
+      <JobLine of="hazards" busy={impact.isFetching} text={t('hazards.computing')} />
       <QueryState query={{ ...impact, error: impact.error ?? field.error }} lines={8}>
         {(data) => (
           <div className={impact.isPlaceholderData ? 'impact impact-stale' : 'impact'}>

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getHazardField, getHazardImpact } from '../../api/contract/hazards.ts'
-import { callLong } from '../work/longWork.ts'
+import { callLong } from '../jobs/longAnswer.ts'
 import { hazardBody, type HazardAsk } from './question.ts'
 
 const STALE = 5 * 60_000

@@ -14,7 +14,7 @@ import { sessionWords } from './en/session.ts'
 import { shellWords } from './en/shell.ts'
 import { timeWords } from './en/time.ts'
 import { viewsWords } from './en/views.ts'
-import { workWords } from './en/work.ts'
+import { jobsWords } from './en/jobs.ts'
 import type { Words } from './zh-CN.ts'
 
 export const en: Words = {
@@ -33,6 +33,6 @@ export const en: Words = {
   ...timeWords,
   ...searchWords,
   ...mapWords,
-  ...workWords,
+  ...jobsWords,
   ...handOutWords,
 }

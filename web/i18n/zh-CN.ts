@@ -14,7 +14,7 @@ import { sessionWords } from './zh-CN/session.ts'
 import { shellWords } from './zh-CN/shell.ts'
 import { timeWords } from './zh-CN/time.ts'
 import { viewsWords } from './zh-CN/views.ts'
-import { workWords } from './zh-CN/work.ts'
+import { jobsWords } from './zh-CN/jobs.ts'
 
 export const zhCN = {
   ...shellWords,
@@ -32,7 +32,7 @@ export const zhCN = {
   ...timeWords,
   ...searchWords,
   ...mapWords,
-  ...workWords,
+  ...jobsWords,
   ...handOutWords,
 }
 

@@ -12,7 +12,7 @@ import { useMapState } from '../map/mapState.ts'
 import { QueryState } from '../parts/QueryState.tsx'
 import { Section } from '../parts/Section.tsx'
 import { useView } from '../view.ts'
-import { WorkLine } from '../work/WorkLine.tsx'
+import { JobLine } from '../jobs/JobLine.tsx'
 import { arrowsOf } from './arrows.ts'
 import { openList } from './impactState.ts'
 import { FIRST_CHOICE, formatShelters } from './shelterChoice.ts'
@@ -66,7 +66,7 @@ export function SheltersPart({ zone, impact }: { zone: ZoneAsk; impact: Impact }
   return (
     <Section title={t('impact.shelters')}>
       <Choice />
-      <WorkLine of="shelters" busy={query.isFetching} text={t('impact.leading')} />
+      <JobLine of="shelters" busy={query.isFetching} text={t('impact.leading')} />
       <QueryState query={query} lines={6}>
         {(led) => <Led led={led} />}
       </QueryState>

@@ -2,7 +2,7 @@ import type { ImpactHouse, ImpactPerson, ShelterChoice, Shelters } from '../../a
 import { call } from '../api.ts'
 import type { Route } from '../../api/contract/route.ts'
 import type { Whom } from './openList.ts'
-import { callLong } from '../work/longWork.ts'
+import { callLong } from '../jobs/longAnswer.ts'
 
 /** A zone on the map that lists, shelters and words are about: a flood, or hazards. */
 export interface ZoneAsk {

@@ -2,7 +2,7 @@ import { Button, Result, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../api.ts'
-import { isCancelled } from '../work/longWork.ts'
+import { isCancelled } from '../jobs/longAnswer.ts'
 
 interface Props<Data> {
   query: { data: Data | undefined; error: Error | null; refetch(): unknown }
@@ -25,9 +25,9 @@ export function Trouble({ error, onRetry }: { error: Error; onRetry(): void }) {
       <Result
         className="trouble"
         icon={<span />}
-        title={t('work.stopped')}
-        subTitle={t('work.stoppedHint')}
-        extra={<Button onClick={onRetry}>{t('work.again')}</Button>}
+        title={t('jobs.stopped')}
+        subTitle={t('jobs.stoppedHint')}
+        extra={<Button onClick={onRetry}>{t('jobs.again')}</Button>}
       />
     )
   const status = error instanceof ApiError ? error.status : 0

@@ -8,7 +8,7 @@ import { Found } from './Found.tsx'
 import { coverageQuery } from './queries.ts'
 import type { Question } from './question.ts'
 import { useLitHouses } from './useLitHouses.ts'
-import { WorkLine } from '../work/WorkLine.tsx'
+import { JobLine } from '../jobs/JobLine.tsx'
 
 interface Props {
   area: string
@@ -26,7 +26,7 @@ export function CoverPart({ area, filter, text, question, onList }: Props) {
   useLitHouses(lit ? { area, filter: text, question, set: 'beyond' } : null)
   return (
     <>
-      <WorkLine of="reach" busy={coverage.isFetching} text={t('reach.computing')} />
+      <JobLine of="reach" busy={coverage.isFetching} text={t('reach.computing')} />
       <QueryState query={coverage} lines={8}>
         {(found) => (
           <>

@@ -3,25 +3,17 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Segmented, Select, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { codeName, GROUPS } from '../../api/contract/codes.ts'
-import type { RoadCut } from '../../api/contract/reach.ts'
-import { useCountText } from '../analysis/useCountText.ts'
 import { riversQuery } from '../flood/queries.ts'
 import { useWaterSurface } from '../flood/useWaterSurface.ts'
-import { lengthText } from '../measure/units.ts'
 import { endSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
 import { showMarks } from '../map/marks/marks.ts'
-import { codeLanguage } from '../parts/codeLanguage.ts'
 import { QueryState } from '../parts/QueryState.tsx'
-import { Section } from '../parts/Section.tsx'
-import { AreaBars } from '../scenarios/AreaBars.tsx'
-import { Figures } from '../scenarios/Figures.tsx'
-import { NOTHING_SELECTED, useView } from '../view.ts'
+import { useView } from '../view.ts'
+import { CutPlaces, CutSaid } from './CutFound.tsx'
 import { cutQuery, offeredQuery } from './queries.ts'
 import { isAltered, MOST_CLOSED, MOST_CUTS, MOST_OPENED, type Question } from './question.ts'
 import { useLitHouses } from './useLitHouses.ts'
-import { whereText } from './whereText.ts'
-import { WorkLine } from '../work/WorkLine.tsx'
+import { JobLine } from '../jobs/JobLine.tsx'
 
 const OWNER = 'reach-cut'
 const MARKS = 'reach-cut'
@@ -92,55 +84,38 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
       {(cuts.length > 0 || opened.length > 0 || flood) && (
         <ul className="reach-cuts" aria-label={t('reach.cuts')}>
           {flood && (
-            <li>
-              <Tag
-                color="blue"
-                closable={{ 'aria-label': t('reach.unflood') }}
-                onClose={(event) => {
-                  event.preventDefault()
-                  onAsk({ flood: null })
-                }}
-              >
-                {t('reach.floodMark', { river, rise: flood.rise })}
-              </Tag>
-            </li>
+            <Change color="blue" undo={t('reach.unflood')} onUndo={() => onAsk({ flood: null })}>
+              {t('reach.floodMark', { river, rise: flood.rise })}
+            </Change>
           )}
           {cuts.map((place, index) => (
-            <li key={place.join()}>
-              <Tag
-                closable={{ 'aria-label': t('reach.uncut', { number: index + 1 }) }}
-                onClose={(event) => {
-                  event.preventDefault()
-                  onAsk({ cuts: cuts.filter((_, other) => other !== index) })
-                }}
-              >
-                {t('reach.cutMark', { number: index + 1 })}
-              </Tag>
-            </li>
+            <Change
+              key={place.join()}
+              undo={t('reach.uncut', { number: index + 1 })}
+              onUndo={() => onAsk({ cuts: cuts.filter((_, other) => other !== index) })}
+            >
+              {t('reach.cutMark', { number: index + 1 })}
+            </Change>
           ))}
           {opened.map((place, index) => (
-            <li key={place.join()}>
-              <Tag
-                color="green"
-                closable={{ 'aria-label': t('reach.unopen', { number: index + 1 }) }}
-                onClose={(event) => {
-                  event.preventDefault()
-                  onAsk({ opened: opened.filter((_, other) => other !== index) })
-                }}
-              >
-                {t('reach.openMark', { number: index + 1 })}
-              </Tag>
-            </li>
+            <Change
+              key={place.join()}
+              color="green"
+              undo={t('reach.unopen', { number: index + 1 })}
+              onUndo={() => onAsk({ opened: opened.filter((_, other) => other !== index) })}
+            >
+              {t('reach.openMark', { number: index + 1 })}
+            </Change>
           ))}
         </ul>
       )}
-      <WorkLine of="reach" busy={altered && cut.isFetching} text={t('reach.computing')} />
+      <JobLine of="reach" busy={altered && cut.isFetching} text={t('reach.computing')} />
       {altered && (
         <QueryState query={cut} lines={8}>
           {(found) => (
             <>
               {cuts.length > 0 && found.roads.length === 0 && <p role="alert">{t('reach.noRoad')}</p>}
-              {(found.roads.length > 0 || isAltered({ ...question, cuts: [] })) && <Said found={found} question={question} />}
+              {(found.roads.length > 0 || isAltered({ ...question, cuts: [] })) && <CutSaid found={found} question={question} />}
               {found.exact && (found.people.cutOff ?? 0) > 0 && (
                 <div className="reach-buttons">
                   <Button icon={<UnorderedListOutlined />} onClick={onList}>
@@ -148,7 +123,7 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
                   </Button>
                 </div>
               )}
-              <Places found={found} language={language} />
+              <CutPlaces found={found} language={language} />
             </>
           )}
         </QueryState>
@@ -177,95 +152,28 @@ function Closed({ area, question, onAsk }: Pick<Props, 'area' | 'question' | 'on
   )
 }
 
-function Said({ found, question }: { found: RoadCut; question: Question }) {
-  const { t } = useTranslation()
-  const language = useView((view) => view.language)
-  const count = useCountText()
-  const { cutOff, stranded, gained } = found.people
-  const asked = { minutes: question.minutes, how: t(`reach.modes.${question.mode}`), where: whereText(question, language, t) }
-  const whole = found.villages.filter((village) => village.whole).length
-  return (
-    <>
-      <p className="reach-answer" aria-live="polite">
-        {(cutOff !== 0 || gained === 0) &&
-          t(cutOff === 0 ? 'reach.cutNobody' : whole === 0 ? 'reach.cutSome' : 'reach.cutSentence', {
-            ...asked,
-            people: count(cutOff),
-            villages: found.villages.length,
-            whole,
-          })}
-        {gained !== 0 && t('reach.cutGained', { ...asked, people: count(gained) })}
-      </p>
-      <Figures
-        figures={[
-          { id: 'cutOff', title: t('reach.cutOff'), value: cutOff, unit: 'people' },
-          { id: 'houses', title: t('reach.cutHouses'), value: found.houses.cutOff, unit: 'houses' },
-          ...(question.opened.length > 0
-            ? [{ id: 'gained', title: t('reach.gained'), value: found.people.gained, unit: 'people' } as const]
-            : []),
-          { id: 'before', title: t('reach.before'), value: found.people.before, unit: 'people' },
-          { id: 'after', title: t('reach.after'), value: found.people.after, unit: 'people' },
-        ]}
-      />
-      {(stranded ?? 0) > 0 && <p className="reach-stranded">{t('reach.stranded', { people: count(stranded) })}</p>}
-    </>
-  )
+interface ChangeProps {
+  color?: string
+  /** What taking it back is called. */
+  undo: string
+  onUndo(): void
+  children: React.ReactNode
 }
 
-function Places({ found, language }: { found: RoadCut; language: 'zh-CN' | 'en' }) {
-  const { t } = useTranslation()
-  const count = useCountText()
-  const words = codeLanguage(language)
+/** One change that is thought of; it stays until the question says otherwise. */
+function Change({ color, undo, onUndo, children }: ChangeProps) {
   return (
-    <>
-      {found.villages.length > 0 && (
-        <Section title={t('reach.cutVillages')}>
-          <AreaBars
-            first={8}
-            lines={found.villages.map(({ code, name, cutOff, matched, whole }) => ({
-              key: code,
-              name: whole ? t('reach.wholeVillage', { name }) : name,
-              value: cutOff,
-              text: t('reach.ofAll', { some: count(cutOff), all: count(matched) }),
-              title: name,
-              open: () => useView.getState().go({ ...NOTHING_SELECTED, area: code }),
-            }))}
-          />
-        </Section>
-      )}
-      {found.groups.length > 0 && (
-        <Section title={t('reach.cutGroups')}>
-          <AreaBars
-            first={6}
-            lines={found.groups.map(({ group, people }) => ({
-              key: String(group),
-              name: codeName(GROUPS, group, words),
-              value: people,
-              text: t('reach.areaBeyond', { count: count(people) }),
-              title: codeName(GROUPS, group, words),
-            }))}
-          />
-        </Section>
-      )}
-      {found.roads.length > 0 && (
-        <Section title={t('reach.cutRoads')}>
-          <ul className="lines">
-            {found.roads.slice(0, 12).map(({ id, name, kind, bridge, meters }) => (
-              <li key={id}>
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() => useView.getState().go({ area: useView.getState().area, feature: `roads:${id}` }, 'stay')}
-                >
-                  {name ?? t(`reach.roadKinds.${kind}`)}
-                  {bridge && ` · ${t('reach.bridge')}`}
-                </button>
-                <span className="number">{lengthText(meters, language)}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-    </>
+    <li>
+      <Tag
+        {...(color ? { color } : {})}
+        closable={{ 'aria-label': undo }}
+        onClose={(event) => {
+          event.preventDefault()
+          onUndo()
+        }}
+      >
+        {children}
+      </Tag>
+    </li>
   )
 }

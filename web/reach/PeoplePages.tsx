@@ -12,8 +12,9 @@ import { PeopleHandOut } from '../parts/PeopleHandOut.tsx'
 import { PersonRow } from '../parts/PersonRow.tsx'
 import { MorePages } from '../parts/MorePages.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
+import { overviewQuery } from '../queries.ts'
 import { useView } from '../view.ts'
-import { coverageQuery, reachPeopleQuery } from './queries.ts'
+import { reachPeopleQuery } from './queries.ts'
 import { askedOf, type Question } from './question.ts'
 import { whereText } from './whereText.ts'
 
@@ -30,7 +31,7 @@ export function PeoplePages({ area, filter, question, set, onBack }: Props) {
   const { t } = useTranslation()
   const query = useInfiniteQuery(reachPeopleQuery(area, filter, question, set))
   const language = useView((view) => view.language)
-  const { data: coverage } = useQuery(coverageQuery(area, filter, question))
+  const { data: overview } = useQuery(overviewQuery(area))
   const [handing, setHanding] = useState(false)
   const title = t('reach.handOutTitle', {
     whom: filterSentence(parseFilter(filter), codeLanguage(language)),
@@ -49,7 +50,7 @@ export function PeoplePages({ area, filter, question, set, onBack }: Props) {
         <p className="quiet">{t('person.masked')}</p>
       </header>
       <div className="reach-buttons">
-        <Button icon={<PrinterOutlined />} disabled={!coverage} onClick={() => setHanding(true)}>
+        <Button icon={<PrinterOutlined />} disabled={!overview} onClick={() => setHanding(true)}>
           {t('handOut.open')}
         </Button>
       </div>
@@ -70,10 +71,10 @@ export function PeoplePages({ area, filter, question, set, onBack }: Props) {
         }}
       </QueryState>
       <MorePages query={query} />
-      {handing && coverage && (
+      {handing && overview && (
         <PeopleHandOut
           title={title}
-          asOf={coverage.asOf}
+          asOf={overview.asOf}
           load={(asked) => call(listReachPeople, { body: { ...askedOf(area, filter, question), set, ...asked } })}
           onClose={() => setHanding(false)}
         />

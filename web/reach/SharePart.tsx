@@ -14,7 +14,7 @@ import { agesOf } from './presets.ts'
 import { accessHousesQuery, accessQuery } from './queries.ts'
 import type { Question } from './question.ts'
 import { whereText } from './whereText.ts'
-import { WorkLine } from '../work/WorkLine.tsx'
+import { JobLine } from '../jobs/JobLine.tsx'
 
 /** Least to most, for every kind of sight; the first: none in reach (ColorBrewer PuOr, five of it, and a grey). */
 const COLORS = ['#5a5560', '#e66101', '#fdb863', '#f3eee6', '#b2abd2', '#5e3c99'] as const
@@ -53,7 +53,7 @@ export function SharePart({ area, text, question }: Props) {
   }, [houses.data])
   return (
     <>
-      <WorkLine of="reach" busy={access.isFetching} text={t('reach.computing')} />
+      <JobLine of="reach" busy={access.isFetching} text={t('reach.computing')} />
       <QueryState query={access} lines={8}>
         {(found) => {
           if (found.capacity === 0) return <p role="alert">{t('reach.noCapacity')}</p>

@@ -12,7 +12,7 @@ import {
   type ReachSet,
 } from '../../api/contract/reach.ts'
 import { call } from '../api.ts'
-import { callLong } from '../work/longWork.ts'
+import { callLong } from '../jobs/longAnswer.ts'
 import { askedOf, isAltered, type Question } from './question.ts'
 
 const STALE = 5 * 60_000

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Scenario, ScenarioKindId } from '../../api/contract/scenarios.ts'
 import { addressToKeep } from '../bookmarks/saved.ts'
 import { useView } from '../view.ts'
-import { isCancelled } from '../work/longWork.ts'
-import { StopButton } from '../work/StopButton.tsx'
+import { isCancelled } from '../jobs/longAnswer.ts'
+import { StopButton } from '../jobs/StopButton.tsx'
 import { useScenarios } from './scenarios.queries.ts'
 
 interface Props {
@@ -27,7 +27,7 @@ export function KeepButton({ kind, question, disabled = false }: Props) {
     add.mutate(
       { kind, question, address: addressToKeep(useView.getState()) },
       {
-        onError: (error) => void (isCancelled(error) ? message.info(t('work.stopped')) : message.error(error.message)),
+        onError: (error) => void (isCancelled(error) ? message.info(t('jobs.stopped')) : message.error(error.message)),
         onSuccess: ({ id, name }) => {
           const open = () => {
             message.destroy(id)

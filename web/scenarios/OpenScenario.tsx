@@ -8,8 +8,8 @@ import { keptView } from '../bookmarks/saved.ts'
 import { day } from '../format.ts'
 import { codeLanguage } from '../parts/codeLanguage.ts'
 import { QueryState, Trouble } from '../parts/QueryState.tsx'
-import { isCancelled } from '../work/longWork.ts'
-import { StopButton } from '../work/StopButton.tsx'
+import { isCancelled } from '../jobs/longAnswer.ts'
+import { StopButton } from '../jobs/StopButton.tsx'
 import { useView } from '../view.ts'
 import { usePage } from './page/usePage.ts'
 import { Reading } from './Reading.tsx'
@@ -78,7 +78,7 @@ function Opened({ scenario }: { scenario: Scenario }) {
             icon={<ReloadOutlined />}
             onClick={() =>
               mutate(scenario.id, {
-                onError: (error) => void (isCancelled(error) ? message.info(t('work.stopped')) : message.error(error.message)),
+                onError: (error) => void (isCancelled(error) ? message.info(t('jobs.stopped')) : message.error(error.message)),
               })
             }
           >

@@ -11,7 +11,7 @@ import {
   type Scenario,
 } from '../../api/contract/scenarios.ts'
 import { call, type Input } from '../api.ts'
-import { callLong } from '../work/longWork.ts'
+import { callLong } from '../jobs/longAnswer.ts'
 
 /** Looks now and then whether the records have changed. ms */
 const LOOK_MS = 60_000

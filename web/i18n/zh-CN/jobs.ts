@@ -1,5 +1,5 @@
-export const workWords = {
-  work: {
+export const jobsWords = {
+  jobs: {
     stop: '停止',
     stopped: '已停止计算',
     stoppedHint: '已经算好的部分会留着，可以随时重新计算。',

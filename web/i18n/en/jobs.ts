@@ -1,7 +1,7 @@
-import type { workWords as Words } from '../zh-CN/work.ts'
+import type { jobsWords as Words } from '../zh-CN/jobs.ts'
 
-export const workWords: typeof Words = {
-  work: {
+export const jobsWords: typeof Words = {
+  jobs: {
     stop: 'Stop',
     stopped: 'Stopped',
     stoppedHint: 'What was worked out is kept; it can be asked for again at any time.',

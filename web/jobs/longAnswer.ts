@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import { cancelJob, followJob, getJob, WorkProgress, type Job } from '../../api/contract/jobs.ts'
 import type { Route } from '../../api/contract/route.ts'
 import { address, ApiError, call, callBytes, callPreferringJob, type Input, type Reply } from '../api.ts'
@@ -7,19 +8,30 @@ import { address, ApiError, call, callBytes, callPreferringJob, type Input, type
 export type Asker = 'reach' | 'flood' | 'hazards' | 'shelters' | 'budget' | 'scenarios'
 
 /** An answer that takes long, and how far it is; null: nothing told yet. */
-export interface LongWork {
+interface RunningJob {
   readonly of: Asker
   readonly progress: WorkProgress | null
   cancel(): void
 }
 
-export const useLongWorks = create<{ works: Readonly<Record<string, LongWork>> }>()(() => ({ works: {} }))
+const useRunningJobs = create<{ jobs: Readonly<Record<string, RunningJob>> }>()(() => ({ jobs: {} }))
+
+/** A panel's jobs under way, what the first of them told last, and what stops them all. */
+export function useJobsOf(of: Asker): { running: boolean; progress: WorkProgress | null; stop(): void } {
+  const jobs = useRunningJobs(useShallow((state) => Object.values(state.jobs).filter((job) => job.of === of)))
+  return {
+    running: jobs.length > 0,
+    progress: jobs.find(({ progress }) => progress !== null)?.progress ?? null,
+    stop: () => jobs.forEach(({ cancel }) => cancel()),
+  }
+}
 
 /** What a cancelled answer fails with; no server says it. */
 const CANCELLED = 'cancelled'
+const cancelled = () => new ApiError({ status: 499, code: CANCELLED, detail: CANCELLED, field: undefined })
 export const isCancelled = (error: unknown): boolean => error instanceof ApiError && error.code === CANCELLED
 
-/** Calls a long address as `call` does; when it takes longer than a second it stands in `useLongWorks`, where it can be cancelled. @throws as `call` */
+/** Calls a long address as `call` does; when it takes longer than a second it stands in `useRunningJobs`, where it can be cancelled. @throws as `call` */
 export async function callLong<R extends Route>(of: Asker, route: R, input: Input<R>, signal?: AbortSignal): Promise<Reply<R>> {
   const answer = await callPreferringJob(route, input, 'application/json', signal)
   if (answer.status !== 202) return (await answer.json()) as Reply<R>
@@ -43,10 +55,10 @@ async function followed(of: Asker, { id }: Job, signal: AbortSignal | undefined)
     ended.reject(reason)
   }
   const tell = (progress: WorkProgress | null) =>
-    useLongWorks.setState(({ works }) => ({
-      works: {
-        ...works,
-        [id]: { of, progress, cancel: () => stop(new ApiError({ status: 499, code: CANCELLED, detail: CANCELLED, field: undefined })) },
+    useRunningJobs.setState(({ jobs }) => ({
+      jobs: {
+        ...jobs,
+        [id]: { of, progress, cancel: () => stop(cancelled()) },
       },
     }))
   const leave = () => stop(signal?.reason)
@@ -66,10 +78,10 @@ async function followed(of: Asker, { id }: Job, signal: AbortSignal | undefined)
     const { state, problem, result } = await call(getJob, { params }, signal)
     if (state === 'done') return result
     if (problem) throw new ApiError(problem)
-    throw new ApiError({ status: 499, code: CANCELLED, detail: CANCELLED, field: undefined })
+    throw cancelled()
   } finally {
     stream.close()
     signal?.removeEventListener('abort', leave)
-    useLongWorks.setState(({ works: { [id]: _, ...works } }) => ({ works }))
+    useRunningJobs.setState(({ jobs: { [id]: _, ...jobs } }) => ({ jobs }))
   }
 }
