@@ -1,23 +1,19 @@
-import { useQuery } from '@tanstack/react-query'
 import { App, Form, Modal } from 'antd'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { codeName, SEX } from '../../api/contract/codes.ts'
 import type { Impact, ImpactPerson, ShelterChoice } from '../../api/contract/impact.ts'
-import '../parts/print.css'
-import { day, localDay } from '../format.ts'
 import { codeLanguage } from '../parts/codeLanguage.ts'
-import { useNow } from '../parts/useNow.ts'
-import { usePrinting } from '../parts/usePrinting.ts'
-import { sessionQuery } from '../queries.ts'
 import { isPurpose, PurposeField } from '../parts/PurposeField.tsx'
+import { VillageSheet } from '../parts/VillageSheet.tsx'
 import { useView } from '../view.ts'
 import { ledText } from './ledText.ts'
 import type { Whom } from './openList.ts'
 import { allZonePeople, MOST_PRINTED, type ZoneAsk } from './zone.ts'
 import { whomText } from './whomText.ts'
 
+type ColumnId = 'number' | 'name' | 'sex' | 'age' | 'house' | 'value' | 'why' | 'shelter'
 interface Props {
   zone: ZoneAsk
   whom: Whom
@@ -46,6 +42,16 @@ export function ZoneHandOut({ zone, whom, choice, impact, onClose }: Props) {
       setBusy(false)
     }
   }
+  const columns: { id: ColumnId; cell(person: ImpactPerson, index: number): string }[] = [
+    { id: 'number', cell: (_, index) => String(index + 1) },
+    { id: 'name', cell: ({ name }) => name },
+    { id: 'sex', cell: ({ sex }) => codeName(SEX, sex, language) },
+    { id: 'age', cell: ({ age }) => String(age) },
+    { id: 'house', cell: ({ house }) => house.houseNumber },
+    { id: 'value', cell: ({ value }) => zone.valueText(value) },
+    { id: 'why', cell: ({ carrying }) => carrying.map((reason) => t(`ask.reason.${reason}`)).join('、') },
+    { id: 'shelter', cell: (person) => (choice ? ledText(person, t) : '') },
+  ]
   return (
     <>
       <Modal
@@ -64,86 +70,16 @@ export function ZoneHandOut({ zone, whom, choice, impact, onClose }: Props) {
       </Modal>
       {printed &&
         createPortal(
-          <Sheet
-            people={printed}
+          <VillageSheet
             title={`${zone.title} · ${whomText(whom, language, t)}`}
             purpose={purpose.trim()}
-            zone={zone}
             asOf={impact.asOf}
-            led={choice !== null}
+            people={printed}
+            columns={columns.map(({ id, cell }) => ({ id, head: t(`impact.column.${id}`), cell }))}
             onDone={onClose}
           />,
           document.body,
         )}
     </>
-  )
-}
-
-interface SheetProps {
-  people: readonly ImpactPerson[]
-  title: string
-  purpose: string
-  zone: ZoneAsk
-  asOf: string
-  led: boolean
-  onDone(): void
-}
-
-/** The list on A4, village by village; a box to tick for each. */
-function Sheet({ people, title, purpose, zone, asOf, led, onDone }: SheetProps) {
-  const { t } = useTranslation()
-  const language = useView((view) => view.language)
-  const words = codeLanguage(language)
-  const now = useNow()
-  const { data: session } = useQuery(sessionQuery())
-  usePrinting(onDone)
-  const villages = [...new Map(people.map(({ village }) => [village.code, village.name]))]
-  return (
-    <article className="print-sheet">
-      <header>
-        <div>
-          <h1>{t('ask.printHead', { what: title })}</h1>
-          <p>{t('impact.printCount', { count: people.length, villages: villages.length })}</p>
-          <p>{t('ask.printPurpose', { purpose })}</p>
-          <p>
-            {session && `${session.unit}（${session.account}）· `}
-            {day(localDay(now), language)} · {t('asOf', { day: day(asOf, language) })}
-          </p>
-        </div>
-      </header>
-      {villages.map(([code, name]) => {
-        const own = people.filter(({ village }) => village.code === code)
-        return (
-          <section key={code}>
-            <h2>{t('impact.printVillage', { name, count: own.length })}</h2>
-            <table>
-              <thead>
-                <tr>
-                  {(['number', 'name', 'sex', 'age', 'house', 'value', 'why', 'shelter', 'tick'] as const).map((column) => (
-                    <th key={column}>{t(`impact.column.${column}`)}</th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {own.map((person, index) => (
-                  <tr key={person.id}>
-                    <td>{index + 1}</td>
-                    <td>{person.name}</td>
-                    <td>{codeName(SEX, person.sex, words)}</td>
-                    <td>{person.age}</td>
-                    <td>{person.house.houseNumber}</td>
-                    <td>{zone.valueText(person.value)}</td>
-                    <td>{person.carrying.map((reason) => t(`ask.reason.${reason}`)).join('、')}</td>
-                    <td>{led ? ledText(person, t) : ''}</td>
-                    <td>☐</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-        )
-      })}
-      <footer>{t('ask.printFoot')}</footer>
-    </article>
   )
 }

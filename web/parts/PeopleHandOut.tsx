@@ -1,19 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import { App, Button, Form, Modal } from 'antd'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { PersonRow } from '../../api/contract/analysis.ts'
 import { codeName, GROUPS, SEX } from '../../api/contract/codes.ts'
-import { day, localDay } from '../format.ts'
-import { sessionQuery } from '../queries.ts'
 import { useView } from '../view.ts'
 import { codeLanguage } from './codeLanguage.ts'
 import { csvOf } from './csv.ts'
-import './print.css'
 import { isPurpose, PurposeField } from './PurposeField.tsx'
-import { useNow } from './useNow.ts'
-import { usePrinting } from './usePrinting.ts'
+import { VillageSheet, type SheetColumn } from './VillageSheet.tsx'
 
 /** People on paper: some forty pages. */
 const MOST_HANDED_OUT = 1000
@@ -21,7 +16,6 @@ const MOST_HANDED_OUT = 1000
 const PAGE = 200
 
 type Row = PersonRow & { minutes?: number | null }
-type Column = 'number' | 'village' | 'name' | 'sex' | 'age' | 'house' | 'groups' | 'minutes'
 
 interface Props {
   title: string
@@ -35,7 +29,7 @@ interface Props {
 export function PeopleHandOut({ title, asOf, load, onClose }: Props) {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const cells = useCells()
+  const columnsOf = useColumns()
   const [purpose, setPurpose] = useState('')
   const [busy, setBusy] = useState<'print' | 'save' | null>(null)
   const [printed, setPrinted] = useState<readonly Row[] | null>(null)
@@ -47,9 +41,10 @@ export function PeopleHandOut({ title, asOf, load, onClose }: Props) {
         setPrinted(people)
         return
       }
+      const columns = columnsOf(people)
       saveText(
         `${title}.csv`,
-        csvOf([cells.columns(people).map(cells.head), ...people.map((person, index) => cells.line(people, person, index))]),
+        csvOf([columns.map(({ head }) => head), ...people.map((person, index) => columns.map(({ cell }) => cell(person, index)))]),
       )
       onClose()
     } catch (error) {
@@ -85,112 +80,39 @@ export function PeopleHandOut({ title, asOf, load, onClose }: Props) {
         <p className="quiet">{t('ask.maskedOnly')}</p>
       </Modal>
       {printed &&
-        createPortal(<Sheet people={printed} title={title} purpose={purpose.trim()} asOf={asOf} onDone={onClose} />, document.body)}
+        createPortal(
+          <VillageSheet
+            title={title}
+            purpose={purpose.trim()}
+            asOf={asOf}
+            people={printed}
+            columns={columnsOf(printed).filter(({ id }) => id !== 'village')}
+            onDone={onClose}
+          />,
+          document.body,
+        )}
     </>
   )
 }
 
-interface SheetProps {
-  people: readonly Row[]
-  title: string
-  purpose: string
-  asOf: string
-  onDone(): void
-}
-
-/** The list on A4, village by village; a box to tick for each. */
-function Sheet({ people, title, purpose, asOf, onDone }: SheetProps) {
-  const { t } = useTranslation()
-  const language = useView((view) => view.language)
-  const now = useNow()
-  const cells = useCells()
-  const { data: session } = useQuery(sessionQuery())
-  usePrinting(onDone)
-  const villages = [...new Map(people.map(({ village }) => [village.code, village.name]))]
-  const columns = cells.columns(people).filter((column) => column !== 'village')
-  return (
-    <article className="print-sheet">
-      <header>
-        <div>
-          <h1>{t('ask.printHead', { what: title })}</h1>
-          <p>{t('impact.printCount', { count: people.length, villages: villages.length })}</p>
-          <p>{t('ask.printPurpose', { purpose })}</p>
-          <p>
-            {session && `${session.unit}（${session.account}）· `}
-            {day(localDay(now), language)} · {t('asOf', { day: day(asOf, language) })}
-          </p>
-        </div>
-      </header>
-      {villages.map(([code, name]) => {
-        const own = people.filter(({ village }) => village.code === code)
-        return (
-          <section key={code}>
-            <h2>{t('impact.printVillage', { name, count: own.length })}</h2>
-            <table>
-              <thead>
-                <tr>
-                  {columns.map((column) => (
-                    <th key={column}>{cells.head(column)}</th>
-                  ))}
-                  <th>{t('impact.column.tick')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {own.map((person, index) => (
-                  <tr key={person.id}>
-                    {columns.map((column) => (
-                      <td key={column}>{cells.cell(column, person, index)}</td>
-                    ))}
-                    <td>☐</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-        )
-      })}
-      <footer>{t('ask.printFoot')}</footer>
-    </article>
-  )
-}
-
-/** What a person's line says, column by column. */
-function useCells() {
+/** What a person's line says, column by column; minutes where the list has them. */
+function useColumns(): (people: readonly Row[]) => SheetColumn<Row>[] {
   const { t } = useTranslation()
   const language = useView((view) => codeLanguage(view.language))
-  const cell = (column: Column, { village, name, sex, age, house, groups, minutes }: Row, index: number): string => {
-    switch (column) {
-      case 'number':
-        return String(index + 1)
-      case 'village':
-        return village.name
-      case 'name':
-        return name
-      case 'sex':
-        return codeName(SEX, sex, language)
-      case 'age':
-        return String(age)
-      case 'house':
-        return house?.address ?? ''
-      case 'groups':
-        return groups.map((group) => codeName(GROUPS, group, language)).join('、')
-      case 'minutes':
-        return minutes === null ? t('allocation.noWay') : t('allocation.unitMinutes', { value: minutes })
-    }
+  const cells = {
+    number: (_: Row, index: number) => String(index + 1),
+    village: ({ village }: Row) => village.name,
+    name: ({ name }: Row) => name,
+    sex: ({ sex }: Row) => codeName(SEX, sex, language),
+    age: ({ age }: Row) => String(age),
+    house: ({ house }: Row) => house?.address ?? '',
+    groups: ({ groups }: Row) => groups.map((group) => codeName(GROUPS, group, language)).join('、'),
+    minutes: ({ minutes }: Row) => (typeof minutes === 'number' ? t('allocation.unitMinutes', { value: minutes }) : t('allocation.noWay')),
   }
-  const columns = (people: readonly Row[]): Column[] => [
-    'number',
-    'village',
-    'name',
-    'sex',
-    'age',
-    'house',
-    'groups',
-    ...(people.some(({ minutes }) => minutes !== undefined) ? (['minutes'] as const) : []),
-  ]
-  const head = (column: Column) => t(`handOut.column.${column}`)
-  const line = (people: readonly Row[], person: Row, index: number) => columns(people).map((column) => cell(column, person, index))
-  return { cell, columns, head, line }
+  return (people) =>
+    (Object.keys(cells) as (keyof typeof cells)[])
+      .filter((id) => id !== 'minutes' || people.some(({ minutes }) => minutes !== undefined))
+      .map((id) => ({ id, head: t(`handOut.column.${id}`), cell: cells[id] }))
 }
 
 /** @throws RangeError when they are more than are handed out */

@@ -1,16 +1,14 @@
 import { useEffect, useMemo } from 'react'
-import { CesiumWidget, useCesium } from 'resium'
+import { useCesium } from 'resium'
 import type { Area } from '../../../api/contract/areas.ts'
 import { useView } from '../../view.ts'
 import { LEFT_FILL, useAreaFills } from '../areaFills.ts'
 import { CATALOGUE } from '../catalogue.ts'
-import { drawnBySoftware } from '../graphics.ts'
+import { GroundMap } from '../GroundMap.tsx'
 import { visibleLayers, type LayerSource } from '../layer.ts'
 import { useMapState } from '../mapState.ts'
-import { Paper } from '../Paper.tsx'
 import { Fill } from '../renderers/AreaFills.tsx'
 import { LayerRenderer } from '../renderers/LayerRenderer.tsx'
-import { useTerrain } from '../terrain.ts'
 import { followEachOther } from './follow.ts'
 import { TwinNames } from './TwinNames.tsx'
 
@@ -30,38 +28,19 @@ interface TwinGlobeProps {
  * It is there only while two are compared, and gives all it holds back when it goes.
  */
 export default function TwinGlobe({ county, home, label, insets }: TwinGlobeProps) {
-  const terrain = useTerrain()
-  const software = useMemo(drawnBySoftware, [])
-  const credits = useMemo(() => document.createElement('div'), [])
   const show = useView((view) => view.show)
   const hide = useView((view) => view.hide)
   const visible = useMemo(() => visibleLayers(CATALOGUE, { show, hide }), [show, hide])
   const left = useAreaFills((fills) => fills.left)
-  if (!terrain) return null
   return (
-    <CesiumWidget
-      full
-      className="globe"
-      containerProps={{ role: 'application', 'aria-label': label }}
-      baseLayer={false}
-      skyBox={false}
-      skyAtmosphere={false}
-      terrainProvider={terrain}
-      scene3DOnly
-      requestRenderMode
-      maximumRenderTimeChange={Infinity}
-      msaaSamples={software ? 1 : 4}
-      useBrowserRecommendedResolution={software}
-      creditContainer={credits}
-    >
-      <Paper county={county} software={software} />
+    <GroundMap county={county} label={label}>
       {LAYERS.map((layer) => (
         <LayerRenderer key={layer.id} layer={layer} visible={visible.has(layer.id)} county={county} home={home} />
       ))}
       <Fill id={LEFT_FILL} fill={left} />
       <TwinNames county={county} home={home} insets={insets} />
       <SameEye />
-    </CesiumWidget>
+    </GroundMap>
   )
 }
 
