@@ -1,5 +1,5 @@
 import { cursorAt, listRows, positionAfter } from '../analysis/rows.ts'
-import { BEYOND } from '../contract/reach.ts'
+import { BEYOND } from '../contract/travel.ts'
 import { ProblemError, type Language } from '../errors.ts'
 import type { Account, Services } from '../context.ts'
 import { AllocationQuestion, type listLeftOut } from '../contract/allocation.ts'

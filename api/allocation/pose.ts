@@ -1,4 +1,4 @@
-import { BEYOND } from '../contract/reach.ts'
+import { BEYOND } from '../contract/travel.ts'
 import type { AllocationQuestion } from '../contract/allocation.ts'
 import type { Choice } from './candidates.ts'
 import { classesOf } from './covered.ts'

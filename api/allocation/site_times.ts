@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { IdRows } from '../analysis/id_rows.ts'
-import type { TravelMode } from '../contract/reach.ts'
+import type { TravelMode } from '../contract/travel.ts'
 import type { ReachStore } from '../reach/reach.store.ts'
 
 /** Minutes begun from each house to some place, BEYOND where longer; a byte a house. */

@@ -1,5 +1,5 @@
 import { GROUPS } from '../contract/codes.ts'
-import { BEYOND } from '../contract/reach.ts'
+import { BEYOND } from '../contract/travel.ts'
 import type { Demand, EntryTimes } from './demand.ts'
 
 /** How people stand with some sites open, counted house by house. */

@@ -3,7 +3,7 @@ import { AreaCode, LonLat } from './areas.ts'
 import { PersonRow } from './analysis.ts'
 import { FACILITY_KINDS } from './facilities.ts'
 import { Begun } from './jobs.ts'
-import { TRAVEL_MODES } from './reach.ts'
+import { TRAVEL_MODES } from './travel.ts'
 import { defineRoute } from './route.ts'
 
 export const OBJECTIVES = ['covering', 'median', 'centre', 'setCover', 'capacitated'] as const

@@ -1,4 +1,4 @@
-import { BEYOND } from '../contract/reach.ts'
+import { BEYOND } from '../contract/travel.ts'
 import { placeOn } from './land.ts'
 import type { Goal, Spreader, Ways } from './spread.ts'
 

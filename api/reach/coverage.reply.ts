@@ -5,7 +5,8 @@ import type { Account } from '../context.ts'
 import { GROUPS } from '../contract/codes.ts'
 import { findDimension } from '../contract/dimensions.ts'
 import { formatFilter } from '../contract/filter.ts'
-import { BEYOND, TRAVEL_LIMIT, type Coverage, type ReachQuestion } from '../contract/reach.ts'
+import type { Coverage, ReachQuestion } from '../contract/reach.ts'
+import { BEYOND, TRAVEL_LIMIT } from '../contract/travel.ts'
 import { countGroups, homesOf, rowsIn, UNPLACED, type Answer } from './answer.ts'
 
 /** Minutes of one step of the curve. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BEYOND, FLOATING_METHODS } from '../contract/reach.ts'
+import { FLOATING_METHODS } from '../contract/access.ts'
+import { BEYOND } from '../contract/travel.ts'
 import { floatingScores, weightsOf } from './floating.ts'
 import { textbookScores } from './plain.testing.ts'
 

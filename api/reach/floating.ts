@@ -2,7 +2,8 @@
  * Two-step floating catchment areas: how much of a service there is for each person, competition counted
  * (Luo and Wang 2003; enhanced by weights that fall with travel time: Luo and Qi 2009).
  */
-import { BEYOND, type FloatingMethod } from '../contract/reach.ts'
+import type { FloatingMethod } from '../contract/access.ts'
+import { BEYOND } from '../contract/travel.ts'
 import type { Catchment } from './catchment.ts'
 
 /** Weights of the three thirds of a catchment (Luo and Qi 2009, table 1, slow decay); 2SFCA counts all of it alike. */

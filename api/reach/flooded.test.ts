@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { BEYOND } from '../contract/reach.ts'
+import { BEYOND } from '../contract/travel.ts'
 import type { RoadLine } from './network.ts'
-import { Traveller, type Country } from './travel.ts'
+import { Traveller } from './travel.ts'
+import type { Country } from './trip.ts'
 
 const STEP = 3 / 3600
 const [WIDTH, HEIGHT] = [21, 9]

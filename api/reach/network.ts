@@ -1,5 +1,5 @@
 import { sampleRelief } from '../../geodata/relief.ts'
-import type { TravelMode } from '../contract/reach.ts'
+import type { TravelMode } from '../contract/travel.ts'
 import { ROAD_KINDS } from '../contract/roads.ts'
 import { cellAt, placeOn, type Land } from './land.ts'
 import { OFF_PATH, roadSpeed, walkingSpeed, type RoadKind } from './pace.ts'

@@ -1,4 +1,4 @@
-import type { TravelMode } from '../contract/reach.ts'
+import type { TravelMode } from '../contract/travel.ts'
 import type { ROAD_KINDS } from '../contract/roads.ts'
 
 /** How fast people and vehicles go. Example configuration (示例): a county edits it with a request's parameters. */

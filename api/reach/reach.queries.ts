@@ -4,7 +4,7 @@ import type { FacilityKind } from '../contract/facilities.ts'
 import type { Sql } from '../database/sql.ts'
 import type { RoadKind } from './pace.ts'
 import type { RoadLine } from './network.ts'
-import type { Country } from './travel.ts'
+import type { Country } from './trip.ts'
 import type { Course } from './water.ts'
 
 /** A centimetre. */

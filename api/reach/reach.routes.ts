@@ -4,19 +4,10 @@ import { cursorAt, listRows, positionAfter } from '../analysis/rows.ts'
 import { bitsOf, firstRows } from '../analysis/selection.ts'
 import type { Account, Context, Services } from '../context.ts'
 import { formatFilter } from '../contract/filter.ts'
-import {
-  encodeSurface,
-  getAccess,
-  getAccessHouses,
-  getCoverage,
-  getIsochrones,
-  getRoadCut,
-  getSurface,
-  listReachPeople,
-  matchReachHouses,
-  type ReachQuestion,
-  type Surface,
-} from '../contract/reach.ts'
+import { getAccess, getAccessHouses } from '../contract/access.ts'
+import { getCoverage, listReachPeople, matchReachHouses, type ReachQuestion } from '../contract/reach.ts'
+import { getRoadCut } from '../contract/road_cut.ts'
+import { encodeSurface, getIsochrones, getSurface, type Surface } from '../contract/travel_surface.ts'
 import { ProblemError } from '../errors.ts'
 import { open, signedIn, type Endpoint } from '../http/endpoint.ts'
 import { requirePeople } from '../http/permission.ts'

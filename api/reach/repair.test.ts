@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { TRAVEL_MODES } from '../contract/reach.ts'
+import { TRAVEL_MODES } from '../contract/travel.ts'
 import { gridOf, landOf } from './land.ts'
 import { edgeSeconds, networkOf, type RoadLine } from './network.ts'
 import { repair, type State } from './repair.ts'

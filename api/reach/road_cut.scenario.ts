@@ -1,5 +1,6 @@
 import type { Words } from '../contract/dimensions.ts'
-import { Alteration, ReachQuestion } from '../contract/reach.ts'
+import { ReachQuestion } from '../contract/reach.ts'
+import { Alteration } from '../contract/travel.ts'
 import { defineKind, type KindParts } from '../scenarios/kind.ts'
 import { answerOf } from './answer.ts'
 import { cutReply } from './cut.reply.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { TRAVEL_MODES, type TravelMode } from '../contract/reach.ts'
+import { TRAVEL_MODES, type TravelMode } from '../contract/travel.ts'
 import { attach } from './attach.ts'
 import { gridOf, landOf, type Land } from './land.ts'
 import { edgeSeconds, networkOf, type RoadLine } from './network.ts'

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { MultiPolygon, Polygon } from 'geojson'
-import type { Alteration as AskedAlteration, Destination } from '../contract/reach.ts'
+import type { Alteration as AskedAlteration, Destination } from '../contract/travel.ts'
 import type { Sql } from '../database/sql.ts'
 import { ProblemError } from '../errors.ts'
 import { checkDrawing } from '../selection/drawing.ts'
 import { shapeOf } from '../selection/region.ts'
 import { findSite, readSites, type Site } from './reach.queries.ts'
 import type { Flooded } from './flooded.ts'
-import type { Alteration } from './travel.ts'
+import type { Alteration } from './trip.ts'
 
 /** An alteration as travel takes it. */
 export interface Thought {

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { TRAVEL_MODES } from '../contract/reach.ts'
+import { TRAVEL_MODES } from '../contract/travel.ts'
 import type { RoadLine } from './network.ts'
-import { Traveller, type Alteration, type Country } from './travel.ts'
+import { Traveller } from './travel.ts'
+import type { Alteration, Country } from './trip.ts'
 
 const STEP = 3 / 3600
 const [WIDTH, HEIGHT] = [16, 13]

@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { FloatingMethod, TravelMode } from '../contract/reach.ts'
+import type { FloatingMethod } from '../contract/access.ts'
+import type { TravelMode } from '../contract/travel.ts'
 import type { Band } from './contours.ts'
 import type { RoadLine } from './network.ts'
-import { Traveller, type Alteration, type Country, type CutRoad, type Travel, type Trip } from './travel.ts'
+import { Traveller } from './travel.ts'
+import type { Alteration, Country, CutRoad, Travel, Trip } from './trip.ts'
 
 /** What the thread is asked, one question at a time, and what it answers. */
 export interface TravelWork {

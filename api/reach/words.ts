@@ -2,7 +2,8 @@ import type { Words } from '../contract/dimensions.ts'
 import { filterSentence } from '../contract/filter.sentence.ts'
 import { parseFilter } from '../contract/filter.ts'
 import { FACILITY_WORDS } from '../contract/facilities.ts'
-import { TRAVEL_WORDS, type ReachQuestion } from '../contract/reach.ts'
+import type { ReachQuestion } from '../contract/reach.ts'
+import { TRAVEL_WORDS } from '../contract/travel.ts'
 
 /** 80 岁及以上步行 30 分钟到最近的卫生室或医院. */
 export function questionWords({ filter, kinds, facility, point, mode, minutes }: ReachQuestion): Words {

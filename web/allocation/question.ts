@@ -1,6 +1,6 @@
 import { AllocationQuestion, OBJECTIVES } from '../../api/contract/allocation.ts'
 import { FACILITY_KINDS } from '../../api/contract/facilities.ts'
-import { TRAVEL_MODES } from '../../api/contract/reach.ts'
+import { TRAVEL_MODES } from '../../api/contract/travel.ts'
 
 /** What is asked, besides the area and the filter, which stand in the address by themselves. */
 export type Question = Omit<AllocationQuestion, 'area' | 'filter'>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { codeName, GROUPS } from '../../api/contract/codes.ts'
-import type { RoadCut } from '../../api/contract/reach.ts'
+import type { RoadCut } from '../../api/contract/road_cut.ts'
 import { useCountText } from '../analysis/useCountText.ts'
 import { lengthText } from '../measure/units.ts'
 import { codeLanguage } from '../parts/codeLanguage.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ACCESS_BOUNDS, type Access } from '../../api/contract/reach.ts'
+import { ACCESS_BOUNDS, type Access } from '../../api/contract/access.ts'
 import { lightHouses } from '../analysis/lit.ts'
 import { useCountText } from '../analysis/useCountText.ts'
 import { clearAreaFills, showAreaFills } from '../map/areaFills.ts'

@@ -1,16 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { matchedHouses } from '../../api/contract/analysis.ts'
 import { listFacilities, type FacilityKind } from '../../api/contract/facilities.ts'
-import {
-  getAccess,
-  getAccessHouses,
-  getCoverage,
-  getIsochrones,
-  getRoadCut,
-  listReachPeople,
-  matchReachHouses,
-  type ReachSet,
-} from '../../api/contract/reach.ts'
+import { getAccess, getAccessHouses } from '../../api/contract/access.ts'
+import { getCoverage, listReachPeople, matchReachHouses, type ReachSet } from '../../api/contract/reach.ts'
+import { getRoadCut } from '../../api/contract/road_cut.ts'
+import { getIsochrones } from '../../api/contract/travel_surface.ts'
 import { call } from '../api.ts'
 import { callLong } from '../jobs/longAnswer.ts'
 import { askedOf, isAltered, type Question } from './question.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FACILITY_KINDS } from '../../api/contract/facilities.ts'
-import { TRAVEL_MODES } from '../../api/contract/reach.ts'
+import { TRAVEL_MODES } from '../../api/contract/travel.ts'
 import { EMPTY_VIEW, formatView, parseView } from '../url.ts'
 import {
   askedOf,

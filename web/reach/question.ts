@@ -1,6 +1,7 @@
 import { FACILITY_KINDS, type FacilityKind } from '../../api/contract/facilities.ts'
 import { formatFlood, parseFlood, type FloodAsk } from '../flood/question.ts'
-import { TRAVEL_MODES, type ReachQuestion, type TravelMode } from '../../api/contract/reach.ts'
+import type { ReachQuestion } from '../../api/contract/reach.ts'
+import { TRAVEL_MODES, type TravelMode } from '../../api/contract/travel.ts'
 
 /** What the panel looks at: who gets there, how places are shared out, what a cut road does. */
 export const PARTS = ['cover', 'share', 'cut'] as const

@@ -1,4 +1,4 @@
-import { TRAVEL_LIMIT } from '../../../api/contract/reach.ts'
+import { TRAVEL_LIMIT } from '../../../api/contract/travel.ts'
 
 /** Bands of travel time, minutes: each up to its end, the last one everything longer. Lightness falls with time (ColorBrewer YlGnBu, reversed for none). */
 export interface Band {

@@ -1,5 +1,5 @@
 import { ImageryLayer, Rectangle, type Scene } from 'cesium'
-import type { Isochrones } from '../../../api/contract/reach.ts'
+import type { Isochrones } from '../../../api/contract/travel_surface.ts'
 import { canvasTiles, tracePath, type TileCanvas } from '../canvasTiles.ts'
 import { outline, type Outline } from '../polygons.ts'
 import type { Band } from './bands.ts'
