@@ -97,7 +97,7 @@ function People({ zone, whom, title, impact }: { zone: ZoneAsk; whom: Whom; titl
     <>
       <div className="ask-buttons">
         <Button icon={<PrinterOutlined />} onClick={() => setPrinting(true)}>
-          {t('ask.print')}
+          {t('handOut.open')}
         </Button>
       </div>
       <QueryState query={query} lines={10}>

@@ -57,31 +57,10 @@ export const sheltersQuery = ({ key, routes, body }: ZoneAsk, shelters: ShelterC
   staleTime: STALE,
 })
 
-/** People on paper: some forty pages. */
-export const MOST_PRINTED = 1000
-const PAGE = 500
-
-/** Everybody on a list, for a purpose. @throws RangeError when they are more than are printed */
-export async function allZonePeople(
+/** A page of a list, for a purpose that is audited. */
+export const zonePeoplePage = (
   { routes, body }: ZoneAsk,
   whom: Whom,
   shelters: ShelterChoice | null,
-  purpose: string,
-): Promise<ImpactPerson[]> {
-  const people: ImpactPerson[] = []
-  let after: string | undefined
-  do {
-    const page = await ask<Page<ImpactPerson>>(routes.people, {
-      ...body,
-      ...whom,
-      purpose,
-      limit: PAGE,
-      ...(shelters ? { shelters } : {}),
-      ...(after ? { after } : {}),
-    })
-    people.push(...page.items)
-    after = page.next ?? undefined
-    if (people.length > MOST_PRINTED || (after && people.length >= MOST_PRINTED)) throw new RangeError('more than are printed')
-  } while (after)
-  return people
-}
+  asked: { purpose: string; limit: number; after?: string },
+): Promise<Page<ImpactPerson>> => ask(routes.people, { ...body, ...whom, ...(shelters ? { shelters } : {}), ...asked })

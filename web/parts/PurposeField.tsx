@@ -1,9 +1,11 @@
 import { AutoComplete, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 
+export type Purpose = 'flood' | 'visit' | 'drill'
+
 interface Props {
   purpose: string
-  purposes: readonly ('flood' | 'visit' | 'drill')[]
+  purposes: readonly Purpose[]
   onChange(purpose: string): void
 }
 

@@ -7,7 +7,7 @@ import './print.css'
 import { useNow } from './useNow.ts'
 import { usePrinting } from './usePrinting.ts'
 
-interface Person {
+export interface SheetPerson {
   readonly id: number
   readonly village: { readonly code: string; readonly name: string }
 }
@@ -17,7 +17,7 @@ export interface SheetColumn<Row> {
   /** @param index of the person in the village, from 0 */
   cell(person: Row, index: number): string
 }
-interface Props<Row extends Person> {
+interface Props<Row extends SheetPerson> {
   title: string
   /** What the list is for, as it was told. */
   purpose: string
@@ -29,7 +29,7 @@ interface Props<Row extends Person> {
 }
 
 /** A list of people on A4, village by village, with a box to tick for each; it prints itself once. */
-export function VillageSheet<Row extends Person>({ title, purpose, asOf, people, columns, onDone }: Props<Row>) {
+export function VillageSheet<Row extends SheetPerson>({ title, purpose, asOf, people, columns, onDone }: Props<Row>) {
   const { t } = useTranslation()
   const language = useView((view) => view.language)
   const now = useNow()

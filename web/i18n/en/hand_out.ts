@@ -5,6 +5,7 @@ export const handOutWords: typeof Words = {
     open: 'Print or save',
     title: 'Print or save the list',
     save: 'Save as a table (CSV)',
+    tooMany: 'At most {{most}} people are printed or saved at once. Choose a township or village first.',
     column: {
       number: 'No.',
       village: 'Village',

@@ -84,11 +84,11 @@ export const impactWords: typeof Words = {
     ledRest: '{{people}} without a shelter yet',
     ledJoin: '; ',
     ledNowhere: 'no shelter yet',
-    tooMany: 'At most {{most}} people are printed at once. Choose a township or village first.',
     printCount: '{{count}} people in {{villages}} villages.',
     printVillage: '{{name}}: {{count}} people',
     column: {
       number: 'No.',
+      village: 'Village',
       name: 'Name',
       sex: 'Sex',
       age: 'Age',

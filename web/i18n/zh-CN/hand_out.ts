@@ -3,6 +3,7 @@ export const handOutWords = {
     open: '打印或导出',
     title: '打印或导出名单',
     save: '导出表格（CSV）',
+    tooMany: '一次最多打印或导出 {{most}} 人，请先选一个乡镇或村。',
     column: {
       number: '序号',
       village: '村（社区）',

@@ -81,11 +81,11 @@ export const impactWords = {
     ledRest: '{{people}} 人暂无安置点',
     ledJoin: '；',
     ledNowhere: '暂无安置点',
-    tooMany: '一次最多打印 {{most}} 人，请先选一个乡镇或村。',
     printCount: '共 {{count}} 人，{{villages}} 个村（社区）。',
     printVillage: '{{name}}　{{count}} 人',
     column: {
       number: '序号',
+      village: '村（社区）',
       name: '姓名',
       sex: '性别',
       age: '年龄',

@@ -1,0 +1,115 @@
+import { App, Button, Form, Modal } from 'antd'
+import { useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { csvOf } from './csv.ts'
+import { isPurpose, PurposeField, type Purpose } from './PurposeField.tsx'
+import { VillageSheet, type SheetColumn, type SheetPerson } from './VillageSheet.tsx'
+
+/** People on paper: some forty pages. */
+const MOST_HANDED_OUT = 1000
+/** Rows asked for at once. */
+const PAGE = 200
+/** The column that a sheet, parted by village, does without. */
+const VILLAGE = 'village'
+
+interface Props<Row extends SheetPerson> {
+  title: string
+  asOf: string
+  purposes: readonly Purpose[]
+  columnsOf(people: readonly Row[]): readonly SheetColumn<Row>[]
+  /** A page of the list, asked for with a purpose: the server audits it. */
+  load(asked: { purpose: string; limit: number; after?: string }): Promise<{ items: readonly Row[]; next: string | null }>
+  onClose(): void
+}
+
+/** Asks what a list of people is for, then prints it village by village, or saves it as a table. */
+export function ListHandOut<Row extends SheetPerson>({ title, asOf, purposes, columnsOf, load, onClose }: Props<Row>) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const [purpose, setPurpose] = useState('')
+  const [busy, setBusy] = useState<'print' | 'save' | null>(null)
+  const [printed, setPrinted] = useState<readonly Row[] | null>(null)
+  const act = async (what: 'print' | 'save') => {
+    setBusy(what)
+    try {
+      const people = await allPeople(load, purpose.trim())
+      if (what === 'print') {
+        setPrinted(people)
+        return
+      }
+      const columns = columnsOf(people)
+      saveText(
+        `${title}.csv`,
+        csvOf([columns.map(({ head }) => head), ...people.map((person, index) => columns.map(({ cell }) => cell(person, index)))]),
+      )
+      onClose()
+    } catch (error) {
+      void message.error(
+        error instanceof RangeError
+          ? t('handOut.tooMany', { most: MOST_HANDED_OUT })
+          : t('ask.notDone', { reason: error instanceof Error ? error.message : String(error) }),
+      )
+    } finally {
+      setBusy(null)
+    }
+  }
+  return (
+    <>
+      <Modal
+        open={printed === null}
+        title={t('handOut.title')}
+        onCancel={onClose}
+        footer={
+          <>
+            <Button disabled={!isPurpose(purpose)} loading={busy === 'save'} onClick={() => void act('save')}>
+              {t('handOut.save')}
+            </Button>
+            <Button type="primary" disabled={!isPurpose(purpose)} loading={busy === 'print'} onClick={() => void act('print')}>
+              {t('ask.print')}
+            </Button>
+          </>
+        }
+      >
+        <Form layout="vertical">
+          <PurposeField purpose={purpose} purposes={purposes} onChange={setPurpose} />
+        </Form>
+        <p className="quiet">{t('ask.maskedOnly')}</p>
+      </Modal>
+      {printed &&
+        createPortal(
+          <VillageSheet
+            title={title}
+            purpose={purpose.trim()}
+            asOf={asOf}
+            people={printed}
+            columns={columnsOf(printed).filter(({ id }) => id !== VILLAGE)}
+            onDone={onClose}
+          />,
+          document.body,
+        )}
+    </>
+  )
+}
+
+/** @throws RangeError when they are more than are handed out */
+async function allPeople<Row extends SheetPerson>(load: Props<Row>['load'], purpose: string): Promise<Row[]> {
+  const people: Row[] = []
+  let after: string | undefined
+  do {
+    const { items, next } = await load({ purpose, limit: PAGE, ...(after ? { after } : {}) })
+    people.push(...items)
+    after = next ?? undefined
+    if (people.length > MOST_HANDED_OUT || (after && people.length >= MOST_HANDED_OUT)) throw new RangeError('more than are handed out')
+  } while (after)
+  return people
+}
+
+function saveText(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
+}
