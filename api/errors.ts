@@ -1,4 +1,5 @@
 import type { Problem } from './contract/problem.ts'
+import { DatabaseUnavailableError } from './database/errors.ts'
 
 export type Language = 'zh' | 'en'
 interface ProblemText {
@@ -264,4 +265,15 @@ export function problemDocument({ code, values }: Pick<ProblemError, 'code' | 'v
 export function loggable(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error }
   return { type: error.name, code: 'code' in error ? error.code : undefined, message: error.message, stack: error.stack }
+}
+
+/** SQLSTATE of a statement that ran out of time. Source: PostgreSQL manual, appendix A. */
+const QUERY_CANCELED = '57014'
+
+/** What an error is to whoever asked. @param requestId under which it is in the log */
+export function asProblem(error: unknown, requestId: string): ProblemError {
+  if (error instanceof ProblemError) return error
+  if (error instanceof DatabaseUnavailableError) return new ProblemError('database_unavailable')
+  if (error instanceof Error && 'code' in error && error.code === QUERY_CANCELED) return new ProblemError('too_slow')
+  return new ProblemError('internal', { requestId })
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Next } from 'koa'
 import type { Context, Services } from '../context.ts'
-import { DatabaseUnavailableError } from '../database/errors.ts'
-import { loggable, ProblemError, problemDocument } from '../errors.ts'
+import { asProblem, loggable, ProblemError, problemDocument } from '../errors.ts'
 import type { Metrics } from '../status/metrics.ts'
 
 /** Gives the request its id and language, and writes one log line about it: the address's template, never its values. */
@@ -30,7 +29,7 @@ export function problems({ log }: Services) {
       await next()
       if (ctx.status === 404 && ctx.body === undefined) throw new ProblemError('not_found')
     } catch (error) {
-      const problem = asProblem(error, ctx)
+      const problem = asProblem(error, ctx.state.requestId)
       if (problem.code === 'internal' || problem.code === 'database_unavailable' || problem.code === 'too_slow')
         log.error({ request: ctx.state.requestId, err: loggable(error) }, problem.code)
       const document = problemDocument(problem, ctx.state.language)
@@ -44,14 +43,4 @@ export function problems({ log }: Services) {
       ctx.type = 'application/problem+json'
     }
   }
-}
-
-/** SQLSTATE of a statement that ran out of time. Source: PostgreSQL manual, appendix A. */
-const QUERY_CANCELED = '57014'
-
-function asProblem(error: unknown, ctx: Context): ProblemError {
-  if (error instanceof ProblemError) return error
-  if (error instanceof DatabaseUnavailableError) return new ProblemError('database_unavailable')
-  if (error instanceof Error && 'code' in error && error.code === QUERY_CANCELED) return new ProblemError('too_slow')
-  return new ProblemError('internal', { requestId: ctx.state.requestId })
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { Job } from '../contract/jobs.ts'
 import type { Account } from '../context.ts'
+import { DatabaseUnavailableError } from '../database/errors.ts'
 import { ProblemError } from '../errors.ts'
 import { createJobs, type Work } from './jobs.ts'
 import { openJobStream } from './jobs.stream.ts'
@@ -119,7 +120,11 @@ describe('a job', () => {
     })
     const known = jobs.start(mine, 'zh', failing(new ProblemError('invalid_input', { field: 'open', reason: '太多' })))
     const unknown = jobs.start(mine, 'en', failing(new Error('徐大明 430899…')))
+    const down = jobs.start(mine, 'zh', failing(new DatabaseUnavailableError()))
     await settled()
+    expect(jobs.find(mine, down.id), 'as a plain answer would say it').toMatchObject({
+      problem: { code: 'database_unavailable', status: 503 },
+    })
     expect(jobs.find(mine, known.id)).toMatchObject({ state: 'failed', problem: { field: 'open', detail: 'open：太多' } })
     expect(jobs.find(mine, unknown.id)).toMatchObject({ state: 'failed', problem: { code: 'internal', status: 500 } })
     expect(JSON.stringify(jobs.find(mine, unknown.id))).not.toContain('徐')

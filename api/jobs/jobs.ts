@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Job } from '../contract/jobs.ts'
 import type { Account, Services } from '../context.ts'
-import { loggable, problemDocument, ProblemError, type Language } from '../errors.ts'
+import { asProblem, loggable, problemDocument, ProblemError, type Language } from '../errors.ts'
 
 /** Jobs of one account that run at once, and that are kept in all. */
 const MOST_RUNNING = 4
@@ -81,15 +81,14 @@ export function createJobs({ log, checkReplies }: Pick<Services, 'log' | 'checkR
       change(entry, { state: 'done', result: checkReplies ? checked(work.result, result) : result })
     } catch (error) {
       if (signal.aborted) change(entry, { state: 'cancelled' })
-      else change(entry, { state: 'failed', problem: problemDocument(asProblem(error, entry.job.id), language) })
+      else change(entry, { state: 'failed', problem: problemDocument(told(error, entry.job.id), language) })
     }
     setTimeout(() => entries.delete(entry.job.id), KEPT_MS).unref()
   }
 
-  function asProblem(error: unknown, id: string): ProblemError {
-    if (error instanceof ProblemError) return error
-    log.error({ err: loggable(error), job: id }, 'job failed')
-    return new ProblemError('internal', { requestId: id })
+  function told(error: unknown, id: string): ProblemError {
+    if (!(error instanceof ProblemError)) log.error({ err: loggable(error), job: id }, 'job failed')
+    return asProblem(error, id)
   }
 
   return {
