@@ -11,17 +11,20 @@ export type Asker = 'reach' | 'flood' | 'hazards' | 'shelters' | 'budget' | 'sce
 interface RunningJob {
   readonly of: Asker
   readonly progress: WorkProgress | null
+  /** The server is not reached at the moment. */
+  readonly lost: boolean
   cancel(): void
 }
 
 const useRunningJobs = create<{ jobs: Readonly<Record<string, RunningJob>> }>()(() => ({ jobs: {} }))
 
-/** A panel's jobs under way, what the first of them told last, and what stops them all. */
-export function useJobsOf(of: Asker): { running: boolean; progress: WorkProgress | null; stop(): void } {
+/** A panel's jobs under way, what the first of them told last, whether the server is lost, and what stops them all. */
+export function useJobsOf(of: Asker): { running: boolean; progress: WorkProgress | null; lost: boolean; stop(): void } {
   const jobs = useRunningJobs(useShallow((state) => Object.values(state.jobs).filter((job) => job.of === of)))
   return {
     running: jobs.length > 0,
     progress: jobs.find(({ progress }) => progress !== null)?.progress ?? null,
+    lost: jobs.some(({ lost }) => lost),
     stop: () => jobs.forEach(({ cancel }) => cancel()),
   }
 }
@@ -54,23 +57,28 @@ async function followed(of: Asker, { id }: Job, signal: AbortSignal | undefined)
     void call(cancelJob, { params }).catch(() => {})
     ended.reject(reason)
   }
-  const tell = (progress: WorkProgress | null) =>
+  const tell = (news: Partial<RunningJob>) =>
     useRunningJobs.setState(({ jobs }) => ({
       jobs: {
         ...jobs,
-        [id]: { of, progress, cancel: () => stop(cancelled()) },
+        [id]: { of, progress: null, lost: false, cancel: () => stop(cancelled()), ...jobs[id], ...news },
       },
     }))
   const leave = () => stop(signal?.reason)
-  tell(null)
+  tell({})
   const stream = new EventSource(address(followJob, { params }))
   stream.addEventListener('progress', ({ data }: MessageEvent<string>) => {
     const { data: progress } = WorkProgress.safeParse(JSON.parse(data))
-    if (progress) tell(progress)
+    if (progress) tell({ progress })
   })
-  stream.addEventListener('end', () => ended.resolve())
+  stream.addEventListener('end', () => {
+    // Left open, it would take the server's last word for a lost connection.
+    stream.close()
+    ended.resolve()
+  })
+  stream.addEventListener('open', () => tell({ lost: false }))
   // A stream that is closed does not come back by itself: the job is gone, or the reader is signed out.
-  stream.addEventListener('error', () => stream.readyState === EventSource.CLOSED && ended.resolve())
+  stream.addEventListener('error', () => (stream.readyState === EventSource.CLOSED ? ended.resolve() : tell({ lost: true })))
   signal?.addEventListener('abort', leave)
   if (signal?.aborted) leave()
   try {

@@ -6,6 +6,7 @@ export const jobsWords: typeof Words = {
     stopped: 'Stopped',
     stoppedHint: 'What was worked out is kept; it can be asked for again at any time.',
     again: 'Work it out again',
+    lost: 'The connection to the server is lost and being made again; the server goes on working.',
     step: {
       land: 'Making terrain, rivers and roads ready…',
       travel: 'Working out travel times…',

@@ -4,6 +4,7 @@ export const jobsWords = {
     stopped: '已停止计算',
     stoppedHint: '已经算好的部分会留着，可以随时重新计算。',
     again: '重新计算',
+    lost: '与服务器的连接断了，正在重新连接；计算在服务器上继续。',
     step: {
       land: '正在准备地形、河流和道路…',
       travel: '正在计算通行时间…',
