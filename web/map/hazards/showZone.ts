@@ -6,6 +6,8 @@ import { canvasTiles, type TileCanvas } from '../canvasTiles.ts'
 export const ZONE_COLORS = ['#fed976', '#fd8d3c', '#a50f26'] as const
 const FINEST_LEVEL = 14
 const OPACITY = 0.72
+/** A zone is drawn so many pixels wide at least, to be seen on the whole county; but no wider than so many of its cells, half a kilometre. */
+const LEAST = { pixels: 1.6, cells: 16 }
 /** Pixels from one stroke to the next on ground that a hazard runs out over. */
 const STROKES = 9
 
@@ -39,6 +41,7 @@ function drawZone(tile: TileCanvas, { west, north, step, width, height, runs }: 
   const { context, bounds } = tile
   const top = Math.max(0, Math.floor((north - bounds[3]) / step))
   const bottom = Math.min(height - 1, Math.ceil((north - bounds[1]) / step))
+  const least = Math.min(LEAST.pixels, LEAST.cells * (tile.x(step) - tile.x(0)))
   for (let row = top; row <= bottom; row++)
     for (let run = rows[row]!; run < rows[row + 1]!; run++) {
       const [cell, count, value] = [runs[run * 3]!, runs[run * 3 + 1]!, runs[run * 3 + 2]!]
@@ -47,8 +50,7 @@ function drawZone(tile: TileCanvas, { west, north, step, width, height, runs }: 
       if (x1 < 0 || x0 > tile.size) continue
       const [y0, y1] = [tile.y(north - (row - 0.5) * step), tile.y(north - (row + 0.5) * step)]
       context.fillStyle = ZONE_COLORS[value - 1]!
-      // A hazard is never too small to be seen.
-      context.fillRect(x0, y0, Math.max(1.2, x1 - x0), Math.max(1.2, y1 - y0))
+      context.fillRect(x0, y0, Math.max(least, x1 - x0), Math.max(least, y1 - y0))
       if (value === 2 && y1 - y0 > 3) strokes(context, x0, y0, x1, y1)
     }
 }
