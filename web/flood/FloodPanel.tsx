@@ -10,6 +10,7 @@ import '../ask/Ask.css'
 import { Answer } from '../impact/Answer.tsx'
 import '../impact/Impact.css'
 import { ImpactFigures, useGroundText } from '../impact/ImpactFigures.tsx'
+import { LedOnMap } from '../impact/LedOnMap.tsx'
 import { useOpenList } from '../impact/impactState.ts'
 import { SheltersPart } from '../impact/SheltersPart.tsx'
 import type { ZoneAsk } from '../impact/zone.ts'
@@ -42,10 +43,18 @@ export default function FloodPanel({ area }: ToolProps) {
   const list = useOpenList()
   const river = known?.find(({ id }) => id === ask?.river)
   const zone = ask && zoneOf(area, ask, river?.name ?? '', t)
-  if (list && zone && flood.data) return <ZoneList list={list} zone={zone} impact={flood.data} />
+  const led = zone && flood.data && flood.data.houses > 0 && <LedOnMap zone={zone} />
+  if (list && zone && flood.data)
+    return (
+      <>
+        {led}
+        <ZoneList list={list} zone={zone} impact={flood.data} />
+      </>
+    )
   return (
     <div className="impact" aria-busy={flood.isFetching}>
       <ToolHead title={t('flood.title')}>{t('flood.how')}</ToolHead>
+      {led}
       {ask && <KeepButton kind="flood" question={floodBody(area, ask)} disabled={!flood.data} />}
       <QueryState query={rivers} lines={3}>
         {(data) => ask && <Controls rivers={data} ask={ask} water={water} />}

@@ -10,6 +10,7 @@ import '../ask/Ask.css'
 import { Answer } from '../impact/Answer.tsx'
 import '../impact/Impact.css'
 import { ImpactFigures, useGroundText } from '../impact/ImpactFigures.tsx'
+import { LedOnMap } from '../impact/LedOnMap.tsx'
 import { useOpenList } from '../impact/impactState.ts'
 import { SheltersPart } from '../impact/SheltersPart.tsx'
 import type { ZoneAsk } from '../impact/zone.ts'
@@ -34,10 +35,18 @@ export default function HazardsPanel({ area }: ToolProps) {
   const spreading = useZone(field.data)
   const list = useOpenList()
   const zone = zoneOf(area, ask, t)
-  if (list && impact.data) return <ZoneList list={list} zone={zone} impact={impact.data} />
+  const led = impact.data && impact.data.houses > 0 && <LedOnMap zone={zone} />
+  if (list && impact.data)
+    return (
+      <>
+        {led}
+        <ZoneList list={list} zone={zone} impact={impact.data} />
+      </>
+    )
   return (
     <div className="impact" aria-busy={impact.isFetching}>
       <ToolHead title={t('hazards.title')}>{t('hazards.how')}</ToolHead>
+      {led}
       <KeepButton kind="hazard" question={hazardBody(area, ask)} disabled={!impact.data} />
       <Controls ask={ask} />
       <Button

@@ -1,53 +1,28 @@
 import { HomeOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Select, Slider } from 'antd'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SHELTER_KINDS, type Impact, type ShelterKind, type Shelters } from '../../api/contract/impact.ts'
 import { people } from '../ask/peopleText.ts'
 import { whole } from '../format.ts'
-import { showShapes } from '../map/draw/drawing.ts'
-import { showMarks } from '../map/marks/marks.ts'
 import { useMapState } from '../map/mapState.ts'
 import { QueryState } from '../parts/QueryState.tsx'
 import { Section } from '../parts/Section.tsx'
 import { useView } from '../view.ts'
 import { JobLine } from '../jobs/JobLine.tsx'
-import { arrowsOf } from './arrows.ts'
 import { openList } from './impactState.ts'
 import { FIRST_CHOICE, formatShelters } from './shelterChoice.ts'
 import { useShelterChoice } from './useShelterChoice.ts'
 import { sheltersQuery, type ZoneAsk } from './zone.ts'
 
-const OWNER = 'shelters'
 const SHOWN = 12
-/** Shelters named on the map: the others stay dots. */
-const NAMED = 14
 
-/** Where the people go: shelters outside the zone by walking time within their capacity, drawn as arrows. */
+/** Where the people go: shelters outside the zone by walking time within their capacity. */
 export function SheltersPart({ zone, impact }: { zone: ZoneAsk; impact: Impact }) {
   const { t } = useTranslation()
   const choice = useShelterChoice()
   const query = useQuery(sheltersQuery(zone, choice))
-  const { data } = query
-  useEffect(() => {
-    if (!choice || !data) return
-    showShapes(OWNER, arrowsOf(data))
-    showMarks(
-      OWNER,
-      data.shelters.map(({ name, location: [lon, lat], people: led }, index) => ({
-        lon,
-        lat,
-        ink: 'accent',
-        dot: true,
-        ...(index < NAMED ? { text: t('impact.shelterMark', { name, people: people(led, t) }) } : {}),
-      })),
-    )
-    return () => {
-      showShapes(OWNER, [])
-      showMarks(OWNER, [])
-    }
-  }, [choice, data, t])
   if (!choice) {
     return (
       <Section title={t('impact.shelters')}>
