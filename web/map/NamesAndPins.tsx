@@ -1,20 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
-import { useCesium } from 'resium'
+import { useEffect, useMemo } from 'react'
 import type { Area } from '../../api/contract/areas.ts'
 import type { Overview } from '../../api/contract/overview.ts'
 import { overviewQuery } from '../queries.ts'
 import { PALETTE } from '../theme.ts'
 import { useView } from '../view.ts'
 import { useAreaFills } from './areaFills.ts'
-import { eyeDistance } from './camera.ts'
 import type { Rect } from './declutter.ts'
 import type { Frame } from './framing.ts'
 import { countSites, setInView, useMapState } from './mapState.ts'
-import { Overlay, type OverlayContent } from './overlay/Overlay.ts'
+import type { OverlayContent } from './overlay/Overlay.ts'
 import { mapInks } from './overlay/paint.ts'
-import { currentOverlay, overlayOf } from './overlay/current.ts'
+import { currentOverlay } from './overlay/current.ts'
+import { useOverlay } from './overlay/useOverlay.tsx'
 import { shareOf, useSwipe } from './swipe/swipe.ts'
 
 /** On a wall names are read from six metres: 14 px become 30. */
@@ -25,9 +23,7 @@ const BUTTONS = { width: 58, height: 330 }
 
 /** The canvas of names and pins above the globe, kept with the data and the theme. */
 export function NamesAndPins({ county, home, insets }: { county: Area; home: string; insets: Omit<Frame, 'width' | 'height'> }) {
-  const { scene } = useCesium()
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const { overlay, canvas, shown } = useOverlay(tellInView)
   const theme = useView((view) => view.theme)
   const area = useView((view) => view.area) ?? home
   const alert = useView((view) => view.alert)
@@ -44,24 +40,9 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
   const { data: chosen } = useQuery(overviewQuery(area))
 
   useEffect(() => {
-    if (!scene || !canvas.current) return
-    const created = new Overlay(
-      scene,
-      canvas.current,
-      () => eyeDistance(scene),
-      (count, sites) => {
-        setInView('alerts', count)
-        countSites(sites)
-      },
-    )
-    currentOverlay.set(created)
-    overlayOf.set(scene, created)
-    setOverlay(created)
-    return () => {
-      currentOverlay.set(null)
-      created.destroy()
-    }
-  }, [scene])
+    currentOverlay.set(overlay)
+    return () => currentOverlay.set(null)
+  }, [overlay])
 
   const counts = useMemo<OverlayContent['counts']>(
     () => new Map(hidden ? [] : [whole, chosen].flatMap(openByChild)),
@@ -93,10 +74,14 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
       scale,
       within: (layerId) => shareOf(swipe, layerId),
     })
-  }, [overlay, names, pins, sites, feature, counts, area, alert, theme, county.code, left, right, top, bottom, scale, swipe])
+  }, [overlay, canvas, names, pins, sites, feature, counts, area, alert, theme, county.code, left, right, top, bottom, scale, swipe])
 
-  const host = scene?.canvas.parentElement
-  return host ? createPortal(<canvas ref={canvas} className="names" aria-hidden />, host) : null
+  return shown
+}
+
+function tellInView(alerts: number, sites: Parameters<typeof countSites>[0]): void {
+  setInView('alerts', alerts)
+  countSites(sites)
 }
 
 function scaled({ left, top, right, bottom }: Rect, by: number): Rect {
