@@ -15,18 +15,28 @@ const SCORE = `
        when starts_with(initials, $2) then 1.2
        when length($2) > 1 and strpos(initials, $2) > 0 then 0.9
        when length($2) > 3 and strpos(letters, $2) > 0 then 0.8
-  end`
+  end::float8`
+
+/**
+ * Rows that have a score, one comparison a row for all but a few: characters can only stand in the name. `offset 0`: scored once,
+ * not again for the order.
+ */
+function scored(from: string, pinyin: string | null, score = SCORE): string {
+  const matches = pinyin === null ? 'strpos(name, $1) > 0' : 'true'
+  return `(select * from (select *, ${score} as score from ${from} and ${matches} offset 0) one where score is not null)`
+}
 
 /** Areas by name (零溪 is 零溪镇), pinyin or initials: names are public, also outside the reader's subtree. */
 export function searchAreas(sql: Sql, q: string, pinyin: string | null, limit: number): Promise<ScoredHit[]> {
+  const short = `starts_with(name, $1) and regexp_replace(name, '(县|镇|乡|街道|村|社区)$', '') = $1`
   return sql.rows(
     `select 'area' as kind, a.code as id, a.name as title, coalesce(concat_ws(' ', g.name, p.name), '') as subtitle,
-            array[st_x(a.seat), st_y(a.seat)] as location, a.score::float8
-     from (select *, case when regexp_replace(name, '(县|镇|乡|街道|村|社区)$', '') = $1 then 3.5 else ${SCORE} end as score
-           from areas where valid_to is null) a
+            array[st_x(a.seat), st_y(a.seat)] as location, a.score
+     from (select * from ${scored('areas where valid_to is null', pinyin, `case when ${short} then 3.5 else ${SCORE} end`)} best
+           order by score desc, length(code), code limit $3) a
      left join areas p on p.code = a.parent_code
      left join areas g on g.code = p.parent_code
-     where a.score is not null order by a.score desc, length(a.code), a.code limit $3`,
+     order by a.score desc, length(a.code), a.code`,
     [q, pinyin, limit],
   )
 }
@@ -36,9 +46,9 @@ export function searchPlaces(sql: Sql, q: string, pinyin: string | null, limit: 
   return sql.rows(
     `select 'place' as kind, p.id::text, p.name as title,
             case p.kind when 'peak' then '山峰' when 'water' then '水域' when 'sight' then '景点' else '地名' end as subtitle,
-            array[st_x(p.geom), st_y(p.geom)] as location, p.score::float8
-     from (select *, ${SCORE} as score from places where kind <> 'seat') p
-     where p.score is not null order by p.score desc, p.rank, p.id limit $3`,
+            array[st_x(p.geom), st_y(p.geom)] as location, p.score
+     from ${scored("places where kind <> 'seat'", pinyin)} p
+     order by p.score desc, p.rank, p.id limit $3`,
     [q, pinyin, limit],
   )
 }
@@ -53,9 +63,9 @@ export function searchSites(
 ): Promise<ScoredHit[]> {
   return sql.rows(
     `select '${table === 'industry' ? 'industry' : 'facility'}' as kind, s.id::text, s.name as title, s.address as subtitle,
-            array[st_x(s.geom), st_y(s.geom)] as location, s.score::float8
-     from (select *, ${SCORE} as score from ${table}) s
-     where s.score is not null order by s.score desc, s.id limit $3`,
+            array[st_x(s.geom), st_y(s.geom)] as location, s.score
+     from ${scored(`${table} where true`, pinyin)} s
+     order by s.score desc, s.id limit $3`,
     [q, pinyin, limit],
   )
 }
@@ -70,9 +80,9 @@ const HOUSE = `
  */
 export function searchHousesOfVillage(sql: Sql, q: string, limit: number): Promise<ScoredHit[]> {
   return sql.rows(
-    `with named as (
+    `with named as materialized (
        select code, name, regexp_replace(name, '(村|社区|居委会|居民委员会|村民委员会)$', '') as stem
-       from areas where level = 'village' and valid_to is null),
+       from areas where level = 'village' and valid_to is null and strpos($1, left(name, 2)) > 0),
      asked as (
        select code, name, ltrim(substr($1, strpos($1, stem) + length(stem)), '村社区 ') as rest
        from named where length(stem) > 1 and strpos($1, stem) > 0)
