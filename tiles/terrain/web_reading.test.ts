@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { MeshHeights, decodeMesh } from '../../web/map/relief/mesh.ts'
+import type { LonLat } from '../../web/map/relief/geodesy.ts'
 import { Relief } from '../../web/map/relief/Relief.ts'
 import { heightPyramid } from '../heights.ts'
 import { NORTH, testRelief, WEST } from '../testing.ts'
@@ -67,4 +68,17 @@ test('heights come from the finest tile there is, each fetched once; where none 
   await relief.within([lon, below, lon, below])
   expect(asked[2]!.startsWith(`${Z - 2}/`)).toBe(true)
   expect(relief.height(lon, below)).not.toBeNaN()
+})
+
+test('a line is known all along, also where it only cuts off the corner of a tile', async () => {
+  const range = { startX: tile.x, startY: tile.y, endX: tile.x + 1, endY: tile.y + 1 }
+  const relief = new Relief({
+    layer: async () => layerJson([...Array.from({ length: Z }, () => ({ startX: 0, startY: 0, endX: 1, endY: 0 })), range], 'v1', ''),
+    tile: async (z, x, y) => bytesOf(encoded({ z, x, y })),
+  })
+  const { west, south } = tileRectangle(tile)
+  const span = tileDegrees(Z)
+  const at = (u: number, v: number): LonLat => [west + span * u, south + span * v]
+  await relief.alongLine([at(0.95, 0.94), at(1.05, 1.04)])
+  for (let step = 0; step <= 100; step++) expect(relief.height(...at(0.95 + step / 1000, 0.94 + step / 1000)), `${step}`).not.toBeNaN()
 })

@@ -42,7 +42,13 @@ export class Relief {
 
   /** Makes heights along a line known. @throws when a tile cannot be read */
   async alongLine(line: readonly LonLat[]): Promise<void> {
-    await this.loadAll(densify(line, 800).map(({ at }) => at))
+    const places = densify(line, 800).map(({ at }) => at)
+    // A piece is shorter than a tile's side: whatever tile's corner it cuts off, a corner of its box lies on that tile.
+    const corners = places.slice(1).flatMap(([lon, lat], index): LonLat[] => [
+      [lon, places[index]![1]],
+      [places[index]![0], lat],
+    ])
+    await this.loadAll([...places, ...corners])
   }
 
   /** Makes heights within a box known; west, south, east, north in degrees. */
