@@ -6,7 +6,7 @@ import { useView } from '../../view.ts'
 import { loadGlyphs } from '../overlay/fonts.ts'
 import { GroundPoints, projectionOf } from '../overlay/project.ts'
 import { useMarks } from './marks.ts'
-import { paintMark } from './paintMark.ts'
+import { paintDot, paintLabel, type Box } from './paintMark.ts'
 
 /** Marks of all tools, on a canvas of their own above the globe, with the very camera of each frame. */
 export default function Marks() {
@@ -32,8 +32,10 @@ export default function Marks() {
       const picture = projectionOf(scene, 1)
       // Dots first: no dot lies on a text.
       const placed = all.map((mark, index) => ({ mark, at: ground.project(index, picture) }))
-      for (const { mark, at } of placed) if (at && mark.dot) paintMark(context, { ...mark, text: '' }, at, PALETTE[theme])
-      for (const { mark, at } of placed) if (at && mark.text) paintMark(context, { ...mark, dot: false }, at, PALETTE[theme])
+      const palette = PALETTE[theme]
+      for (const { mark, at } of placed) if (at && mark.dot) paintDot(context, mark, at, palette)
+      const taken: Box[] = []
+      for (const { mark, at } of placed) if (at && mark.text) paintLabel(context, mark.text, palette[mark.ink], at, palette, taken)
     })
     void loadGlyphs(all.map(({ text }) => text ?? '')).then(() => scene.isDestroyed() || scene.requestRender())
     scene.requestRender()
