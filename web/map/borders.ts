@@ -3,6 +3,8 @@ import { canvasTiles, tracePath, type TileCanvas } from './canvasTiles.ts'
 import { overlaps, type Outline } from './polygons.ts'
 
 const MAXIMUM_LEVEL = 16
+/** From this level a county is wide enough to have borders; on coarser tiles, which stand in while finer ones are drawn, they would be a blot. */
+const LINE_LEVEL = 7
 /** From this level a village is wide enough for its border to help. */
 const VILLAGE_LEVEL = 11
 
@@ -34,9 +36,11 @@ export function borderTiles(
 ): ImageryProvider {
   return canvasTiles(rectangle, MAXIMUM_LEVEL, async (tile) => {
     veil(tile, borders.county, inks.paper, 0.25)
-    if (lines) await drawLines(tile, borders, inks)
+    const wide = tile.level >= LINE_LEVEL
+    if (lines && wide) await drawLines(tile, borders, inks)
     if (!chosen) return
     veil(tile, chosen, inks.paper, 0.34)
+    if (!wide) return
     band(tile, chosen, inks.accent, 12)
     stroke(tile, [chosen], { color: inks.accent, width: 3, alpha: 0.95 })
   })

@@ -1,4 +1,4 @@
-import { ImageryLayer, type ImageryProvider } from 'cesium'
+import { ImageryLayer, type ImageryProvider, type Scene } from 'cesium'
 import { useEffect, useRef, useState } from 'react'
 import { useCesium } from 'resium'
 import { useOpacity } from '../look/look.ts'
@@ -6,6 +6,9 @@ import { splitDirection } from '../swipe/splitDirection.ts'
 import { useSide } from '../swipe/swipe.ts'
 
 const orders = new WeakMap<ImageryLayer, number>()
+/** A replaced picture stays at least and at most so long, ms. */
+const STAYS = 350
+const LONGEST = 8000
 
 interface Look {
   brightness?: number
@@ -16,8 +19,8 @@ interface Look {
 
 /**
  * Keeps one imagery layer on the globe, above those of a lower order, as opaque and on the side of the dividing line that
- * is asked for the layer of the catalogue it belongs to. A replaced picture stays until its successor has had time to draw,
- * so that nothing flashes.
+ * is asked for the layer of the catalogue it belongs to. A replaced picture stays until its successor is drawn, so that
+ * nothing flashes.
  */
 export function useImagery(
   layerId: string,
@@ -32,8 +35,12 @@ export function useImagery(
   const look = { brightness, saturation, contrast, alpha: opacity, splitDirection: splitDirection(side) }
   const first = useRef(look)
   first.current = look
+  const leaving = useRef<(() => void) | null>(null)
   useEffect(() => {
-    if (!scene || !provider) return
+    if (!scene || !provider) {
+      leaving.current?.()
+      return
+    }
     const layers = scene.imageryLayers
     const layer = new ImageryLayer(provider, first.current)
     orders.set(layer, order)
@@ -43,11 +50,7 @@ export function useImagery(
     scene.requestRender()
     setImagery(layer)
     return () => {
-      setTimeout(() => {
-        if (scene.isDestroyed()) return
-        layers.remove(layer)
-        scene.requestRender()
-      }, 350)
+      leaving.current = removeOnceReplaced(scene, layer)
     }
   }, [scene, provider, order])
   // Changing how it looks asks for no picture again.
@@ -56,4 +59,26 @@ export function useImagery(
     Object.assign(imagery, { brightness, saturation, contrast, alpha: opacity, splitDirection: splitDirection(side) })
     scene.requestRender()
   }, [scene, imagery, brightness, saturation, contrast, opacity, side])
+}
+
+/** Removes a picture when all tiles of those that stay are drawn. @returns removes it now */
+function removeOnceReplaced(scene: Scene, layer: ImageryLayer): () => void {
+  const since = performance.now()
+  let frames = 0
+  const remove = () => {
+    clearTimeout(soon)
+    clearTimeout(late)
+    forget()
+    if (scene.isDestroyed() || !scene.imageryLayers.contains(layer)) return
+    scene.imageryLayers.remove(layer)
+    scene.requestRender()
+  }
+  const forget = scene.postRender.addEventListener(() => {
+    // The first frame only learns which tiles the new picture needs.
+    if (++frames > 2 && performance.now() - since > STAYS && scene.globe.tilesLoaded) remove()
+    else if (frames <= 2) scene.requestRender()
+  })
+  const soon = setTimeout(() => scene.isDestroyed() || scene.requestRender(), STAYS + 50)
+  const late = setTimeout(remove, LONGEST)
+  return remove
 }
