@@ -56,6 +56,8 @@ export function antTheme(name: ThemeName, motion: boolean): ThemeConfig {
       // Where less motion is wished for nothing waits for an animation that the style sheet has taken away.
       motion,
       colorPrimary: palette.accent,
+      // Ground of what is chosen in menus and lists: the one reckoned from so dark an accent would be too grey to read it on.
+      ...(name === 'light' ? { colorPrimaryBg: '#e3edee', colorPrimaryBgHover: '#d5e4e6' } : {}),
       colorInfo: palette.accent,
       colorLink: palette.accent,
       colorError: palette.red,
