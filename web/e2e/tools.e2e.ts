@@ -62,6 +62,8 @@ describe('tools of the map', () => {
       expect(Math.abs(meters - geodesicMeters(a, b))).toBeLessThan(10)
       await page.getByRole('button', { name: '全部清除' }).click()
       await expect.poll(() => page.locator('.measured').count(), soon).toBe(0)
+      await page.getByRole('button', { name: '撤销', exact: true }).click()
+      await expect.poll(() => page.locator('.measured > li').count(), soon).toBe(3)
     },
     TIMEOUT,
   )

@@ -7,6 +7,7 @@ import { canFinish, finish, removePoint, type Position } from '../map/draw/sketc
 import { measureArea, measureLine, type Ground } from '../map/measure/measure.ts'
 import type { LonLat } from '../map/relief/geodesy.ts'
 import { ToolHead } from '../parts/ToolHead.tsx'
+import { useUndo } from '../parts/useUndo.tsx'
 import { useView } from '../view.ts'
 import { MeasureFacts } from './MeasureFacts.tsx'
 import { clearMeasurements, keepMeasurement, useMeasurements, type Measured, type MeasureKind } from './measurements.ts'
@@ -26,6 +27,7 @@ const FEWEST: Record<MeasureKind, number> = { line: 2, polygon: 3, point: 1 }
 export default function MeasurePanel() {
   const { t } = useTranslation()
   const { message } = App.useApp()
+  const undo = useUndo()
   const language = useView((view) => view.language)
   const { kind, items } = useMeasurements()
   const sketch = useDrawing(({ sketch, owner }) => (owner === 'measure' ? sketch : null))
@@ -51,6 +53,7 @@ export default function MeasurePanel() {
     await navigator.clipboard.writeText(text)
     void message.success(t('measure.copied'))
   }
+  const clear = (id: number | null, what: string) => undo('measure', t('measure.cleared', { what }), clearMeasurements(id))
   return (
     <>
       <ToolHead title={t('measure.title')}>{t(`measure.hint.${kind}`)}</ToolHead>
@@ -83,29 +86,30 @@ export default function MeasurePanel() {
               <Button type="text" size="small" icon={<CopyOutlined />} onClick={() => void copy()}>
                 {t('measure.copy')}
               </Button>
-              <Button type="text" size="small" icon={<DeleteOutlined />} onClick={() => clearMeasurements(null)}>
+              <Button type="text" size="small" icon={<DeleteOutlined />} onClick={() => clear(null, t('measure.kept'))}>
                 {t('measure.clear')}
               </Button>
             </span>
           </header>
           <ol className="measured" lang={language}>
-            {items.map((item, index) => (
-              <li key={item.id}>
-                <header>
-                  <b>
-                    {t(`measure.kind.${item.kind}`)} {index + 1}
-                  </b>
-                  <Button
-                    type="text"
-                    size="small"
-                    icon={<DeleteOutlined />}
-                    aria-label={t('measure.remove', { name: `${t(`measure.kind.${item.kind}`)} ${index + 1}` })}
-                    onClick={() => clearMeasurements(item.id)}
-                  />
-                </header>
-                <MeasureFacts measured={item} points={item.points} />
-              </li>
-            ))}
+            {items.map((item, index) => {
+              const name = `${t(`measure.kind.${item.kind}`)} ${index + 1}`
+              return (
+                <li key={item.id}>
+                  <header>
+                    <b>{name}</b>
+                    <Button
+                      type="text"
+                      size="small"
+                      icon={<DeleteOutlined />}
+                      aria-label={t('measure.remove', { name })}
+                      onClick={() => clear(item.id, name)}
+                    />
+                  </header>
+                  <MeasureFacts measured={item} points={item.points} />
+                </li>
+              )
+            })}
           </ol>
         </section>
       )}

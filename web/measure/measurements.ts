@@ -24,10 +24,18 @@ export function keepMeasurement(measured: Measured, points: readonly Position[],
   show()
 }
 
-/** @param id null: all of them */
-export function clearMeasurements(id: number | null): void {
-  useMeasurements.setState(({ items }) => ({ items: id === null ? [] : items.filter((item) => item.id !== id) }))
+/**
+ * @param id null: all of them
+ * @returns puts them back
+ */
+export function clearMeasurements(id: number | null): () => void {
+  const gone = useMeasurements.getState().items.filter((item) => id === null || item.id === id)
+  useMeasurements.setState(({ items }) => ({ items: items.filter((item) => !gone.includes(item)) }))
   show()
+  return () => {
+    useMeasurements.setState(({ items }) => ({ items: [...gone, ...items].toSorted((left, right) => left.id - right.id) }))
+    show()
+  }
 }
 
 function show(): void {

@@ -29,6 +29,7 @@ export const measuringWords: typeof Words = {
     copied: 'Copied; paste it into a document or a table',
     clear: 'Clear all',
     remove: 'Clear {{name}}',
+    cleared: 'Cleared: {{what}}',
     failed: 'The relief here could not be read. Try again in a moment.',
   },
   profile: {

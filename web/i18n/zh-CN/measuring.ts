@@ -27,6 +27,7 @@ export const measuringWords = {
     copied: '已复制，可粘贴到文档或表格中',
     clear: '全部清除',
     remove: '清除{{name}}',
+    cleared: '已清除{{what}}',
     failed: '没有读到这里的地形，稍后再试。',
   },
   profile: {
