@@ -69,6 +69,22 @@ describe('tools of the map', () => {
   )
 
   test(
+    'a distance is measured by keys alone',
+    async () => {
+      await open(`tool=measure&${FROM_ABOVE}`)
+      await page.getByRole('application').focus()
+      await page.keyboard.press('Space')
+      await page.keyboard.press('ArrowRight')
+      await mapIdle(page)
+      await page.keyboard.press('Space')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => page.locator('.measured > li').count(), soon).toBe(1)
+      expect(await page.locator('.measured dd').first().innerText()).toMatch(/^[1-9]/)
+    },
+    TIMEOUT,
+  )
+
+  test(
     'a line has a profile, and a key goes along it',
     async () => {
       await open(`dock=profile&${FROM_ABOVE}`)

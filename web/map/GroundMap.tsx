@@ -21,7 +21,7 @@ export function GroundMap({ county, label, children }: Props) {
     <CesiumWidget
       full
       className="globe"
-      containerProps={{ role: 'application', 'aria-label': label }}
+      containerProps={{ role: 'application', 'aria-label': label, tabIndex: 0 }}
       baseLayer={false}
       skyBox={false}
       skyAtmosphere={false}

@@ -10,6 +10,7 @@ const KEYS = [
   ['tilt', ['T']],
   ['home', ['H']],
   ['full', ['F']],
+  ['point', ['Space']],
   ['finish', ['Enter']],
   ['undo', ['Ctrl Z', 'Delete']],
   ['tab', ['Tab']],

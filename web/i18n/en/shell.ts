@@ -86,6 +86,7 @@ export const shellWords: typeof Words = {
     tilt: 'From above / from the side',
     home: 'Back to the whole',
     full: 'Full screen',
+    point: 'While drawing: put a point at the cross (Tab to the map first)',
     finish: 'End a drawing',
     undo: 'Undo, take a point of a drawing away',
     help: 'Open this list',

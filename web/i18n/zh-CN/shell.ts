@@ -84,6 +84,7 @@ export const shellWords = {
     tilt: '俯视 / 斜视',
     home: '回到全域',
     full: '全屏',
+    point: '画线、画面时在十字处加一点（先按 Tab 到地图）',
     finish: '画线、画面时结束',
     undo: '画线、画面时撤销、去掉一点',
     help: '打开这张表',

@@ -1,6 +1,8 @@
 import { ScreenSpaceEventHandler, ScreenSpaceEventType, type Cartesian2, type Scene } from 'cesium'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { useCesium } from 'resium'
+import type { Frame } from '../framing.ts'
 import { changeSketch, startSketch, takeClick, useDrawing } from './drawing.ts'
 import { handleAt, handlesOf, type Handle } from './handles.ts'
 import { pickGround, toScreen } from './pickGround.ts'
@@ -12,22 +14,38 @@ const REACH = coarse ? 24 : 11
 /** CSS pixels a held pointer may tremble before it drags. */
 const TREMBLE = 4
 
-/** Clicks, drags and keys of the sketch under the hand. */
-export function DrawInput() {
+type Insets = Omit<Frame, 'width' | 'height'>
+
+/**
+ * Clicks, drags and keys of the sketch under the hand. By keys alone the arrows bring the place under the aim in the middle of the
+ * free part of the picture, and Space puts a point there.
+ */
+export function DrawInput({ insets }: { insets: Insets }) {
   const { scene } = useCesium()
+  const latest = useRef(insets)
+  latest.current = insets
   useEffect(() => {
     if (!scene) return
     const forget = takePointer(scene)
-    window.addEventListener('keydown', onKey, true)
+    const takeKey = (event: KeyboardEvent) => onKey(event, () => aimedAt(scene, latest.current))
+    window.addEventListener('keydown', takeKey, true)
     return () => {
       forget()
-      window.removeEventListener('keydown', onKey, true)
+      window.removeEventListener('keydown', takeKey, true)
     }
   }, [scene])
-  return null
+  const host = scene?.canvas.parentElement
+  const { left, right, top, bottom } = insets
+  const middle = { left: `calc((100% + ${left - right}px) / 2)`, top: `calc((100% + ${top - bottom}px) / 2)` }
+  return host ? createPortal(<span className="draw-aim" style={middle} aria-hidden />, host) : null
 }
 
-function groundAt(scene: Scene, { x, y }: Cartesian2): Position | null {
+function aimedAt(scene: Scene, { left, right, top, bottom }: Insets): Position | null {
+  const { clientWidth, clientHeight } = scene.canvas
+  return groundAt(scene, { x: (clientWidth + left - right) / 2, y: (clientHeight + top - bottom) / 2 })
+}
+
+function groundAt(scene: Scene, { x, y }: { x: number; y: number }): Position | null {
   const ground = pickGround(scene, x, y)
   return ground && [ground.lon, ground.lat]
 }
@@ -108,7 +126,7 @@ function clickPoint(index: number): void {
 }
 
 /** Keys are the sketch's unless something is being written. */
-function onKey(event: KeyboardEvent): void {
+function onKey(event: KeyboardEvent, aimed: () => Position | null): void {
   const { sketch, owner } = useDrawing.getState()
   const target = event.target as HTMLElement
   if (!sketch || !owner || target.closest('input, textarea, [contenteditable], [role=dialog]')) return
@@ -120,9 +138,14 @@ function onKey(event: KeyboardEvent): void {
       ? () => (sketch.done ? changeSketch((now) => ({ ...now, chosen: null })) : startSketch(owner, sketch.kind))
       : event.key === 'Enter' && onMap && !sketch.done
         ? () => changeSketch(finish)
-        : (event.key === 'Backspace' || event.key === 'Delete') && (!sketch.done || sketch.chosen !== null)
-          ? () => changeSketch(removePoint)
-          : null
+        : event.key === ' ' && onMap && !sketch.done
+          ? () => {
+              const place = aimed()
+              if (place) changeSketch((now) => addPoint(now, place))
+            }
+          : (event.key === 'Backspace' || event.key === 'Delete') && (!sketch.done || sketch.chosen !== null)
+            ? () => changeSketch(removePoint)
+            : null
   if (!act) return
   event.preventDefault()
   event.stopImmediatePropagation()

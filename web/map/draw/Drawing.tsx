@@ -35,7 +35,7 @@ export default function Drawing({ input, insets }: { input: boolean; insets: Omi
       <Draped shapes={shown} />
       <Draped shapes={resting} />
       {sketch && <SketchCanvas />}
-      {sketch && input && <DrawInput />}
+      {sketch && input && <DrawInput insets={insets} />}
     </>
   )
 }
