@@ -33,14 +33,15 @@ export function Breadcrumb({ home, titled = true }: { home: string; titled?: boo
   }
   if (individual) steps.push({ key: 'person', text: individual.name, open: () => undefined })
 
-  // The title is the area's, as the figures below it are; what is selected in it ends the line above.
+  // The title is the area's, as the figures below it are; what is selected in it, or the area where no title says it, ends the line above.
   const ancestors = steps.slice(0, place ? place.ancestors.filter(({ code }) => code.length >= home.length).length : 0)
   const deeper = steps.slice(ancestors.length + 1)
+  const whole = deeper.length > 0 || !titled
   return (
     <nav className="breadcrumb" aria-label={t('panel.breadcrumb')}>
       <p>
-        {[...ancestors, ...(deeper.length > 0 ? steps.slice(ancestors.length) : [])].map(({ key, text, open }, index, line) => {
-          const current = deeper.length > 0 && index === line.length - 1
+        {(whole ? steps : ancestors).map(({ key, text, open }, index, line) => {
+          const current = whole && index === line.length - 1
           return (
             <Fragment key={key}>
               {current ? (
@@ -54,7 +55,7 @@ export function Breadcrumb({ home, titled = true }: { home: string; titled?: boo
             </Fragment>
           )
         })}
-        {steps.length < 2 && place && <span className="quiet">{t(`level.${place.level}`)}</span>}
+        {!whole && steps.length < 2 && place && <span className="quiet">{t(`level.${place.level}`)}</span>}
       </p>
       {titled && <h1 aria-current={deeper.length === 0 ? 'location' : undefined}>{place?.name ?? ''}</h1>}
     </nav>

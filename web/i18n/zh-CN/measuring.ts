@@ -3,8 +3,8 @@ export const measuringWords = {
     title: '量测',
     kind: { line: '距离', polygon: '面积', point: '高程' },
     hint: {
-      line: '在地图上依次点出路线，双击或按回车结束。',
-      polygon: '在地图上依次点出边界，点回起点或双击结束。',
+      line: '在地图上依次点出路线，双击、按回车或点“完成”结束。',
+      polygon: '在地图上依次点出边界，点回起点、双击或点“完成”结束。',
       point: '点一下地面，读出那里的高程。',
     },
     horizontal: '水平距离',
@@ -32,7 +32,7 @@ export const measuringWords = {
   },
   profile: {
     title: '地形剖面',
-    hint: '在地图上点出一条线，两点以上即可看剖面；双击或按回车结束，结束后可拖动线上的点。',
+    hint: '在地图上点出一条线，两点以上即可看剖面；双击、按回车或点“完成”结束，之后可拖动线上的点。',
     chart: '剖面图：高程随距离的变化',
     length: '长度',
     highest: '最高',

@@ -13,7 +13,7 @@ export const timeWords = {
     change: '变化',
     class: '图上颜色',
     than: '比{{month}} {{change}}',
-    caption: '{{month}} {{measure}}比{{base}}',
+    caption: '{{month}} {{measure}}比{{base}}的增减',
     after: '人口、房屋与业务数据截至 {{day}}，这个月只有预警。',
     opening: '月初',
     born: '出生',
