@@ -50,6 +50,8 @@ export function useImagery(
     scene.requestRender()
     setImagery(layer)
     return () => {
+      // One that waits already gives way: pictures seen through each other would add up.
+      leaving.current?.()
       leaving.current = removeOnceReplaced(scene, layer)
     }
   }, [scene, provider, order])
