@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { geodesicMeters } from '../map/relief/geodesy.ts'
-import { DESK, mapIdle, openBrowser, openPage } from './browser.testing.ts'
+import { DESK, mapIdle, openBrowser, openPage, PHONE } from './browser.testing.ts'
 import { productReady, productUrl } from './product.testing.ts'
 
 const TIMEOUT = 300_000
@@ -132,6 +132,24 @@ describe('tools of the map', () => {
       await expect.poll(() => new URL(page.url()).searchParams.get('at')?.startsWith('111.00000,29.40000'), soon).toBe(true)
       await page.getByRole('button', { name: '删除“正上方”' }).first().click()
       await expect.poll(() => page.locator('.bookmark-open', { hasText: '正上方' }).count(), soon).toBe(0)
+    },
+    TIMEOUT,
+  )
+
+  test(
+    'on the phone a tool that is opened is the one that is seen',
+    async () => {
+      const { page: phone } = await openPage(browser, PHONE)
+      await phone.goto(url)
+      await phone.getByRole('button', { name: '县领导' }).click()
+      await phone.locator('.atlas').waitFor()
+      await phone.goto(`${url}/?tool=ask`)
+      for (const name of ['地形剖面', '量测', '时间']) {
+        await phone.getByRole('button', { name: '工具' }).click()
+        await phone.getByRole('menuitem', { name }).click()
+        await phone.getByRole('heading', { name: name === '时间' ? /年.*月/ : name }).waitFor(soon)
+      }
+      await phone.context().close()
     },
     TIMEOUT,
   )

@@ -2,12 +2,19 @@ import { AimOutlined, AppstoreOutlined, DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../map/layer.ts'
-import { useView } from '../view.ts'
+import type { View } from '../url.ts'
+import { NOTHING_SELECTED, useView } from '../view.ts'
 import { TOOLS } from './catalogue.ts'
 import { TOOL_GROUPS, toggleTool, type ToolGroup, type ToolSpec } from './tool.ts'
 import './tools.css'
 
 const GROUP_ICONS: Record<ToolGroup, typeof AppstoreOutlined> = { decide: AimOutlined, map: AppstoreOutlined }
+
+/** What goes so that a tool that opens is seen: the card over its place; on a phone, where all share one sheet, any other tool too. */
+function givingWay({ place }: ToolSpec, compact: boolean): Partial<View> {
+  if (compact) return { ...NOTHING_SELECTED, tool: null, dock: null }
+  return place === 'right' ? NOTHING_SELECTED : {}
+}
 
 /**
  * The tools by name: one button each for those that look into the data, one menu for each group; on a phone
@@ -19,7 +26,8 @@ export function ToolBar({ compact = false }: { compact?: boolean }) {
   const tool = useView((view) => view.tool)
   const dock = useView((view) => view.dock)
   const pressed = ({ id, place }: ToolSpec) => (place === 'right' ? tool : dock) === id
-  const toggle = (one: ToolSpec) => useView.getState().go(toggleTool(one, { tool, dock }), 'stay')
+  const toggle = (one: ToolSpec) =>
+    useView.getState().go({ ...(pressed(one) ? {} : givingWay(one, compact)), ...toggleTool(one, { tool, dock }) }, 'stay')
   const item = (one: ToolSpec) => ({
     key: one.id,
     icon: <one.icon />,
