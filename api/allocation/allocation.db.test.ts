@@ -165,6 +165,16 @@ describeOnDatabases('allocation', (engine) => {
     await ended('leader', job.id)
   })
 
+  test('a job that is cancelled ends with what it has, and the next one is solved as ever', async () => {
+    const points = Array.from({ length: 30 }, (_, place): [number, number] => [110.82 + place * 0.01, 29.31])
+    const asked = { objective: 'median', points, villages: false, mode: 'car', minutes: 120, added: 2 }
+    const { job } = (await (await post('leader', '/api/allocation/solve', { area: '430821', ...asked })).json()) as { job: Job }
+    await callers.get('leader')!(`/api/jobs/${job.id}`, { method: 'DELETE' })
+    const { state, problem } = await ended('leader', job.id)
+    expect([state, problem]).toEqual([expect.stringMatching(/^(cancelled|done)$/), null])
+    expect(await solve('leader', asked)).toMatchObject({ status: 'optimal', gap: 0 })
+  })
+
   test.each([
     [{ area: 'x' }, 'area'],
     [{ objective: 'best' }, 'objective'],

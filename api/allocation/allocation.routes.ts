@@ -2,6 +2,7 @@ import { Allocation, AllocationProgress, listLeftOut, solveAllocation } from '..
 import { open, signedIn, type Endpoint } from '../http/endpoint.ts'
 import { requirePeople } from '../http/permission.ts'
 import type { Jobs } from '../jobs/jobs.ts'
+import { asUnderWay } from '../jobs/under_way.ts'
 import { leftOutPage } from './left_out.ts'
 import type { Allocator } from './run.ts'
 
@@ -16,7 +17,8 @@ export function allocationEndpoints(allocator: Allocator, jobs: Jobs): Endpoint[
           kind: 'allocation',
           progress: AllocationProgress,
           result: Allocation,
-          run: (control) => allocator.answer(asked, control),
+          // Travel times below hear of a cancel too, and end in the middle of a place.
+          run: (control) => asUnderWay({ signal: control.signal, report: () => {} }, () => allocator.answer(asked, control)),
         }),
       }
     }),

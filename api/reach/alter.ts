@@ -6,6 +6,7 @@ import { cellAt, type Land } from './land.ts'
 import { edgeSeconds, networkOf, type Network, type RoadLine } from './network.ts'
 import { Spreader, type Ways } from './spread.ts'
 import type { Alteration } from './trip.ts'
+import type { Watch } from './watch.ts'
 
 /** What travel goes over, and how it differs from what is on file. */
 export interface World {
@@ -20,13 +21,15 @@ export interface RoadsAsTheyAre {
   /** Rows of those that are no longer there. */
   readonly gone: ReadonlySet<number>
   readonly spreader: Spreader
+  /** Told how far each spread is. */
+  readonly watch: Watch | undefined
   edgesOf(mode: TravelMode): Float32Array
 }
 
 /** The ways as an alteration would have them. */
 export function alter(land: Land, now: RoadsAsTheyAre, mode: TravelMode, altered: Alteration): World {
   const { roads, ground, areas, built, flooded } = altered
-  const spreader = built.length === 0 ? now.spreader : new Spreader(land, networkOf(land, [...now.roads, ...built]))
+  const spreader = built.length === 0 ? now.spreader : new Spreader(land, networkOf(land, [...now.roads, ...built]), now.watch)
   const { network } = spreader
   const ids = new Set(roads)
   const cutRows = new Set([...now.gone, ...now.roads.flatMap(({ id }, row) => (ids.has(id) ? [row] : []))])

@@ -12,13 +12,16 @@ import type { Flooded } from './flooded.ts'
 import { landVersion, readCountry, readRoads, type Site } from './reach.queries.ts'
 import { sitesOf, type Thought } from './thought.ts'
 import { CATCHMENTS } from './travel.ts'
-import type { TravelQuestion, TravelWork } from './travel.worker.ts'
+import type { TravelQuestion, TravelThread, TravelWork } from './travel.worker.ts'
 import type { Country, CutRoad, Travel, Trip } from './trip.ts'
+import { Watch } from './watch.ts'
 
 /** A thread that nobody has asked anything for so long gives its memory back, some hundred megabytes. ms */
 const IDLE_MS = 5 * 60_000
 /** Places whose times are worked out between one word of progress and the next: some tenths of a second. */
 const AT_ONCE = 4
+/** How often it is told how far a spread over the whole county is, ms. */
+const TELL_MS = 200
 /** Answers kept: a byte a cell and a house each, or eight a house. */
 const ANSWERS = 24
 
@@ -78,6 +81,7 @@ interface Prepared {
   readonly ground: string
   roads: string
   readonly worker: Worker
+  readonly watch: Watch
   readonly grid: Country['grid']
   readonly houseRows: IdRows
   readonly houses: number
@@ -99,11 +103,13 @@ export function createReachStore({ database }: Pick<Services, 'database'>, flood
     report({ step: 'land', done: 0, total: 2 })
     const read = await database().system(readCountry)
     if (!read) throw new ProblemError('not_found')
-    const worker = new Worker(new URL('./travel.worker.ts', import.meta.url), { workerData: read.country })
+    const watch = new Watch()
+    const workerData: TravelThread = { country: read.country, shared: watch.shared }
+    const worker = new Worker(new URL('./travel.worker.ts', import.meta.url), { workerData })
     worker.unref()
     report({ step: 'land', done: 1, total: 2 })
     const { grid } = read.country
-    const made = { ground, roads, worker, grid, houseRows: new IdRows(read.houseIds), houses: read.houseIds.length }
+    const made = { ground, roads, worker, watch, grid, houseRows: new IdRows(read.houseIds), houses: read.houseIds.length }
     await ask(made, { kind: 'ready' })
     report({ step: 'land', done: 2, total: 2 })
     return made
@@ -136,32 +142,55 @@ export function createReachStore({ database }: Pick<Services, 'database'>, flood
     await worker?.terminate()
   }
 
+  /** Asks the thread, which gives up once the answer is no longer wanted. @throws what the answer was cancelled with */
   async function ask<Kind extends keyof TravelWork>(
-    country: Prepared,
+    { worker, watch }: Prepared,
     question: Extract<TravelQuestion, { kind: Kind }>,
   ): Promise<TravelWork[Kind]['answer']> {
-    country.worker.ref()
+    const { signal } = underWay()
     const done = new AbortController()
+    watch.reset()
+    // What is half changed is no ground for the next question: new roads are laid to the end.
+    if (question.kind !== 'roads') signal.addEventListener('abort', () => watch.giveUp(), { signal: done.signal })
+    worker.ref()
+    let travel: TravelWork[Kind]['answer'] | undefined
     try {
-      const answer = once(country.worker, 'message', done)
-      const ended = once(country.worker, 'exit', done).then(
+      const answer = once(worker, 'message', done)
+      const ended = once(worker, 'exit', done).then(
         () => {
           throw new Error('the thread of travel times ended by itself')
         },
         // Nobody waits for it any more.
         () => new Promise<never>(() => {}),
       )
-      country.worker.postMessage(question)
-      const [travel] = (await Promise.race([answer, ended])) as [TravelWork[Kind]['answer']]
-      return travel
+      worker.postMessage(question)
+      ;[travel] = (await Promise.race([answer, ended])) as [TravelWork[Kind]['answer'] | undefined]
     } catch (error) {
       prepared = undefined
       throw error
     } finally {
       done.abort()
-      country.worker.unref()
+      worker.unref()
       clearTimeout(idle)
       idle = setTimeout(() => void release(), IDLE_MS).unref()
+    }
+    if (travel === undefined) throw signal.reason
+    return travel
+  }
+
+  /** As ask, of one spread over the county: told how far it is. */
+  async function watched<Kind extends keyof TravelWork>(
+    country: Prepared,
+    question: Extract<TravelQuestion, { kind: Kind }>,
+  ): Promise<TravelWork[Kind]['answer']> {
+    const { signal, report } = underWay()
+    signal.throwIfAborted()
+    report({ step: 'travel', done: 0, total: Watch.whole })
+    const telling = setInterval(() => report({ step: 'travel', done: country.watch.done(), total: Watch.whole }), TELL_MS)
+    try {
+      return await ask(country, question)
+    } finally {
+      clearInterval(telling)
     }
   }
 
@@ -211,8 +240,7 @@ export function createReachStore({ database }: Pick<Services, 'database'>, flood
     async nearest(journey) {
       const { trip, sites, key } = await tripOf(journey, TRAVEL_LIMIT[journey.mode])
       return answered(`nearest ${key}`, async (country) => {
-        underWay().report({ step: 'travel', done: 0, total: 1 })
-        const travel = await ask(country, { kind: 'nearest', trip })
+        const travel = await watched(country, { kind: 'nearest', trip })
         return { ...travel, sites, grid: country.grid, houseRows: country.houseRows }
       })
     },
@@ -244,10 +272,9 @@ export function createReachStore({ database }: Pick<Services, 'database'>, flood
     },
     async isochrones(journey, minutes, box) {
       const { trip, key } = await tripOf(journey, TRAVEL_LIMIT[journey.mode])
-      return answered(`contours ${minutes.join(',')} ${box.join(',')} ${key}`, (country) => {
-        underWay().report({ step: 'travel', done: 0, total: 1 })
-        return ask(country, { kind: 'contours', trip, minutes, box })
-      })
+      return answered(`contours ${minutes.join(',')} ${box.join(',')} ${key}`, (country) =>
+        watched(country, { kind: 'contours', trip, minutes, box }),
+      )
     },
     async scores(journey, minutes, method, demandKey, demand) {
       const { trip, sites, key } = await tripOf(journey, minutes)

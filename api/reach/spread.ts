@@ -1,5 +1,6 @@
 import { SIDES, type Land } from './land.ts'
 import type { Network } from './network.ts'
+import type { Watch } from './watch.ts'
 
 /** Where travel ends, as nodes: cells, with seconds already on the way from them. */
 export interface Goal {
@@ -16,6 +17,8 @@ export interface Ways {
 
 /** A bucket holds times that are this close, seconds: within it a node may be reached twice, later buckets never come back (label-correcting, Dial 1969). */
 const BUCKET_SECONDS = 8
+/** Nodes settled between one word to the watch and the next; a power of two. Some milliseconds. */
+const TELL_EVERY = 1 << 14
 
 /** Works out travel times towards goals over one land and network, again and again on the same memory. */
 export class Spreader {
@@ -31,14 +34,17 @@ export class Spreader {
   private time = new Float32Array(1 << 16)
   private used = 0
   private free = -1
+  private readonly watch: Watch | undefined
   private heads = new Int32Array(0)
   /** joints of each cell: `jointFirst[cell]` … */
   readonly jointFirst: Uint32Array
   readonly jointList: Uint32Array
 
-  constructor(land: Land, network: Network) {
+  /** @param watch told how far each spread is; it may end one by throwing, the next one begins anew */
+  constructor(land: Land, network: Network, watch?: Watch) {
     this.land = land
     this.network = network
+    this.watch = watch
     this.own = new Float32Array(land.heights.length + network.joints)
     this.times = this.own
     this.jointFirst = new Uint32Array(land.heights.length + 1)
@@ -73,6 +79,7 @@ export class Spreader {
   settle(edges: Float32Array, limit: number): void {
     const { times, network, land } = this
     const cells = land.heights.length
+    let settled = 0
     const offsets = SIDES.map(([columns, rows]) => rows * land.width + columns)
     for (let bucket = 0; bucket < this.heads.length; bucket++) {
       for (let entry = this.heads[bucket]!; entry >= 0; entry = this.heads[bucket]!) {
@@ -82,6 +89,7 @@ export class Spreader {
         const node = this.node[entry]!
         const spent = this.time[entry]!
         if (spent !== times[node]) continue
+        if ((++settled & (TELL_EVERY - 1)) === 0) this.watch?.tell(settled / times.length)
         if (node < cells) {
           // Travel comes towards this cell: the neighbour's walk to it counts, on the opposite side.
           for (let side = 0; side < 8; side++) {

@@ -4,6 +4,7 @@ import { TRAVEL_MODES } from '../contract/travel.ts'
 import type { RoadLine } from './network.ts'
 import { Traveller } from './travel.ts'
 import type { Alteration, Country } from './trip.ts'
+import { Unwanted, Watch } from './watch.ts'
 
 const STEP = 3 / 3600
 const [WIDTH, HEIGHT] = [16, 13]
@@ -122,4 +123,28 @@ test('areas cut what meets them, and answers do not depend on what was asked bef
     }),
     { numRuns: 120 },
   )
+})
+
+test('what is given up leaves nothing behind, and says how far it is while it is wanted', () => {
+  const side = 200
+  const country: Country = {
+    grid: { west: 111, north: 29.5, step: STEP, width: side, height: side },
+    heights: new Float32Array(side * side).fill(90),
+    rivers: [],
+    reservoirs: [],
+    roads: [],
+    houses: lineOf([
+      [3, 3],
+      [150, 150],
+    ]),
+  }
+  const trip = { goals: lineOf([[100, 100]]), mode: 'foot', limit: 180 } as const
+  const watch = new Watch()
+  const traveller = new Traveller(country, new Watch(watch.shared))
+  watch.giveUp()
+  expect(() => traveller.toNearest(trip)).toThrow(Unwanted)
+  watch.reset()
+  expect(traveller.toNearest(trip)).toEqual(new Traveller(country).toNearest(trip))
+  expect(watch.done()).toBeGreaterThan(0)
+  expect(watch.done()).toBeLessThanOrEqual(Watch.whole)
 })

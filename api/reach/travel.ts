@@ -12,6 +12,7 @@ import type { RoadLine } from './network.ts'
 import type { Goal } from './spread.ts'
 import type { Alteration, Country, CutRoad, Travel, Trip } from './trip.ts'
 import { watersOf, type Waters } from './water.ts'
+import type { Watch } from './watch.ts'
 import { LandWays } from './ways.ts'
 
 /** Catchments kept: some hundred kilobytes each at most. */
@@ -26,11 +27,12 @@ export class Traveller {
   private readonly times: KeptTimes
   private readonly catchments = new LRUCache<string, Catchment>({ max: CATCHMENTS })
 
-  constructor({ grid, heights, rivers, reservoirs, roads, houses }: Country) {
+  /** @param watch told how far each question is; it may end one by throwing, and nothing half done is kept */
+  constructor({ grid, heights, rivers, reservoirs, roads, houses }: Country, watch?: Watch) {
     const laid = gridOf(grid.west, grid.north, grid.step, grid.width, grid.height)
     this.waters = watersOf(laid, rivers, reservoirs)
     this.land = landOf(laid, heights, this.waters.cells)
-    this.ways = new LandWays(this.land, roads)
+    this.ways = new LandWays(this.land, roads, watch)
     this.times = new KeptTimes(this.ways, this.land.heights.length)
     this.starts = Array.from({ length: houses.length / 2 }, (_, house) =>
       attach(this.land, this.waters, houses[2 * house]!, houses[2 * house + 1]!),

@@ -5,8 +5,9 @@ import type { Band } from './contours.ts'
 import type { RoadLine } from './network.ts'
 import { Traveller } from './travel.ts'
 import type { Alteration, Country, CutRoad, Travel, Trip } from './trip.ts'
+import { Unwanted, Watch } from './watch.ts'
 
-/** What the thread is asked, one question at a time, and what it answers. */
+/** What the thread is asked, one question at a time, and what it answers; `undefined` when it was told to give up. */
 export interface TravelWork {
   /** Answered when the country is made ready. */
   ready: { asked: object; answer: null }
@@ -19,12 +20,25 @@ export interface TravelWork {
   cutRoads: { asked: { mode: TravelMode; altered: Alteration }; answer: CutRoad[] }
   roads: { asked: { roads: readonly RoadLine[] }; answer: null }
 }
+/** What the thread is begun with. */
+export interface TravelThread {
+  readonly country: Country
+  readonly shared: Watch['shared']
+}
 export type TravelQuestion = { [Kind in keyof TravelWork]: { kind: Kind } & TravelWork[Kind]['asked'] }[keyof TravelWork]
 
 const port = parentPort
 if (!port) throw new Error('travel.worker runs in a worker thread only')
-const traveller = new Traveller(workerData as Country)
-port.on('message', (question: TravelQuestion) => port.postMessage(answer(question)))
+const { country, shared } = workerData as TravelThread
+const traveller = new Traveller(country, new Watch(shared))
+port.on('message', (question: TravelQuestion) => {
+  try {
+    port.postMessage(answer(question))
+  } catch (error) {
+    if (!(error instanceof Unwanted)) throw error
+    port.postMessage(undefined)
+  }
+})
 
 function answer(question: TravelQuestion): TravelWork[keyof TravelWork]['answer'] {
   switch (question.kind) {

@@ -5,6 +5,7 @@ import type { Land } from './land.ts'
 import { edgeSeconds, networkOf, type RoadLine } from './network.ts'
 import { Spreader } from './spread.ts'
 import type { Alteration } from './trip.ts'
+import type { Watch } from './watch.ts'
 
 /** Roads that were replaced: the network of both those before and those after, and which rows are cut before and after. */
 export interface Replacement {
@@ -20,13 +21,15 @@ export class LandWays implements RoadsAsTheyAre {
   roads: readonly RoadLine[]
   gone: ReadonlySet<number> = new Set()
   spreader: Spreader
+  readonly watch: Watch | undefined
   private readonly edges = new Map<TravelMode, Float32Array>()
   private readonly worlds = new LRUCache<string, World>({ max: 2 })
 
-  constructor(land: Land, roads: readonly RoadLine[]) {
+  constructor(land: Land, roads: readonly RoadLine[], watch?: Watch) {
     this.land = land
     this.roads = roads
-    this.spreader = new Spreader(land, networkOf(land, roads))
+    this.watch = watch
+    this.spreader = new Spreader(land, networkOf(land, roads), watch)
   }
 
   edgesOf(mode: TravelMode): Float32Array {
@@ -67,7 +70,7 @@ export class LandWays implements RoadsAsTheyAre {
     const before = new Set([...this.gone, ...added.map((_, index) => first + index)])
     if (added.length > 0) {
       this.roads = [...this.roads, ...added]
-      this.spreader = new Spreader(this.land, networkOf(this.land, this.roads))
+      this.spreader = new Spreader(this.land, networkOf(this.land, this.roads), this.watch)
     }
     this.gone = gone
     this.edges.clear()
