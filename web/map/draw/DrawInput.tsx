@@ -5,8 +5,8 @@ import { useCesium } from 'resium'
 import type { Frame } from '../framing.ts'
 import { changeSketch, startSketch, takeClick, useDrawing } from './drawing.ts'
 import { handleAt, handlesOf, type Handle } from './handles.ts'
-import { pickGround, toScreen } from './pickGround.ts'
-import { addPoint, canFinish, dragPoint, finish, insertPoint, movePoint, removePoint, undo, type Position } from './sketch.ts'
+import { pickGround, settledGround, toScreen, type GroundPoint } from './pickGround.ts'
+import { addPoint, canFinish, correctPoint, dragPoint, finish, insertPoint, movePoint, removePoint, undo, type Position } from './sketch.ts'
 
 /** CSS pixels from a handle within which it is taken: a thumb is broader than a pointer. */
 const coarse = matchMedia('(pointer: coarse)').matches
@@ -15,6 +15,8 @@ const REACH = coarse ? 24 : 11
 const TREMBLE = 4
 
 type Insets = Omit<Frame, 'width' | 'height'>
+/** CSS pixels in the picture. */
+type Pixel = Pick<Cartesian2, 'x' | 'y'>
 
 /**
  * Clicks, drags and keys of the sketch under the hand. By keys alone the arrows bring the place under the aim in the middle of the
@@ -27,7 +29,7 @@ export function DrawInput({ insets }: { insets: Insets }) {
   useEffect(() => {
     if (!scene) return
     const forget = takePointer(scene)
-    const takeKey = (event: KeyboardEvent) => onKey(event, () => aimedAt(scene, latest.current))
+    const takeKey = (event: KeyboardEvent) => onKey(event, () => void addPlace(scene, aimedAt(scene, latest.current)))
     window.addEventListener('keydown', takeKey, true)
     return () => {
       forget()
@@ -40,14 +42,33 @@ export function DrawInput({ insets }: { insets: Insets }) {
   return host ? createPortal(<span className="draw-aim" style={middle} aria-hidden />, host) : null
 }
 
-function aimedAt(scene: Scene, { left, right, top, bottom }: Insets): Position | null {
+/** The middle of what no panel covers: the cross stands there. */
+function aimedAt(scene: Scene, { left, right, top, bottom }: Insets): Pixel {
   const { clientWidth, clientHeight } = scene.canvas
-  return groundAt(scene, { x: (clientWidth + left - right) / 2, y: (clientHeight + top - bottom) / 2 })
+  return { x: (clientWidth + left - right) / 2, y: (clientHeight + top - bottom) / 2 }
 }
 
-function groundAt(scene: Scene, { x, y }: { x: number; y: number }): Position | null {
-  const ground = pickGround(scene, x, y)
-  return ground && [ground.lon, ground.lat]
+const placeOf = (ground: GroundPoint | null): Position | null => ground && [ground.lon, ground.lat]
+const groundAt = (scene: Scene, { x, y }: Pixel): Position | null => placeOf(pickGround(scene, x, y))
+
+/** Adds the place pointed at. A single point is taken up at once by who asked for it: it is given when it is sure. Others are put right where they stand. */
+async function addPlace(scene: Scene, at: Pixel): Promise<void> {
+  const { sketch, owner } = useDrawing.getState()
+  const settled = settledGround(scene, at.x, at.y).then(placeOf)
+  if (sketch?.kind === 'point') {
+    const place = await settled
+    if (place && useDrawing.getState().owner === owner) changeSketch((now) => (now.kind === 'point' ? addPoint(now, place) : now))
+    return
+  }
+  const early = groundAt(scene, at)
+  if (!early) return
+  changeSketch((now) => addPoint(now, early))
+  await putRight(early, settled)
+}
+
+async function putRight(early: Position, settled: Promise<Position | null>): Promise<void> {
+  const place = await settled
+  if (place && (place[0] !== early[0] || place[1] !== early[1])) changeSketch((now) => correctPoint(now, early, place))
 }
 
 function takePointer(scene: Scene): () => void {
@@ -56,6 +77,7 @@ function takePointer(scene: Scene): () => void {
   let held: Handle | null = null
   let from = { x: 0, y: 0 }
   let moved = false
+  let dropped: { at: Cartesian2; place: Position } | null = null
   const under = ({ x, y }: Cartesian2): Handle | null => {
     const { sketch } = useDrawing.getState()
     return sketch ? handleAt(handlesOf(sketch), (at) => toScreen(scene, at), x, y, REACH) : null
@@ -90,11 +112,14 @@ function takePointer(scene: Scene): () => void {
       useDrawing.setState({ dragging: true })
     }
     changeSketch((now) => dragPoint(now, held!.index, ground))
+    dropped = { at: endPosition.clone(), place: ground }
   }, ScreenSpaceEventType.MOUSE_MOVE)
   handler.setInputAction(() => {
     held = null
     control.enableInputs = true
     if (useDrawing.getState().dragging) useDrawing.setState({ dragging: false })
+    if (dropped) void putRight(dropped.place, settledGround(scene, dropped.at.x, dropped.at.y).then(placeOf))
+    dropped = null
   }, ScreenSpaceEventType.LEFT_UP)
   handler.setInputAction(({ position }: ScreenSpaceEventHandler.PositionedEvent) => {
     const touched = under(position)
@@ -103,10 +128,8 @@ function takePointer(scene: Scene): () => void {
     if (touched || moved || !sketch.done) takeClick()
     if (moved) return
     if (touched?.kind === 'point') clickPoint(touched.index)
-    else if (!touched && !sketch.done) {
-      const ground = groundAt(scene, position)
-      if (ground) changeSketch((now) => addPoint(now, ground))
-    } else if (sketch.chosen !== null) changeSketch((now) => ({ ...now, chosen: null }))
+    else if (!touched && !sketch.done) void addPlace(scene, position.clone())
+    else if (sketch.chosen !== null) changeSketch((now) => ({ ...now, chosen: null }))
   }, ScreenSpaceEventType.LEFT_CLICK)
   handler.setInputAction(() => changeSketch(finish), ScreenSpaceEventType.LEFT_DOUBLE_CLICK)
   return () => {
@@ -126,7 +149,7 @@ function clickPoint(index: number): void {
 }
 
 /** Keys are the sketch's unless something is being written. */
-function onKey(event: KeyboardEvent, aimed: () => Position | null): void {
+function onKey(event: KeyboardEvent, mark: () => void): void {
   const { sketch, owner } = useDrawing.getState()
   const target = event.target as HTMLElement
   if (!sketch || !owner || target.closest('input, textarea, [contenteditable], [role=dialog]')) return
@@ -139,10 +162,7 @@ function onKey(event: KeyboardEvent, aimed: () => Position | null): void {
       : event.key === 'Enter' && onMap && !sketch.done
         ? () => changeSketch(finish)
         : event.key === ' ' && onMap && !sketch.done
-          ? () => {
-              const place = aimed()
-              if (place) changeSketch((now) => addPoint(now, place))
-            }
+          ? mark
           : (event.key === 'Backspace' || event.key === 'Delete') && (!sketch.done || sketch.chosen !== null)
             ? () => changeSketch(removePoint)
             : null

@@ -1,4 +1,4 @@
-import { Cartesian2, Cartographic, Math as Angle, SceneTransforms, Cartesian3, type Scene } from 'cesium'
+import { Cartesian2, Cartographic, Math as Angle, Matrix4, SceneTransforms, Cartesian3, type Ray, type Scene } from 'cesium'
 import { drawnHeight } from '../camera.ts'
 import type { Position } from './sketch.ts'
 
@@ -9,13 +9,48 @@ export interface GroundPoint {
   readonly heightMeters: number
 }
 
+/** Frames in a row with nothing to load: `tilesLoaded` flickers for one frame after a camera move. */
+const QUIET_FRAMES = 3
+
 /** The place of the ground under a point of the picture (CSS pixels of the canvas); null beside the Earth. */
 export function pickGround(scene: Scene, x: number, y: number): GroundPoint | null {
   const ray = scene.camera.getPickRay(new Cartesian2(x, y))
-  const ground = ray && scene.globe.pick(ray, scene)
+  return ray ? groundOn(scene, ray) : null
+}
+
+function groundOn(scene: Scene, ray: Ray): GroundPoint | null {
+  const ground = scene.globe.pick(ray, scene)
   if (!ground) return null
   const { longitude, latitude, height } = Cartographic.fromCartesian(ground)
   return { lon: Angle.toDegrees(longitude), lat: Angle.toDegrees(latitude), heightMeters: height }
+}
+
+/**
+ * The same place once the ground is drawn as fine as it will be: right after a flight a pick meets coarse tiles, which may lie
+ * hundreds of metres from the ground. When the camera moves on before, the finest that was drawn by then.
+ */
+export function settledGround(scene: Scene, x: number, y: number): Promise<GroundPoint | null> {
+  const { camera, globe } = scene
+  const ray = camera.getPickRay(new Cartesian2(x, y))
+  if (!ray) return Promise.resolve(null)
+  const view = Matrix4.clone(camera.viewMatrix)
+  let finest = groundOn(scene, ray)
+  let quiet = 0
+  return new Promise((settle) => {
+    const remove = scene.postRender.addEventListener(() => {
+      const moved = !Matrix4.equals(view, camera.viewMatrix)
+      // What lies out of the picture is not drawn: the ray would meet the ground behind it.
+      if (!moved) finest = groundOn(scene, ray) ?? finest
+      quiet = globe.tilesLoaded ? quiet + 1 : 0
+      if (!moved && quiet < QUIET_FRAMES) {
+        scene.requestRender()
+        return
+      }
+      remove()
+      settle(finest)
+    })
+    scene.requestRender()
+  })
 }
 
 /** Where a place of the ground is in the picture, CSS pixels; undefined behind the eye. */

@@ -6,6 +6,7 @@ import { alongGround } from './sampled.ts'
 import {
   addPoint,
   canFinish,
+  correctPoint,
   dragPoint,
   finish,
   insertPoint,
@@ -123,4 +124,26 @@ test('the nearest handle is taken, points before middles', () => {
   expect(handleAt(handles, place, 98, 1, 11)).toMatchObject({ kind: 'point', index: 1 })
   expect(handleAt(handles, place, 52, 1, 11)).toMatchObject({ kind: 'middle', index: 0 })
   expect(handleAt(handles, place, 30, 60, 11)).toBeNull()
+})
+
+test('a point put right later leaves the sketch as if it had been right from the start, and all can be undone', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...kinds),
+      fc.array(change, { maxLength: 6 }),
+      fc.array(change, { maxLength: 6 }),
+      position,
+      (kind, before, after, right) => {
+        const early: Position = [200, 50]
+        const drawn = (point: Position) =>
+          [...before, (sketch: Sketch) => addPoint(sketch, point), ...after].reduce((sketch, act) => act(sketch), newSketch(kind))
+        expect(correctPoint(drawn(early), early, right)).toEqual(drawn(right))
+      },
+    ),
+  )
+})
+
+test('a point that is there no more is not put right', () => {
+  const sketch = addPoint(newSketch('line'), [110, 29])
+  expect(correctPoint(sketch, [110, 29], [111, 30])).toBe(sketch)
 })

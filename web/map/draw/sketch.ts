@@ -56,6 +56,13 @@ export function dragPoint(sketch: Sketch, index: number, point: Position): Sketc
   return { ...sketch, points: sketch.points.with(index, point) }
 }
 
+/** Puts a point that was given too early where it belongs, now and in what came before; nothing to undo. */
+export function correctPoint(sketch: Sketch, early: Position, point: Position): Sketch {
+  const correct = (points: readonly Position[]) => points.map((at) => (at === early ? point : at))
+  if (![sketch.points, ...sketch.past].some((points) => points.includes(early))) return sketch
+  return { ...sketch, points: correct(sketch.points), past: sketch.past.map(correct) }
+}
+
 /** Takes away the chosen point, else the last; a finished shape keeps the fewest points it can have. */
 export function removePoint(sketch: Sketch): Sketch {
   const index = sketch.chosen ?? sketch.points.length - 1
