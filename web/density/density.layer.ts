@@ -31,6 +31,7 @@ export const densityLayer = defineLayer({
   }),
   source: { kind: 'deck', draws: 'density' },
   legend: inWords('hexagon'),
+  counts: { zh: '人', en: 'people' },
   eyeMeters: { from: 0, to: Infinity },
   initial: false,
   opens: ({ village, house }) => (house ? { house } : village ? { area: village.code } : null),

@@ -22,6 +22,7 @@ export const flowsLayer = defineLayer({
     { label: { zh: '省内市外', en: 'Elsewhere in the province' }, mark: 'arc', color: FLOW_COLORS.light.province },
     { label: { zh: '县内其他乡镇', en: 'Another township' }, mark: 'arc', color: FLOW_COLORS.light.county },
   ],
+  counts: { zh: '人', en: 'people' },
   eyeMeters: { from: 0, to: Infinity },
   initial: false,
   opens: ({ area }) => (area ? { area } : null),

@@ -3,8 +3,8 @@ import { canvasTiles, tracePath, type TileCanvas } from './canvasTiles.ts'
 import { overlaps, type Outline } from './polygons.ts'
 
 const MAXIMUM_LEVEL = 16
-/** From this level a county is wide enough to have borders; on coarser tiles, which stand in while finer ones are drawn, they would be a blot. */
-const LINE_LEVEL = 7
+/** Lines are drawn whole where the county is this many pixels wide, else thinner: on the first, coarse pictures they would cover all of it. */
+const WHOLE_PIXELS = 300
 /** From this level a village is wide enough for its border to help. */
 const VILLAGE_LEVEL = 11
 
@@ -36,25 +36,29 @@ export function borderTiles(
 ): ImageryProvider {
   return canvasTiles(rectangle, MAXIMUM_LEVEL, async (tile) => {
     veil(tile, borders.county, inks.paper, 0.25)
-    const wide = tile.level >= LINE_LEVEL
-    if (lines && wide) await drawLines(tile, borders, inks)
+    if (lines) await drawLines(tile, borders, inks)
     if (!chosen) return
+    const thin = thinness(tile, chosen)
     veil(tile, chosen, inks.paper, 0.34)
-    if (!wide) return
-    band(tile, chosen, inks.accent, 12)
-    stroke(tile, [chosen], { color: inks.accent, width: 3, alpha: 0.95 })
+    band(tile, chosen, inks.accent, 12 * thin)
+    stroke(tile, [chosen], { color: inks.accent, width: 3 * thin, alpha: 0.95 })
   })
 }
 
 async function drawLines(tile: TileCanvas, borders: Borders, inks: BorderInks): Promise<void> {
   const near = borders.townships.filter((township) => overlaps(township.bounds, tile.bounds))
   const villages = tile.level >= VILLAGE_LEVEL ? (await Promise.all(near.map(({ code }) => borders.villagesOf(code)))).flat() : []
-  const wide = tile.level >= 11 ? 1.4 : tile.level >= 9 ? 1.1 : 0.8
+  const wide = (tile.level >= 11 ? 1.4 : tile.level >= 9 ? 1.1 : 0.8) * thinness(tile, borders.county)
   stroke(tile, villages, { color: inks.village, width: 1.1, dash: [5, 4], alpha: 0.75 })
   stroke(tile, near, { color: inks.paper, width: 3.4 * wide, alpha: 0.5 })
   stroke(tile, near, { color: inks.border, width: 1.5 * wide, dash: [9, 3, 2, 3], alpha: 0.8 })
   band(tile, borders.county, inks.border, 9 * wide)
   stroke(tile, [borders.county], { color: inks.border, width: 2.4 * wide, alpha: 1 })
+}
+
+/** 0–1: how wide lines around an area are drawn. */
+function thinness(tile: TileCanvas, { bounds: [west, , east] }: Outline): number {
+  return Math.min(1, (tile.x(east) - tile.x(west)) / WHOLE_PIXELS)
 }
 
 function veil(tile: TileCanvas, outline: Outline, color: string, alpha: number): void {

@@ -17,7 +17,7 @@ export interface Spot {
 /** Kilometres over which people of one cell are smoothed, about the width of a village's valley. */
 const REACH_KM = 0.9
 const KM_PER_DEGREE = 110.9
-/** Pixels of the small grid that a glow takes at least. */
+/** Pixels of the small grid that a glow takes at least: on coarser pictures its people are spread further. */
 const LEAST_PIXELS = 1.2
 /** Degrees of one pixel of the finest picture: about 40 m. */
 const FINEST_LEVEL = 12
@@ -68,26 +68,33 @@ function paletteOf(theme: ThemeName): Uint8ClampedArray {
   return palette
 }
 
-/** Sums the glows on a grid of a quarter of the tile's pixels, then colours and enlarges it. */
-function drawHeat(tile: TileCanvas, spots: readonly Spot[], top: number, palette: Uint8ClampedArray): void {
+/** People per square kilometre on a grid of a quarter of the tile's pixels, row by row. */
+export function glow(tile: Pick<TileCanvas, 'size' | 'x' | 'y'>, spots: readonly Spot[]): Float32Array {
   const size = tile.size / 4
   const sums = new Float32Array(size * size)
   for (const { lon, lat, density, reach } of spots) {
     const x = tile.x(lon) / 4
     const y = tile.y(lat) / 4
-    const radius = (tile.y(lat - reach) - tile.y(lat)) / 4
-    // Too coarse a picture to say anything: a finer one is on its way.
-    if (radius < LEAST_PIXELS) return
+    const own = (tile.y(lat - reach) - tile.y(lat)) / 4
+    const radius = Math.max(LEAST_PIXELS, own)
+    const spread = density * (own / radius) ** 2
     // Degrees of longitude are shorter than those of latitude.
     const wide = radius / Math.cos((lat * Math.PI) / 180)
     if (x < -wide || y < -radius || x > size + wide || y > size + radius) continue
     for (let row = Math.max(0, Math.ceil(y - radius)); row < Math.min(size, y + radius); row++) {
       for (let column = Math.max(0, Math.ceil(x - wide)); column < Math.min(size, x + wide); column++) {
         const far = ((column - x) / wide) ** 2 + ((row - y) / radius) ** 2
-        if (far < 1) sums[row * size + column]! += density * (1 - far)
+        if (far < 1) sums[row * size + column]! += spread * (1 - far)
       }
     }
   }
+  return sums
+}
+
+/** Colours the glow and enlarges it. */
+function drawHeat(tile: TileCanvas, spots: readonly Spot[], top: number, palette: Uint8ClampedArray): void {
+  const size = tile.size / 4
+  const sums = glow(tile, spots)
   const picture = new ImageData(size, size)
   for (let pixel = 0; pixel < sums.length; pixel++) {
     // By the square root: villages show beside the town.

@@ -80,6 +80,8 @@ export interface LayerSpec<Properties extends z.ZodType = z.ZodType> {
   readonly properties: Properties
   readonly source: LayerSource
   readonly legend: readonly LegendEntry[]
+  /** What the count of what is in the picture counts, where that is not the layer's features: people of its areas. */
+  readonly counts?: Text
   /** Metres between the eye and the ground it looks at, within which the layer is drawn. */
   readonly eyeMeters: { readonly from: number; readonly to: number }
   /** Drawn until somebody switches it off. */

@@ -70,6 +70,7 @@ function LayerLegend({ layer, visible }: { layer: LayerSpec; visible: boolean })
   const far = useMapState(({ eyeMeters }) => eyeMeters > layer.eyeMeters.to)
   const wholeFrom = layer.source.kind === 'vector' ? (layer.source.tiles.wholeFrom ?? 0) : 0
   const thinned = useMapState(({ eyeMeters }) => zoomSeenFrom(eyeMeters, LATITUDE) < wholeFrom)
+  const unit = layer.counts ? ` ${inLanguage(layer.counts, language)}` : ''
   const name = inLanguage(layer.title, language)
   const go = useView((view) => view.go)
   const toggle = () => {
@@ -85,7 +86,7 @@ function LayerLegend({ layer, visible }: { layer: LayerSpec; visible: boolean })
           {visible && status === 'empty' && <small className="quiet">{t('layer.empty')}</small>}
           {visible && status !== 'loading' && far && <small className="quiet">{t('layer.tooHigh')}</small>}
           {visible && status === 'ready' && !far && thinned && <small className="quiet">{t('layer.thinned')}</small>}
-          {visible && status === 'ready' && count !== undefined && <small className="quiet">{t('layer.inView', { count })}</small>}
+          {visible && status === 'ready' && count !== undefined && <small className="quiet">{t('layer.inView', { count }) + unit}</small>}
           {status === 'failed' && (
             <Tooltip title={t('layer.failed', { name })}>
               <WarningOutlined className="failed" />
