@@ -37,7 +37,8 @@ export const PALETTE = {
 export type ThemeName = keyof typeof PALETTE
 export type Palette = Record<keyof (typeof PALETTE)['light'], string>
 
-export const FONT = '"Noto Sans SC Variable", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+export const FONT =
+  '"Noto Sans SC Variable", "Noto Sans SC", "Rare Letters", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 
 /** Colour of a severity: 3 紧急, 2 关注, 1 提示. */
 export function severityColor(palette: Palette, severity: number): string {
