@@ -35,6 +35,8 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
   const pins = useMapState((state) => state.pins)
   const layers = useMapState((state) => state.sites)
   const sites = useMemo(() => Object.values(layers).flat(), [layers])
+  const ofLayers = useMapState((state) => state.plates)
+  const plates = useMemo(() => Object.values(ofLayers).flat(), [ofLayers])
   const feature = useView((view) => view.feature)
   const { data: whole } = useQuery(overviewQuery(home))
   const { data: chosen } = useQuery(overviewQuery(area))
@@ -66,6 +68,7 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
       pins,
       sites,
       site: feature && `site:${feature}`,
+      plates,
       counts,
       area: area === county.code ? null : area,
       alert,
@@ -74,7 +77,26 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
       scale,
       within: (layerId) => shareOf(swipe, layerId),
     })
-  }, [overlay, canvas, names, pins, sites, feature, counts, area, alert, theme, county.code, left, right, top, bottom, scale, swipe])
+  }, [
+    overlay,
+    canvas,
+    names,
+    pins,
+    sites,
+    feature,
+    plates,
+    counts,
+    area,
+    alert,
+    theme,
+    county.code,
+    left,
+    right,
+    top,
+    bottom,
+    scale,
+    swipe,
+  ])
 
   return shown
 }

@@ -72,3 +72,11 @@ test('the order of what is asked does not matter, and a still picture stays stil
     }),
   )
 })
+
+test('what says a name itself takes its place where it has room, and leaves it where it has none', () => {
+  const name: Candidate = { id: 'village', x: 400, y: 300, width: 40, height: 18, priority: 50, anchors: ['center'] }
+  const card: Candidate = { ...name, id: 'card', width: 104, height: 74, priority: 52, anchors: ['above'], insteadOf: 'village' }
+  const ids = (blocked: Rect[]) => declutter([name, card], picture, blocked).map(({ id }) => id)
+  expect(ids([])).toEqual(['card'])
+  expect(ids([{ left: 380, top: 220, right: 420, bottom: 260 }])).toEqual(['village'])
+})

@@ -9,6 +9,8 @@ export interface Candidate {
   readonly priority: number
   /** Where it may stand about its point, best first. */
   readonly anchors: readonly Anchor[]
+  /** One of lower priority that is left out where this has room. */
+  readonly insteadOf?: string
 }
 export type Anchor = 'center' | 'right' | 'left' | 'above' | 'below'
 
@@ -47,7 +49,9 @@ export function declutter(
   const rank = (candidate: Candidate) => candidate.priority + (kept.has(candidate.id) ? LOYALTY : 0)
   const ordered = candidates.toSorted((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1))
   const placed: Placed[] = []
+  const spared = new Set<string>()
   for (const candidate of ordered) {
+    if (spared.has(candidate.id)) continue
     const last = kept.get(candidate.id)
     const anchors =
       last && candidate.anchors.includes(last) ? [last, ...candidate.anchors.filter((anchor) => anchor !== last)] : candidate.anchors
@@ -57,6 +61,7 @@ export function declutter(
       if (!inside || isTaken(grid, rect)) continue
       occupy(grid, rect)
       placed.push({ id: candidate.id, anchor, left: rect.left, top: rect.top })
+      if (candidate.insteadOf !== undefined) spared.add(candidate.insteadOf)
       break
     }
   }

@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { LegendEntry } from './layer.ts'
 import type { Pin } from './overlay/Overlay.ts'
 import type { Name } from './overlay/names.ts'
+import type { Plate } from './overlay/Plates.ts'
 import type { Site } from './overlay/Sites.ts'
 
 export type LayerStatus = 'loading' | 'ready' | 'failed' | 'empty'
@@ -37,6 +38,8 @@ interface MapState {
   pins: readonly AlertPin[]
   /** Points of layers that are drawn as signs, by layer. */
   sites: Readonly<Record<string, readonly Site[]>>
+  /** Cards and signs that layers set beside places, by layer. */
+  plates: Readonly<Record<string, readonly Plate[]>>
   /** The small card under the pointer. */
   hover: { x: number; y: number; lines: readonly string[] } | null
   /** degrees clockwise from north */
@@ -77,6 +80,7 @@ export const useMapState = create<MapState>()(() => ({
   names: [],
   pins: [],
   sites: {},
+  plates: {},
   hover: null,
   heading: 0,
   eyeMeters: 100_000,
@@ -118,6 +122,11 @@ export function countSites(counts: ReadonlyMap<string, number>): void {
 /** Puts a layer's points on the map, or takes them away. */
 export function setSites(layer: string, points: readonly Site[] | null): void {
   useMapState.setState(({ sites: { [layer]: _old, ...others } }) => ({ sites: points ? { ...others, [layer]: points } : others }))
+}
+
+/** Puts a layer's plates on the map, or takes them away. */
+export function setPlates(layer: string, sheets: readonly Plate[] | null): void {
+  useMapState.setState(({ plates: { [layer]: _old, ...others } }) => ({ plates: sheets ? { ...others, [layer]: sheets } : others }))
 }
 
 /** Counts of a layer's features in the picture by kind, and of all. */

@@ -37,6 +37,8 @@ export async function pickAt(scene: Scene, client: QueryClient, x: number, y: nu
   if (drawn?.kind === 'cluster') return { pins: drawn.pins }
   if (drawn?.kind === 'alert') return { change: alertChange(drawn.id) }
   if (drawn?.kind === 'site') return { change: { area: useView.getState().area, feature: `${drawn.site.layer}:${drawn.site.id}` } }
+  const plate = drawn?.kind === 'plate' ? meaningOf(drawn.plate) : null
+  if (plate?.change) return { change: plate.change }
   if (drawn?.kind === 'area') return { change: { area: drawn.code } }
   const above = pickDeck(x, y)
   if (above?.change) return { change: above.change }
@@ -96,13 +98,24 @@ function pickHouse(scene: Scene, x: number, y: number): Partial<View> | null {
   return null
 }
 
-/** What deck.gl draws at a point: what a click opens, what its card says. */
-function pickDeck(x: number, y: number): { hit: DeckHit; change: Partial<View> | null; card: readonly string[] } | null {
+interface Meaning {
+  change: Partial<View> | null
+  card: readonly string[]
+}
+
+/** What a click on something of a layer opens, what its card says. */
+function meaningOf(drawn: { layer: string; properties: unknown }): Meaning | null {
+  const layer = CATALOGUE.find(({ id }) => id === drawn.layer)
+  const properties = layer?.properties.safeParse(drawn.properties)
+  if (!layer || !properties?.success) return null
+  return { change: layer.opens(properties.data), card: layer.card(properties.data, useView.getState().language) }
+}
+
+/** What deck.gl draws at a point. */
+function pickDeck(x: number, y: number): (Meaning & { hit: DeckHit }) | null {
   const hit = currentPicker.get()?.pick(x, y)
-  const layer = hit && CATALOGUE.find(({ id }) => id === hit.layer)
-  const properties = layer?.properties.safeParse(hit?.properties)
-  if (!hit || !layer || !properties?.success) return null
-  return { hit, change: layer.opens(properties.data), card: layer.card(properties.data, useView.getState().language) }
+  const meaning = hit && meaningOf(hit)
+  return hit && meaning ? { hit, ...meaning } : null
 }
 
 async function areaAt(client: QueryClient, lon: number, lat: number, eye: number): Promise<Picked | null> {
@@ -122,6 +135,7 @@ export function pickLight(scene: Scene, x: number, y: number): readonly string[]
   const drawn = currentOverlay.get()?.hit(x, y)
   if (!drawn) return pickDeck(x, y)?.card ?? draped(scene, x, y)
   if (drawn.kind === 'site') return siteCard(drawn.site)
+  if (drawn.kind === 'plate') return meaningOf(drawn.plate)?.card ?? null
   if (drawn.kind === 'area') return [drawn.name]
   if (drawn.kind === 'cluster') return [i18next.t('alert.many', { count: drawn.pins.length }), ...tally(drawn.pins)]
   const pin = useMapState.getState().pins.find(({ id }) => id === drawn.id)

@@ -16,7 +16,6 @@ export const mapWords: typeof Words = {
   },
   flows: {
     sign: '{{name}} {{people}}',
-    letters: 'kM',
     country: 'Outside the province',
     province: 'Elsewhere in the province',
     county: 'Another township',
@@ -39,7 +38,7 @@ export const mapWords: typeof Words = {
     title: 'Layers and legend',
     alertsInView: '{{count}} alerts in view',
     failed: '“{{name}}” could not be loaded',
-    inView: '{{count, number}} in view',
+    inView: 'In view: {{count, number}}',
     loading: 'Loading',
     empty: 'No data yet',
     tooHigh: 'Shown when closer',

@@ -14,7 +14,6 @@ export const mapWords = {
   },
   flows: {
     sign: '{{name}} {{people}} 人',
-    letters: '万亿人',
     country: '省外',
     province: '省内市外',
     county: '县内其他乡镇',

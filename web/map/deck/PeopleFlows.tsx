@@ -8,13 +8,13 @@ import { areaQuery, flowsQuery } from '../../queries.ts'
 import { useView } from '../../view.ts'
 import type { LayerSpec } from '../layer.ts'
 import { useExaggeration, useOpacity } from '../look/look.ts'
-import { setInView, setLayerStatus, setLegend } from '../mapState.ts'
+import { setInView, setLayerStatus, setLegend, setPlates } from '../mapState.ts'
 import { FLOW_COLORS } from './flowColors.ts'
 import { flowEnds, type FlowEnd } from './flowEnds.ts'
-import { flowPart } from './flowPart.ts'
+import { flowPart, type FlowLook } from './flowPart.ts'
+import { flowSigns } from './flowSigns.ts'
 import { useDeckPart } from './useDeckPart.ts'
 import { useGround } from './useGround.ts'
-import { useLetters } from './useLetters.ts'
 
 interface Props {
   layer: LayerSpec
@@ -43,29 +43,24 @@ export default function PeopleFlows({ layer, county, home }: Props) {
   )
   const spots = useMemo(() => ends && [...ends.origins, ...ends.places], [ends])
   const heights = useGround(scene, TERRAIN_LEVEL, spots)
-  const lettered = useLetters(
-    useMemo(() => ends?.places.map(({ name }) => name), [ends]),
-    t('flows.letters'),
+  const look = useMemo<FlowLook>(
+    () => ({ layerId: layer.id, theme, opacity, relief, scale, order: 5, exact: flows.data?.exact ?? true }),
+    [layer.id, theme, opacity, relief, scale, flows.data],
   )
-
-  const part = useMemo(() => {
-    if (!ends || !heights || !lettered || ends.arcs.length === 0) return null
+  const part = useMemo(
+    () => (ends && heights && ends.arcs.length > 0 ? flowPart('people-flows', ends, heights, look) : null),
+    [ends, heights, look],
+  )
+  useDeckPart(scene, county, layer.id, 'people-flows', part)
+  useEffect(() => {
+    if (!part || !ends) return
     const label = ({ name, people }: FlowEnd) => {
       const { digits, magnitude } = figure(people, language)
       return t('flows.sign', { name, people: magnitude ? `${digits} ${magnitude}` : digits })
     }
-    return flowPart('people-flows', ends, heights, {
-      layerId: layer.id,
-      theme,
-      opacity,
-      relief,
-      scale,
-      order: 5,
-      exact: flows.data?.exact ?? true,
-      label,
-    })
-  }, [ends, heights, lettered, layer.id, theme, opacity, relief, scale, flows.data, language, t])
-  useDeckPart(scene, county, layer.id, 'people-flows', part)
+    setPlates(layer.id, flowSigns(ends.places, { ...look, label }))
+    return () => setPlates(layer.id, null)
+  }, [part, ends, look, layer.id, language, t])
 
   const failed = flows.isError || place.isError
   useEffect(

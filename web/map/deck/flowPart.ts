@@ -1,5 +1,5 @@
-import { ArcLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers'
-import { FONT, PALETTE } from '../../theme.ts'
+import { ArcLayer, ScatterplotLayer } from '@deck.gl/layers'
+import { PALETTE } from '../../theme.ts'
 import type { DeckPart } from './DeckOverlay.ts'
 import type { EnuFrame } from './EnuFrame.ts'
 import { FLOW_COLORS, reachOf } from './flowColors.ts'
@@ -16,18 +16,15 @@ const RISE = 0.3
 export interface FlowLook extends Omit<PeopleLook, 'measure'> {
   readonly order: number
   readonly exact: boolean
-  label(end: FlowEnd): string
 }
 
-/** Arcs from where people left to where they live, which is named with its people. */
-export function flowPart(name: string, { arcs, places, origins }: Ends, heights: GroundHeights, look: FlowLook): DeckPart {
+/** Arcs from where people left to where they live. */
+export function flowPart(name: string, { arcs, origins }: Ends, heights: GroundHeights, look: FlowLook): DeckPart {
   const { theme, relief, layerId, exact, scale } = look
   const most = arcs.reduce((max, { people }) => Math.max(max, people), 1)
   const color = (code: string, alpha: number) => rgba(FLOW_COLORS[theme][reachOf(code)], alpha)
   const at = (frame: EnuFrame, { lon, lat, key }: FlowEnd) => frame.local3(lon, lat, heights.at(key) * relief + 30)
   const width = ({ people }: FlowArc) => Math.max(0.8, WIDEST * scale * Math.sqrt(people / most))
-  // Townships have their names on the map already.
-  const labels = places.filter(({ kilometers }) => kilometers !== null).map((place) => ({ place, text: look.label(place) }))
   return {
     order: look.order,
     layerId,
@@ -71,45 +68,15 @@ export function flowPart(name: string, { arcs, places, origins }: Ends, heights:
           getWidth: [most, scale],
         },
       }),
-      new TextLayer<{ place: FlowEnd; text: string }>({
-        id: `${name}/places`,
-        data: labels,
-        getPosition: ({ place }) => at(frame, place),
-        getText: ({ text }) => text,
-        characterSet: [...new Set(labels.flatMap(({ text }) => [...text]))],
-        fontFamily: FONT,
-        fontWeight: 500,
-        fontSettings: { fontSize: 28 * Math.max(1, window.devicePixelRatio) },
-        getSize: 14 * scale,
-        getColor: rgba(PALETTE[theme].ink),
-        getTextAnchor: 'middle',
-        getAlignmentBaseline: 'center',
-        background: true,
-        getBackgroundColor: rgba(PALETTE[theme].raised, 240),
-        getBorderColor: ({ place }) => color(place.code, 255),
-        getBorderWidth: 1.5,
-        backgroundPadding: [8, 4],
-        backgroundBorderRadius: 5,
-        opacity,
-        pickable: true,
-        parameters: { depthCompare: 'always' },
-        updateTriggers: { getPosition: relief, getColor: theme, getBackgroundColor: theme, getBorderColor: theme },
-      }),
     ],
-    hit: (id, object, index) => {
-      if (id.includes('/arcs')) {
-        const arc = arcs[index]
-        if (!arc) return null
-        const { origin, place, people } = arc
-        return {
-          layer: layerId,
-          properties: { from: origin.name, to: place.name, people, exact, area: origin.code, kilometers: place.kilometers },
-        }
+    hit: (_id, _object, index) => {
+      const arc = arcs[index]
+      if (!arc) return null
+      const { origin, place, people } = arc
+      return {
+        layer: layerId,
+        properties: { from: origin.name, to: place.name, people, exact, area: origin.code, kilometers: place.kilometers },
       }
-      const place = (object as { place?: FlowEnd } | null)?.place ?? labels[index]?.place
-      if (!place) return null
-      const area = place.code.length > 6 ? place.code : null
-      return { layer: layerId, properties: { from: null, to: place.name, people: place.people, exact, area, kilometers: place.kilometers } }
     },
   }
 }

@@ -1,49 +1,50 @@
-import type { VillageDensity } from '../../../api/contract/density.ts'
+import type { DensityMeasure, VillageDensity } from '../../../api/contract/density.ts'
 import { FONT, PALETTE, type ThemeName } from '../../theme.ts'
+import type { Plate } from '../overlay/Plates.ts'
+import { BANDS, shownAt } from './heights.ts'
+import type { PeopleLook } from './peopleLook.ts'
 
 /** CSS pixels of one card: the village's name, its people, and its pyramid. */
-export const CARD = { width: 104, height: 74 }
+const CARD = { width: 104, height: 74 }
 const PADDING = 7
 const BARS = { top: 38, height: 30, half: 40 }
 /** Bands of five years drawn as one bar. */
 const BANDS_A_BAR = 2
+/** Among names: below those of townships and waters, above those of villages. */
+const PRIORITY = 52
+const ANCHORS = ['above', 'right', 'left', 'below'] as const
 
-export interface CardSheet {
-  readonly canvas: HTMLCanvasElement
-  readonly mapping: Record<string, { x: number; y: number; width: number; height: number; anchorX: number; anchorY: number; mask: false }>
+interface CardLook extends PeopleLook {
+  readonly exact: boolean
+  /** The village's step of the ramp. */
+  color(people: number): string
 }
 
-/** Cards of villages on one sheet, as icons for the graphics card. @param ratio device pixels a CSS pixel */
-export function drawCards(
-  villages: readonly VillageDensity[],
-  exact: boolean,
-  color: (people: number) => string,
-  theme: ThemeName,
-  ratio: number,
-): CardSheet {
-  const columns = Math.max(1, Math.floor(2048 / (CARD.width * ratio)))
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.ceil(columns * CARD.width * ratio)
-  canvas.height = Math.ceil(Math.ceil(Math.max(1, villages.length) / columns) * CARD.height * ratio)
-  const context = canvas.getContext('2d')!
-  const mapping: CardSheet['mapping'] = {}
-  villages.forEach((village, index) => {
-    const x = (index % columns) * CARD.width
-    const y = Math.floor(index / columns) * CARD.height
-    context.setTransform(ratio, 0, 0, ratio, x * ratio, y * ratio)
-    drawCard(context, village, exact, color(village.people), theme)
-    mapping[village.code] = {
-      x: Math.round(x * ratio),
-      y: Math.round(y * ratio),
-      width: Math.round(CARD.width * ratio),
-      height: Math.round(CARD.height * ratio),
-      anchorX: Math.round((CARD.width / 2) * ratio),
-      anchorY: Math.round(CARD.height * ratio),
-      mask: false,
-    }
-  })
-  return { canvas, mapping }
+/** Cards of villages beside their seats, those with most people first; what each says is what its circle says. */
+export function villageCards(villages: readonly VillageDensity[], look: CardLook): Plate[] {
+  const most = Math.max(1, ...villages.map(({ people }) => people))
+  return villages.map((village): Plate => ({
+    layer: look.layerId,
+    key: village.code,
+    lon: village.seat[0],
+    lat: village.seat[1],
+    priority: PRIORITY + village.people / most,
+    anchors: ANCHORS,
+    area: village.code,
+    text: `${shortName(village.name)}≥ 0123456789,`,
+    properties: villageProperties(village, look.measure, look.exact),
+    shownAt: (eyeMeters) => shownAt(BANDS.villages, eyeMeters) * look.opacity,
+    size: () => CARD,
+    draw: (context) => drawCard(context, village, look.exact, look.color(village.people), look.theme),
+  }))
 }
+
+export const villageProperties = ({ code, name, people }: VillageDensity, measure: DensityMeasure, exact: boolean) => ({
+  measure,
+  people,
+  exact,
+  village: { code, name: shortName(name) },
+})
 
 /** 大庄村村民委员会 → 大庄村: what people call it. */
 export const shortName = (name: string): string => name.replace(/(村民|居民)?委员会$/, '')

@@ -5,6 +5,7 @@ import { hasGlyphs, loadGlyphs } from './fonts.ts'
 import { candidate, isWorthRoom, type Name } from './names.ts'
 import { clusterRadius, drawCluster, drawName, drawPin, nameWidth, PIN_STEM, textOf, type MapInks } from './paint.ts'
 import { GroundPoints, onItsSide, projectionOf, type Projection } from './project.ts'
+import { Plates, type Plate } from './Plates.ts'
 import { placedRect, Sites, type Site } from './Sites.ts'
 
 export interface Pin {
@@ -20,6 +21,8 @@ export interface OverlayContent {
   /** Points of layers, and the one whose card is open: `site:industry:17`. */
   sites: readonly Site[]
   site: string | null
+  /** Sheets of layers beside their places. */
+  plates: readonly Plate[]
   /** Open alerts by area code, written beside the area's name while pins are too far to tell apart. */
   counts: ReadonlyMap<string, { open: number; severity: number }>
   /** The area looked at and the alert chosen. */
@@ -40,6 +43,7 @@ export type OverlayHit =
   | { kind: 'alert'; id: number }
   | { kind: 'cluster'; pins: readonly Pin[] }
   | { kind: 'site'; site: Site }
+  | { kind: 'plate'; plate: Plate }
 
 /** From this far the counts of areas stand for the pins. */
 const COUNTS_FROM_METERS = 26_000
@@ -56,6 +60,7 @@ export class Overlay {
   private pinPoints = new GroundPoints([], 0)
   private placed: (Placed & { name: Name; width: number })[] = []
   private readonly sites = new Sites()
+  private readonly plates = new Plates()
   private clusters: Cluster[] = []
   private pinAt: Map<number, { x: number; y: number }> = new Map()
   private anchors = new Map<string, Anchor>()
@@ -96,6 +101,7 @@ export class Overlay {
     }
     if (content.pins !== this.content?.pins) this.pinPoints = new GroundPoints(content.pins, PIN_LIFT_METERS)
     if (content.sites !== this.content?.sites) this.sites.set(content.sites)
+    if (content.plates !== this.content?.plates) this.plates.set(content.plates)
     this.content = content
     this.asked = 0
     this.scene.requestRender()
@@ -166,14 +172,16 @@ export class Overlay {
     })
     if (this.namePoints.readHeights(this.scene, 4, near)) this.drawAgain()
     const signs = this.sites.project(this.scene, picture, eye, this.content!.site, this.content!.within)
-    if (signs.waiting) this.drawAgain()
-    candidates.push(...signs.candidates)
-    unlettered.push(...signs.unlettered)
+    const sheets = this.plates.project(this.scene, context, picture, eye, area, this.content!.within)
+    if (signs.waiting || sheets.waiting) this.drawAgain()
+    candidates.push(...signs.candidates, ...sheets.candidates)
+    unlettered.push(...signs.unlettered, ...sheets.unlettered)
     if (unlettered.length > 0) void loadGlyphs([...unlettered, '0123456789.']).then((some) => some && this.scene.requestRender())
     const blocked = [...covered, ...this.clusters.map(clusterRect)]
     const room = { left: 4, top: 4, right: picture.width - 4, bottom: picture.height - 4 }
     const placed = declutter(candidates, room, blocked, this.anchors)
     this.placed = placed.filter(({ id }) => drawn.has(id)).map((place) => ({ ...place, ...drawn.get(place.id)! }))
+    this.plates.place(placed)
     this.anchors = new Map(placed.map(({ id, anchor }) => [id, anchor]))
     const byId = new Map(candidates.map((one) => [one.id, one]))
     const taken = [...blocked, ...placed.map((place) => placedRect(byId.get(place.id)!, place))]
@@ -212,6 +220,7 @@ export class Overlay {
       context.restore()
     }
     within([0, 1], () => this.sites.draw(context, content.inks, content.site))
+    within([0, 1], () => this.plates.draw(context, (id) => this.opacity.get(id) ?? 1))
     within(content.within('names'), () => this.drawNames(context, content))
     within([0, 1], () => this.drawPins(context, content))
   }
@@ -243,12 +252,13 @@ export class Overlay {
     if (at) drawPin(context, at.x, at.y, pins[index]!.severity, true, inks)
   }
 
-  /** Moves every name's opacity towards 1; gives whether some are still on their way. */
+  /** Moves every name's and plate's opacity towards 1; gives whether some are still on their way. */
   private stepFades(): boolean {
     const now = performance.now()
     const step = this.still ? 1 : Math.min((now - this.lastDraw) / FADE_MS, 0.5)
     this.lastDraw = now
-    const next = new Map(this.placed.map(({ id }) => [id, Math.min(1, (this.opacity.get(id) ?? 0) + step)]))
+    const ids = [...this.placed.map(({ id }) => id), ...this.plates.ids()]
+    const next = new Map(ids.map((id) => [id, Math.min(1, (this.opacity.get(id) ?? 0) + step)]))
     this.opacity = next
     return [...next.values()].some((value) => value < 1)
   }
@@ -266,6 +276,8 @@ export class Overlay {
       const pins = found.members.map((index) => content.pins[index]!)
       return single ? { kind: 'alert', id: pins[0]!.id } : { kind: 'cluster', pins }
     }
+    const plate = this.plates.hit(x, y)
+    if (plate) return { kind: 'plate', plate }
     const site = this.sites.hit(x, y)
     if (site) return { kind: 'site', site }
     const [from, to] = content.within('names')

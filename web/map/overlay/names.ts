@@ -58,14 +58,15 @@ export function isWorthRoom({ kind, rank }: Pick<Name, 'kind' | 'rank'>, meters:
 
 const PRIORITY: Record<NameKind, number> = { township: 80, water: 60, peak: 55, village: 50, sight: 40, settlement: 20 }
 
-/** Higher is placed first; the chosen area's own name before all, then what lies in it. */
+/** How much sooner what belongs to an area is placed: the chosen area's own before all, then what lies in it. */
+export function favour(code: string | null, chosen: string | null): number {
+  if (code === null || chosen === null || !code.startsWith(chosen)) return 0
+  return code === chosen ? 60 : 12
+}
+
+/** Higher is placed first. */
 export function priority(name: Name, chosen: string | null): number {
-  const inChosen = chosen !== null && name.code !== null && name.code.startsWith(chosen)
-  return (
-    PRIORITY[name.kind] -
-    (name.kind === 'township' || name.kind === 'village' ? 0 : (name.rank - 1) * 6) +
-    (name.code === chosen ? 60 : inChosen ? 12 : 0)
-  )
+  return PRIORITY[name.kind] - (name.kind === 'township' || name.kind === 'village' ? 0 : (name.rank - 1) * 6) + favour(name.code, chosen)
 }
 
 /** The writing as it competes for room; `textWidth` measured, sign and count included. */

@@ -8,6 +8,7 @@ import { useOverlay } from '../overlay/useOverlay.tsx'
 
 const NO_COUNTS: ReadonlyMap<string, never> = new Map<string, never>()
 const tellNobody = () => undefined
+const NO_PLATES: readonly never[] = []
 const EVERYWHERE = [0, 1] as const
 
 /** The names of the main map on the one beside it, without pins and counts. */
@@ -25,6 +26,7 @@ export function TwinNames({ county, home, insets }: { county: Area; home: string
       pins: [],
       sites: [],
       site: null,
+      plates: NO_PLATES,
       counts: NO_COUNTS,
       area: area === county.code ? null : area,
       alert: null,
