@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { glow, type Spot } from './heat.ts'
+import { CELL, glow, type Spot } from './heat.ts'
 
 const SIZE = 512
 /** A tile of the geographic scheme whose north-west corner is at a place, as tiles are asked for at a level. */
@@ -8,7 +8,7 @@ function tileAt(level: number, west: number, north: number) {
   return { size: SIZE, x: (lon: number) => ((lon - west) / degrees) * SIZE, y: (lat: number) => ((north - lat) / degrees) * SIZE }
 }
 /** Square kilometres of a place of the grid, about 29.4° north. */
-const cellArea = (level: number) => ((180 / 2 ** level / (SIZE / 4)) * 110.9) ** 2 * Math.cos((29.4 * Math.PI) / 180)
+const cellArea = (level: number) => ((180 / 2 ** level / (SIZE / CELL)) * 110.9) ** 2 * Math.cos((29.4 * Math.PI) / 180)
 
 test('a coarse picture shows as many people as a fine one', () => {
   const spots: Spot[] = Array.from({ length: 60 }, (_, index) => ({

@@ -17,7 +17,9 @@ export interface Spot {
 /** Kilometres over which people of one cell are smoothed, about the width of a village's valley. */
 const REACH_KM = 0.9
 const KM_PER_DEGREE = 110.9
-/** Pixels of the small grid that a glow takes at least: on coarser pictures its people are spread further. */
+/** Pixels of a tile that one of its grid covers: the glow is soft. */
+export const CELL = 2
+/** Pixels of the grid that a glow takes at least: on coarser pictures its people are spread further. */
 const LEAST_PIXELS = 1.2
 /** Degrees of one pixel of the finest picture: about 40 m. */
 const FINEST_LEVEL = 12
@@ -68,14 +70,15 @@ function paletteOf(theme: ThemeName): Uint8ClampedArray {
   return palette
 }
 
-/** People per square kilometre on a grid of a quarter of the tile's pixels, row by row. */
+/** People per square kilometre on a grid over the tile and one place around it, so that tiles meet; row by row. */
 export function glow(tile: Pick<TileCanvas, 'size' | 'x' | 'y'>, spots: readonly Spot[]): Float32Array {
-  const size = tile.size / 4
+  const size = tile.size / CELL + 2
   const sums = new Float32Array(size * size)
   for (const { lon, lat, density, reach } of spots) {
-    const x = tile.x(lon) / 4
-    const y = tile.y(lat) / 4
-    const own = (tile.y(lat - reach) - tile.y(lat)) / 4
+    // A place of the grid stands for its middle.
+    const x = tile.x(lon) / CELL + 0.5
+    const y = tile.y(lat) / CELL + 0.5
+    const own = (tile.y(lat - reach) - tile.y(lat)) / CELL
     const radius = Math.max(LEAST_PIXELS, own)
     const spread = density * (own / radius) ** 2
     // Degrees of longitude are shorter than those of latitude.
@@ -93,8 +96,8 @@ export function glow(tile: Pick<TileCanvas, 'size' | 'x' | 'y'>, spots: readonly
 
 /** Colours the glow and enlarges it. */
 function drawHeat(tile: TileCanvas, spots: readonly Spot[], top: number, palette: Uint8ClampedArray): void {
-  const size = tile.size / 4
   const sums = glow(tile, spots)
+  const size = Math.sqrt(sums.length)
   const picture = new ImageData(size, size)
   for (let pixel = 0; pixel < sums.length; pixel++) {
     // By the square root: villages show beside the town.
@@ -104,5 +107,5 @@ function drawHeat(tile: TileCanvas, spots: readonly Spot[], top: number, palette
   const small = new OffscreenCanvas(size, size)
   small.getContext('2d')!.putImageData(picture, 0, 0)
   tile.context.imageSmoothingQuality = 'high'
-  tile.context.drawImage(small, 0, 0, tile.size, tile.size)
+  tile.context.drawImage(small, -CELL, -CELL, size * CELL, size * CELL)
 }
