@@ -95,7 +95,12 @@ function LayerLegend({ layer, visible }: { layer: LayerSpec; visible: boolean })
         </span>
         <Switch size="small" checked={visible} onChange={toggle} aria-label={name} />
       </div>
-      {visible && (layer.source.kind === 'vector' ? <Kinds layer={layer} style={layer.source.style} /> : <Meanings legend={legend} />)}
+      {visible &&
+        (layer.source.kind === 'vector' ? (
+          <Kinds layer={layer} style={layer.source.style} thinned={thinned} />
+        ) : (
+          <Meanings legend={legend} />
+        ))}
       {visible && layer.id === 'scenes' && <SceneControls />}
       {visible && layer.table && (
         <button
@@ -125,8 +130,8 @@ function Meanings({ legend }: { legend: LayerSpec['legend'] }) {
   )
 }
 
-/** The legend of a layer of kinds is its filter too: each kind with how many are in the picture. */
-function Kinds({ layer, style }: { layer: LayerSpec; style: VectorStyle }) {
+/** The legend of a layer of kinds is its filter too: each kind with how many are in the picture. None from afar, where small ones are left out, says nothing. */
+function Kinds({ layer, style, thinned }: { layer: LayerSpec; style: VectorStyle; thinned: boolean }) {
   const { t } = useTranslation()
   const language = useView((view) => view.language)
   const kinds = useView((view) => view.kinds)
@@ -136,6 +141,7 @@ function Kinds({ layer, style }: { layer: LayerSpec; style: VectorStyle }) {
     <ul className="legend-kinds" aria-label={t('feature.kindsHint')}>
       {style.stops.map(({ value, label }, index) => {
         const pressed = shown === undefined || shown.includes(String(value))
+        const count = inView[`${layer.id}:${value}`] ?? 0
         return (
           <li key={value}>
             <button
@@ -146,7 +152,7 @@ function Kinds({ layer, style }: { layer: LayerSpec; style: VectorStyle }) {
             >
               <LegendMark {...layer.legend[index]!} />
               {inLanguage(label, language)}
-              {pressed && <small className="number">{inView[`${layer.id}:${value}`] ?? 0}</small>}
+              {pressed && !(thinned && count === 0) && <small className="number">{count}</small>}
             </button>
           </li>
         )
