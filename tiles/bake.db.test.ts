@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -46,7 +46,15 @@ describeOnDatabases('a bake', (engine) => {
 
     await bake('buildings')
     expect(isDraft(version('basemap'))).toBe(false)
-    expect(json('basemap', 'meta.json')).toMatchObject({ maxzoom: 14 })
+    const { maxzoom, rows } = json('basemap', 'meta.json') as { maxzoom: number; rows: Record<string, { from: number; rows: number[][] }> }
+    expect(maxzoom).toBe(14)
+    const finest = rows['14']!.rows.flatMap(([first, last], row) =>
+      Array.from({ length: last! - first! + 1 }, (_, column) => `14/${first! + column}/${rows['14']!.from + row}.webp`),
+    )
+    expect(finest.length).toBeGreaterThan(0)
+    const baked = readdirSync(join(place, 'basemap', version('basemap'), '14'), { recursive: true, withFileTypes: true })
+    expect(baked.filter((entry) => entry.isFile()).length).toBe(finest.length)
+    for (const tile of finest) expect(existsSync(join(place, 'basemap', version('basemap'), tile)), tile).toBe(true)
     expect(json('houses', 'tileset.json')).toMatchObject({ asset: { version: '1.1', tilesetVersion: version('houses') } })
     for (const name of ['terrain', 'basemap', 'buildings'] as const) {
       const steps = reported.filter((step) => step.name === name)

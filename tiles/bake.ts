@@ -19,7 +19,7 @@ export function isStage(text: string): text is Stage {
 }
 
 /** Changes when the same data would give other tiles: an interrupted bake of an older program is not gone on with. */
-const PROGRAM = 4
+const PROGRAM = 5
 /** Relief kept around the county, degrees: what is seen behind its borders. */
 const AROUND = 0.12
 /** Levels of the map before there are houses, and with them: 16 and 4 m a pixel. */
@@ -54,7 +54,7 @@ export async function bakeTileSets(
     return baked
   }
   const houses = await readHouseColumns(database)
-  const total = houses.count + MAP_WORK * countTiles(land.pyramid, DETAILED_ZOOM)
+  const total = houses.count + MAP_WORK * countTiles(openMapSource(land.pyramid, land.ground), DETAILED_ZOOM)
   if (await bakeHouseSet(folder, land, houses, (done) => report({ name: 'buildings', done, total }))) baked.push('houses')
   const onMap = (done: number) => report({ name: 'buildings', done: houses.count + MAP_WORK * done, total })
   if (await bakeMapSet(folder, land, houses, onMap)) baked.push('basemap')

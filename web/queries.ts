@@ -59,6 +59,8 @@ export interface BasemapMeta {
   /** west, south, east, north in degrees */
   bounds: [number, number, number, number]
   tileSize: number
+  /** of the levels that hold the county only: first and last tile of each row from `from` on; maps of older bakes hold all */
+  rows?: Readonly<Record<string, { from: number; rows: readonly (readonly [first: number, last: number])[] }>>
   /** what they were made of, in Chinese */
   attribution: string
 }

@@ -5,7 +5,7 @@ import type { MapGround } from '../ground.queries.ts'
 import type { HeightPyramid } from '../heights.ts'
 import type { Bake } from '../sink.ts'
 import type { MapSource } from './draw-tile.ts'
-import { outsideGrid, type OutsideGrid } from './fade.ts'
+import { holdsCounty, outsideGrid, type OutsideGrid } from './fade.ts'
 import { indexHouses } from './houses.index.ts'
 import type { HeightRange } from './land.ts'
 import { TILE_PIXELS, tilesOver, type MapTile } from './mercator.ts'
@@ -19,6 +19,8 @@ export interface MapPart {
 
 /** The whole map is a small part of a tile at this level. */
 const MAP_MIN_ZOOM = 5
+/** Finer levels than this, 16 m a pixel, hold the county only: its neighbours fade calmly without them. */
+const AROUND_MAX_ZOOM = 12
 const PART_TILES = 12
 
 /** Brings together what the map is drawn from. */
@@ -29,7 +31,8 @@ export function openMapSource(pyramid: HeightPyramid, ground: MapGround, houses?
 }
 
 /**
- * Bakes the map's WebP tiles of levels MAP_MIN_ZOOM to `maxZoom` and the meta.json that describes them.
+ * Bakes the map's WebP tiles of levels MAP_MIN_ZOOM to `maxZoom` and the meta.json that describes them: of the levels that hold
+ * the county only, `rows` lists the first and last tile of each row from `from` on.
  * @returns how many tiles the set holds
  */
 export async function bakeBasemap(
@@ -39,8 +42,9 @@ export async function bakeBasemap(
   onProgress: (done: number, total: number) => void,
   maxZoom: number,
 ): Promise<number> {
-  const parts = partsOf(source.pyramid, maxZoom)
-  const total = countTiles(source.pyramid, maxZoom)
+  const levels = levelsOf(source, maxZoom)
+  const parts = levels.flatMap(partsOf)
+  const total = countTiles(source, maxZoom)
   const missing = bake.missing(parts, ({ name }) => name)
   let done = total - missing.reduce((sum, { tiles }) => sum + tiles.length, 0)
   onProgress(done, total)
@@ -51,26 +55,49 @@ export async function bakeBasemap(
     onProgress(done, total)
   })
   const { west, south, east, north } = source.pyramid.bounds
-  const meta = { minzoom: MAP_MIN_ZOOM, maxzoom: maxZoom, tileSize: TILE_PIXELS, bounds: [west, south, east, north], attribution }
+  const rows = Object.fromEntries(levels.filter(({ z }) => z > AROUND_MAX_ZOOM).map(({ z, from, rows }) => [z, { from, rows }]))
+  const meta = { minzoom: MAP_MIN_ZOOM, maxzoom: maxZoom, tileSize: TILE_PIXELS, bounds: [west, south, east, north], rows, attribution }
   bake.put('meta.json', gzipSync(JSON.stringify(meta)))
   return total
 }
 
 /** How many tiles the map has down to a level. */
-export function countTiles(pyramid: HeightPyramid, maxZoom: number): number {
-  return partsOf(pyramid, maxZoom).reduce((sum, { tiles }) => sum + tiles.length, 0)
+export function countTiles(source: MapSource, maxZoom: number): number {
+  return levelsOf(source, maxZoom).reduce((sum, { rows }) => sum + rows.reduce((tiles, [first, last]) => tiles + last - first + 1, 0), 0)
 }
 
-function partsOf({ bounds }: HeightPyramid, maxZoom: number): MapPart[] {
-  const parts: MapPart[] = []
-  for (let z = MAP_MIN_ZOOM; z <= maxZoom; z++) {
-    const { fromX, toX, fromY, toY } = tilesOver(bounds, z)
-    const tiles: MapTile[] = []
-    for (let y = fromY; y <= toY; y++) for (let x = fromX; x <= toX; x++) tiles.push({ z, x, y })
-    for (let first = 0; first < tiles.length; first += PART_TILES)
-      parts.push({ name: `${z} from ${first}`, tiles: tiles.slice(first, first + PART_TILES) })
-  }
-  return parts
+/** A level's tiles: row after row from `from` on, the first and the last of each. */
+interface Level {
+  z: number
+  from: number
+  rows: [first: number, last: number][]
+}
+
+function levelsOf({ pyramid, outside }: Pick<MapSource, 'pyramid' | 'outside'>, maxZoom: number): Level[] {
+  return Array.from({ length: maxZoom - MAP_MIN_ZOOM + 1 }, (_, index) => {
+    const z = MAP_MIN_ZOOM + index
+    const { fromX, toX, fromY, toY } = tilesOver(pyramid.bounds, z)
+    const rows = Array.from({ length: toY - fromY + 1 }, (): [number, number] => [fromX, toX])
+    if (z <= AROUND_MAX_ZOOM) return { z, from: fromY, rows }
+    return { z, from: fromY, rows: rows.map((row, index) => countyOf(outside, z, fromY + index, row)) }
+  })
+}
+
+/** The part of a row that holds the county; where there is none the last stands before the first. */
+function countyOf(outside: OutsideGrid, z: number, y: number, [first, last]: [number, number]): [number, number] {
+  while (first <= last && !holdsCounty(outside, { z, x: first, y })) first++
+  while (last >= first && !holdsCounty(outside, { z, x: last, y })) last--
+  return [first, last]
+}
+
+function partsOf({ z, from, rows }: Level): MapPart[] {
+  const tiles = rows.flatMap(([first, last], row) =>
+    Array.from({ length: last - first + 1 }, (_, column) => ({ z, x: first + column, y: from + row })),
+  )
+  return Array.from({ length: Math.ceil(tiles.length / PART_TILES) }, (_, part) => ({
+    name: `${z} from ${part * PART_TILES}`,
+    tiles: tiles.slice(part * PART_TILES, (part + 1) * PART_TILES),
+  }))
 }
 
 /** Heights between which the tints run: those of the county's land, without its rarest. */

@@ -6,7 +6,7 @@ import { drawTile, type MapSource } from './draw-tile.ts'
 import { TILE_PIXELS } from './mercator.ts'
 
 /** Soft relief needs no more; more effort costs more time than the bytes it saves. */
-const WEBP = { quality: 85, alphaQuality: 60, effort: 1, smartSubsample: false }
+const WEBP = { quality: 85, alphaQuality: 60, effort: 0, smartSubsample: false }
 
 // The threads of the crew are the ones that work.
 sharp.concurrency(1)

@@ -3,7 +3,8 @@ import { heightPyramid } from '../heights.ts'
 import { NORTH, testGround, testHouses, testRelief, WEST } from '../testing.ts'
 import { openMapSource } from './basemap.ts'
 import { drawTile } from './draw-tile.ts'
-import { mercatorX, mercatorY, TILE_PIXELS, type MapTile } from './mercator.ts'
+import { holdsCounty } from './fade.ts'
+import { mercatorX, mercatorY, TILE_PIXELS, tilesOver, type MapTile } from './mercator.ts'
 
 const source = openMapSource(heightPyramid(testRelief()), testGround(), testHouses(400))
 const tileAt = (z: number, longitude: number, latitude: number): MapTile => ({
@@ -63,6 +64,20 @@ describe('the map', () => {
     const chroma = ([red, green, blue]: readonly number[]) => Math.max(red!, green!, blue!) - Math.min(red!, green!, blue!)
     expect(chroma(near)).toBeLessThan(chroma(colorAt(12, WEST + 0.047, NORTH - 0.07)))
     expect(draw(tileAt(12, WEST - 0.3, NORTH - 0.07)).presence).toBe('none')
+  })
+
+  it('holds all of the county where it holds nothing else', () => {
+    const z = 14
+    const { fromX, toX, fromY, toY } = tilesOver(source.pyramid.bounds, z)
+    let held = 0
+    for (let y = fromY; y <= toY; y++)
+      for (let x = fromX; x <= toX; x++) {
+        const { pixels, presence } = draw({ z, x, y })
+        const county = presence === 'whole' || pixels.some((value, index) => index % 4 === 3 && value === 255)
+        if (county) expect(holdsCounty(source.outside, { z, x, y }), `${x}/${y}`).toBe(true)
+        if (holdsCounty(source.outside, { z, x, y })) held++
+      }
+    expect(held).toBeLessThan((toX - fromX + 1) * (toY - fromY + 1))
   })
 
   it('lights slopes that face the north-west', () => {

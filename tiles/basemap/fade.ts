@@ -139,12 +139,9 @@ function metersOutside({ bounds, columns, rows, meters }: OutsideGrid, longitude
 }
 
 /** What is known of a tile without looking at its pixels; undefined where the border or the fading runs through it. */
-export function presenceOf({ bounds, columns, rows, meters }: OutsideGrid, { z, x, y }: MapTile): 'whole' | 'none' | undefined {
-  const across = 2 ** z
-  const left = Math.floor((longitudeAt(x / across) - bounds.west) / CELL_DEGREES)
-  const right = Math.ceil((longitudeAt((x + 1) / across) - bounds.west) / CELL_DEGREES)
-  const top = Math.floor((bounds.north - latitudeAt(y / across)) / CELL_DEGREES)
-  const bottom = Math.ceil((bounds.north - latitudeAt((y + 1) / across)) / CELL_DEGREES)
+export function presenceOf(grid: OutsideGrid, tile: MapTile): 'whole' | 'none' | undefined {
+  const { columns, rows, meters } = grid
+  const { left, right, top, bottom } = cellsUnder(grid, tile)
   const within = left >= 0 && top >= 0 && right < columns && bottom < rows
   let least = Infinity
   let most = 0
@@ -164,6 +161,27 @@ export function presenceOf({ bounds, columns, rows, meters }: OutsideGrid, { z, 
     for (const row of [top - 1, bottom + 1])
       for (let column = left - 1; column <= right + 1; column++) if (meters[row * columns + column] !== 0) return false
     return true
+  }
+}
+
+/** Whether any of the county lies in a tile; a border that bends into it between the grid's points counts. */
+export function holdsCounty(grid: OutsideGrid, tile: MapTile): boolean {
+  const { columns, rows, meters } = grid
+  const { left, right, top, bottom } = cellsUnder(grid, tile)
+  for (let row = Math.max(0, top - 1); row <= Math.min(rows - 1, bottom + 1); row++)
+    for (let column = Math.max(0, left - 1); column <= Math.min(columns - 1, right + 1); column++)
+      if (meters[row * columns + column] === 0) return true
+  return false
+}
+
+/** The grid's points around a tile, inclusive; they may lie beyond the grid. */
+function cellsUnder({ bounds }: OutsideGrid, { z, x, y }: MapTile): { left: number; right: number; top: number; bottom: number } {
+  const across = 2 ** z
+  return {
+    left: Math.floor((longitudeAt(x / across) - bounds.west) / CELL_DEGREES),
+    right: Math.ceil((longitudeAt((x + 1) / across) - bounds.west) / CELL_DEGREES),
+    top: Math.floor((bounds.north - latitudeAt(y / across)) / CELL_DEGREES),
+    bottom: Math.ceil((bounds.north - latitudeAt((y + 1) / across)) / CELL_DEGREES),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Database } from '../../api/database/sql.ts'
 import { HouseColumnsBuilder, type HouseColumns } from './houses.columns.ts'
 
-const BATCH = 5000
+/** Some seven megabytes: while a county is loading, each batch waits for its turn behind a transaction of about a second. */
+const BATCH = 50_000
 /** Before the outline of each house: id, village code, height, roof, structure. */
 const CODE_BYTES = 12
 const HEAD_BYTES = 4 + CODE_BYTES + 4 + 2 + 2

@@ -2,17 +2,9 @@
  * A page with nothing but Cesium and the product's terrain, map and houses, set up as the globe is: what a frame costs before
  * the product adds anything. Arrow keys move it, as they move the product's own map.
  */
-import {
-  Cartesian3,
-  Cesium3DTileset,
-  CesiumTerrainProvider,
-  CesiumWidget,
-  ImageryLayer,
-  Math as Angle,
-  Rectangle,
-  UrlTemplateImageryProvider,
-  WebMercatorTilingScheme,
-} from 'cesium'
+import { Cartesian3, Cesium3DTileset, CesiumTerrainProvider, CesiumWidget, ImageryLayer, Math as Angle } from 'cesium'
+import type { BasemapMeta } from '../queries.ts'
+import { BasemapImagery } from './renderers/basemapImagery.ts'
 
 declare global {
   interface Window {
@@ -28,24 +20,9 @@ container.style.cssText = 'position:fixed;inset:0'
 document.body.style.margin = '0'
 document.body.append(container)
 
-const meta = (await (await fetch('/tiles/basemap/meta.json')).json()) as {
-  minzoom: number
-  maxzoom: number
-  tileSize: number
-  bounds: [number, number, number, number]
-}
+const meta = (await (await fetch('/tiles/basemap/meta.json')).json()) as BasemapMeta
 const { scene } = new CesiumWidget(container, {
-  baseLayer: new ImageryLayer(
-    new UrlTemplateImageryProvider({
-      url: '/tiles/basemap/{z}/{x}/{y}.webp',
-      tilingScheme: new WebMercatorTilingScheme(),
-      minimumLevel: meta.minzoom,
-      maximumLevel: meta.maxzoom,
-      rectangle: Rectangle.fromDegrees(...meta.bounds),
-      tileWidth: meta.tileSize,
-      tileHeight: meta.tileSize,
-    }),
-  ),
+  baseLayer: new ImageryLayer(new BasemapImagery('/tiles/basemap/{z}/{x}/{y}.webp', meta)),
   terrainProvider: await CesiumTerrainProvider.fromUrl('/tiles/terrain', { requestVertexNormals: true }),
   skyBox: false,
   skyAtmosphere: false,

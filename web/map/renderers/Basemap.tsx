@@ -1,16 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import {
-  Rectangle,
-  UrlTemplateImageryProvider,
-  WebMapTileServiceImageryProvider,
-  WebMercatorTilingScheme,
-  type ImageryProvider,
-} from 'cesium'
+import { WebMapTileServiceImageryProvider, type ImageryProvider } from 'cesium'
 import { useEffect, useMemo } from 'react'
 import { basemapQuery, tilesQuery, welcomeQuery } from '../../queries.ts'
 import { useView } from '../../view.ts'
 import type { LayerSpec } from '../layer.ts'
 import { setLayerStatus } from '../mapState.ts'
+import { BasemapImagery } from './basemapImagery.ts'
 import { useImagery } from './useImagery.ts'
 
 /** The product's own relief map; darker and quieter in the dark theme. */
@@ -22,16 +17,7 @@ export function Basemap({ layer }: { layer: LayerSpec }) {
   const { data: meta, isError } = useQuery(basemapQuery(version))
   const provider = useMemo<ImageryProvider | null>(() => {
     if (!meta || !version) return null
-    return new UrlTemplateImageryProvider({
-      url: `${path}/{z}/{x}/{y}.webp?v=${version}`,
-      tilingScheme: new WebMercatorTilingScheme(),
-      minimumLevel: meta.minzoom,
-      maximumLevel: meta.maxzoom,
-      rectangle: Rectangle.fromDegrees(...meta.bounds),
-      tileWidth: meta.tileSize,
-      tileHeight: meta.tileSize,
-      enablePickFeatures: false,
-    })
+    return new BasemapImagery(`${path}/{z}/{x}/{y}.webp?v=${version}`, meta)
   }, [meta, path, version])
   useEffect(() => setLayerStatus(layer.id, isError ? 'failed' : provider ? 'ready' : 'loading'), [layer.id, isError, provider])
   useImagery(layer.id, provider, 0, dark ? { brightness: 0.5, saturation: 0.75, contrast: 1.1 } : {})
