@@ -1,3 +1,4 @@
+import { createHmac, hkdfSync } from 'node:crypto'
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +17,15 @@ test('what was enciphered comes back, and the same text gives the same bytes', (
     fc.property(fc.string(), (plain) => {
       expect(identity.decipher(identity.encipher(plain))).toBe(plain)
       expect(identity.encipher(plain)).toEqual(identity.encipher(plain))
+    }),
+  )
+})
+
+test('numbers are looked up by HMAC-SHA256 under a key derived for it', () => {
+  const lookup = Buffer.from(hkdfSync('sha256', new Uint8Array(32).fill(7), 'yitu identity', 'lookup', 32))
+  fc.assert(
+    fc.property(fc.string(), (plain) => {
+      expect(identity.hmac(plain)).toEqual(createHmac('sha256', lookup).update(plain).digest())
     }),
   )
 })

@@ -1,9 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hash, hkdfSync } from 'node:crypto'
 import { openKeyFile } from './key_file.ts'
 
 const KEY_BYTES = 32
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
+/** What SHA-256 takes at a time. */
+const BLOCK_BYTES = 64
 
 /** ID numbers and phones as the database holds them: an HMAC to look up by, a ciphertext to show from. */
 export interface IdentityKey {
@@ -27,13 +29,13 @@ export async function openIdentityKey(dataDir: string): Promise<IdentityKey> {
 /** @param key 32 bytes; look-up, nonce and cipher each use a key derived from it */
 export function identityKeyOf(key: Uint8Array): IdentityKey {
   if (key.length !== KEY_BYTES) throw new IdentityError(`身份密钥应为 ${KEY_BYTES} 字节，实为 ${key.length} 字节`)
-  const lookupKey = derive(key, 'lookup')
-  const nonceKey = derive(key, 'nonce')
-  const cipherKey = derive(key, 'cipher')
+  const lookup = keyedHash(derive(key, 'lookup'))
+  const nonceOf = keyedHash(derive(key, 'nonce'))
+  const cipherKey = createSecretKey(derive(key, 'cipher'))
   return {
-    hmac: (plain) => createHmac('sha256', lookupKey).update(plain).digest(),
+    hmac: lookup,
     encipher: (plain) => {
-      const nonce = createHmac('sha256', nonceKey).update(plain).digest().subarray(0, NONCE_BYTES)
+      const nonce = nonceOf(plain).subarray(0, NONCE_BYTES)
       const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
       const body = cipher.update(plain, 'utf8')
       cipher.final()
@@ -54,5 +56,18 @@ export function identityKeyOf(key: Uint8Array): IdentityKey {
 /** An ID number as it is hashed: no spaces, capital X. */
 export const normalizeIdNumber = (idNumber: string): string => idNumber.replace(/\s/g, '').toUpperCase()
 
-const derive = (key: Uint8Array, use: string): KeyObject =>
-  createSecretKey(Buffer.from(hkdfSync('sha256', key, 'yitu identity', use, KEY_BYTES)))
+const derive = (key: Uint8Array, use: string): Buffer => Buffer.from(hkdfSync('sha256', key, 'yitu identity', use, KEY_BYTES))
+
+/**
+ * HMAC-SHA256 with one key, as RFC 2104 defines it: two hashes with the padded key before them. Millions of short texts are hashed
+ * where a county is loaded, and an Hmac object for each costs twice as much.
+ */
+function keyedHash(key: Buffer): (plain: string) => Buffer {
+  const padded = (pad: number) => Buffer.alloc(BLOCK_BYTES, pad).map((byte, index) => byte ^ (key[index] ?? 0))
+  const inner = padded(0x36)
+  const outer = Buffer.concat([padded(0x5c), Buffer.alloc(KEY_BYTES)])
+  return (plain) => {
+    outer.write(hash('sha256', Buffer.concat([inner, Buffer.from(plain)]), 'binary'), BLOCK_BYTES, 'latin1')
+    return Buffer.from(hash('sha256', outer, 'binary'), 'latin1')
+  }
+}

@@ -1,26 +1,52 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Database } from '../../api/database/sql.ts'
-import { copyRows, type CopyValue } from '../copy.ts'
 
-/** One table's share of a batch: COPY statement and rows for it. */
+/** One table's share of a batch: COPY statement, and what it takes in COPY's text format, some hundred kilobytes a piece. */
 export interface CopyPart {
   statement: string
-  rows: Iterable<readonly CopyValue[]>
+  lines: Iterable<string>
 }
 
-/** Copies the parts of each batch in one transaction, in their order; `stored` hears how many rows the batch had. */
+/**
+ * Copies the parts of each batch in one transaction, in their order; `stored` hears how many rows the batch had. The next batch is
+ * made while the database takes this one.
+ */
 export async function copyBatches(
   database: Database,
   batches: Iterable<readonly CopyPart[]>,
   stored: (rows: number) => void,
 ): Promise<void> {
-  for (const parts of batches) {
+  const made = batches[Symbol.iterator]()
+  let next = makeBatch(made)
+  for (;;) {
+    const batch = await next
+    if (!batch) return
+    next = makeBatch(made)
+    // What goes wrong in it is told when its turn comes.
+    next.catch(() => {})
     const rows = await database.system(async (sql) => {
       let sum = 0
-      for (const { statement, rows } of parts) sum += await sql.copyIn(statement, copyRows(rows))
+      for (const { statement, chunks } of batch) sum += await sql.copyIn(statement, chunks)
       return sum
     })
     stored(rows)
   }
+}
+
+/** The next batch as text; between its pieces whoever waits for the processor gets a turn. */
+async function makeBatch(batches: Iterator<readonly CopyPart[]>): Promise<{ statement: string; chunks: Buffer[] }[] | undefined> {
+  const { done, value: parts } = batches.next()
+  if (done) return undefined
+  const made: { statement: string; chunks: Buffer[] }[] = []
+  for (const { statement, lines } of parts) {
+    const chunks: Buffer[] = []
+    for (const chunk of lines) {
+      chunks.push(Buffer.from(chunk))
+      await setImmediate()
+    }
+    made.push({ statement, chunks })
+  }
+  return made
 }
 
 /** Cuts a list into runs whose sizes add up to `limit` or a little more. */

@@ -1,4 +1,4 @@
-import type { CopyValue } from '../copy.ts'
+import { copyRows, type CopyValue } from '../copy.ts'
 import { isoOf } from '../demo/calendar.ts'
 import { villageDestinations } from '../demo/destinations.ts'
 import { copyBatches, runsOf, type CopyPart } from './batches.ts'
@@ -21,7 +21,7 @@ export const destinationsStage: Stage = {
 function* batchesOf(context: LoadContext): Generator<CopyPart[]> {
   const population = context.population()
   for (const villages of runsOf(population.villages, ({ people }) => people, PEOPLE_PER_BATCH)) {
-    yield [{ statement: COPY_DESTINATIONS, rows: rowsOf(context, villages) }]
+    yield [{ statement: COPY_DESTINATIONS, lines: copyRows(rowsOf(context, villages)) }]
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CopyValue } from '../copy.ts'
+import { copyRows, type CopyValue } from '../copy.ts'
 import { villageCounts } from '../demo/counts.ts'
 import { placeHouses, type PlacedHouse } from '../demo/houses.place.ts'
 import { occupancyOf, type Occupancy } from '../demo/occupancy.ts'
@@ -32,7 +32,7 @@ export const housesStage: Stage = {
 
 function* batchesOf({ county, seed, scale }: LoadContext, occupancy: Occupancy): Generator<CopyPart[]> {
   let houses: PlacedHouse[] = []
-  const batch = (): CopyPart[] => [{ statement: COPY_HOUSES, rows: houseRows(houses, occupancy) }]
+  const batch = (): CopyPart[] => [{ statement: COPY_HOUSES, lines: copyRows(houseRows(houses, occupancy)) }]
   for (const village of placeHouses(county(), villageCounts(seed, scale), seed)) {
     houses.push(...village)
     if (houses.length < HOUSES_PER_BATCH) continue

@@ -7,7 +7,7 @@ import { fullName, namePinyin } from '../demo/names.ts'
 import type { Population, VillagePlan } from '../demo/population.ts'
 import { tagsOf } from '../demo/tags.ts'
 import { unitId } from '../demo/units.ts'
-import type { CopyValue } from '../copy.ts'
+import { copyRows, type CopyValue } from '../copy.ts'
 import { byteaText, copyBatches, runsOf, type CopyPart } from './batches.ts'
 import { clearPeople, COPY_EVENTS, COPY_GROUPS, COPY_HOUSEHOLDS, COPY_MEMBERS, COPY_PEOPLE, PEOPLE_TABLES } from './people.queries.ts'
 import { postponeIndexes, restoreIndexes } from './stage.queries.ts'
@@ -48,11 +48,11 @@ function* batchesOf(context: LoadContext, population: Population, runs: readonly
     const firstId = eventId
     eventId += events.reduce((sum, { person }) => sum + person.length, 0)
     yield [
-      { statement: COPY_HOUSEHOLDS, rows: householdRows(population, villages) },
-      { statement: COPY_PEOPLE, rows: personRows(context, population, villages, corrections(events)) },
-      { statement: COPY_MEMBERS, rows: memberRows(population, villages) },
-      { statement: COPY_GROUPS, rows: groupRows(context, population, villages) },
-      { statement: COPY_EVENTS, rows: eventRows(villages, events, firstId) },
+      { statement: COPY_HOUSEHOLDS, lines: copyRows(householdRows(population, villages)) },
+      { statement: COPY_PEOPLE, lines: copyRows(personRows(context, population, villages, corrections(events))) },
+      { statement: COPY_MEMBERS, lines: copyRows(memberRows(population, villages)) },
+      { statement: COPY_GROUPS, lines: copyRows(groupRows(context, population, villages)) },
+      { statement: COPY_EVENTS, lines: copyRows(eventRows(villages, events, firstId)) },
     ]
   }
 }
