@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AreaCode, LonLat } from './areas.ts'
+import { FACILITY_KINDS } from './facilities.ts'
 import { ReachQuestion } from './reach.ts'
 import { ROAD_KINDS } from './roads.ts'
 import { defineRoute } from './route.ts'
@@ -13,6 +14,8 @@ export const RoadCut = z.object({
   exact: z.boolean(),
   /** Facilities travelled to, before and after. */
   facilities: z.object({ before: z.int(), after: z.int() }),
+  /** Those travelled to before that are closed. */
+  closed: z.array(z.object({ id: z.int(), name: z.string(), kind: z.enum(FACILITY_KINDS), at: LonLat })),
   people: z.object({
     matched: z.int().nullable(),
     /** in time before, and after */

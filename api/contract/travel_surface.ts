@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LonLat } from './areas.ts'
 import { defineRoute } from './route.ts'
-import { Kinds, TRAVEL_MODES } from './travel.ts'
+import { Alteration, Destination, Kinds, TRAVEL_MODES } from './travel.ts'
 
 /**
  * Minutes to the nearest facility over the reader's area, as bytes: a line of JSON (`Surface` without minutes), a line feed, then one
@@ -74,6 +74,7 @@ export const Isochrones = z.object({
 export type Isochrones = z.infer<typeof Isochrones>
 
 const MOST_BANDS = 8
+const Bands = z.array(z.int().min(1).max(180)).min(1).max(MOST_BANDS)
 export const getIsochrones = defineRoute({
   method: 'GET',
   path: '/api/reach/isochrones',
@@ -83,7 +84,21 @@ export const getIsochrones = defineRoute({
       .string()
       .default('15,30,45,60')
       .transform((text) => [...new Set(text.split(',').map(Number))].toSorted((a, b) => a - b))
-      .pipe(z.array(z.int().min(1).max(180)).min(1).max(MOST_BANDS)),
+      .pipe(Bands),
+  }),
+  reply: Isochrones,
+  contentType: 'application/geo+json',
+  long: true,
+})
+
+export const getAlteredIsochrones = defineRoute({
+  method: 'POST',
+  path: '/api/reach/isochrones',
+  summary: 'The same once roads are cut or built, facilities closed or opened',
+  body: Destination.extend({
+    mode: z.enum(TRAVEL_MODES).default('foot'),
+    minutes: Bands.default([15, 30, 45, 60]),
+    altered: Alteration,
   }),
   reply: Isochrones,
   contentType: 'application/geo+json',

@@ -8,7 +8,7 @@ import type { Account, Services } from '../context.ts'
 import { GROUPS } from '../contract/codes.ts'
 import type { Filter } from '../contract/filter.ts'
 import type { ReachQuestion, ReachSet } from '../contract/reach.ts'
-import { BEYOND } from '../contract/travel.ts'
+import { BEYOND, type Alteration } from '../contract/travel.ts'
 import { ProblemError, type Language } from '../errors.ts'
 import type { NearestTravel, ReachStore } from './reach.store.ts'
 import { thoughtOf, type Thought } from './thought.ts'
@@ -38,12 +38,11 @@ export const UNPLACED = -1
 
 /** @throws ProblemError as the parts of the question do: `out_of_scope`, `invalid_input`, `not_found`, `drawing_…` */
 export async function answerOf(store: AnalysisStore, reach: ReachStore, asker: Asker, question: ReachQuestion): Promise<Answer> {
-  const { account, language, services } = asker
+  const { account, language } = asker
   const filter = askedFilter(account, question, language)
   if (!(await store.reading(account.scope)).columns.areas.has(question.area)) throw new ProblemError('not_found')
   const { altered, mode } = question
-  const flooded = altered?.flood && (await reach.flooded(altered.flood))
-  const thought = altered && (await services.database().scoped(account.scope, (sql) => thoughtOf(sql, altered, flooded)))
+  const thought = altered && (await thinkOf(reach, asker, altered))
   const before = await reach.nearest({ to: question, mode })
   const after = thought ? await reach.nearest({ to: question, mode, thought }) : before
   const reading = await store.reading(account.scope)
@@ -52,6 +51,12 @@ export async function answerOf(store: AnalysisStore, reach: ReachStore, asker: A
   const minutes = minutesOf(reading.columns, people, after, houseRows)
   const minutesBefore = thought ? minutesOf(reading.columns, people, before, houseRows) : minutes
   return { filter, reading, thought, before, after, people, minutes, minutesBefore }
+}
+
+/** A change as travel takes it, with the water of its flood. @throws as thoughtOf and ReachStore.flooded */
+export async function thinkOf(reach: ReachStore, { account, services }: Asker, altered: Alteration): Promise<Thought> {
+  const flooded = altered.flood && (await reach.flooded(altered.flood))
+  return services.database().scoped(account.scope, (sql) => thoughtOf(sql, altered, flooded))
 }
 
 function minutesOf({ people: { house } }: Columns, rows: Int32Array, { houses }: NearestTravel, houseRows: Int32Array): Int16Array {

@@ -59,6 +59,7 @@ export async function cutReply(
     asOf: columns.asOf,
     exact: account.scope.people,
     facilities: { before: before.goals, after: after.goals },
+    closed: before.sites.flatMap(({ id, name, kind, lon, lat }) => (thought?.closed.has(id) ? [{ id, name, kind, at: [lon, lat] }] : [])),
     people: {
       matched: told(people.length),
       before: part(within.length + cutOff.length - gained.length),

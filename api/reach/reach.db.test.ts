@@ -166,6 +166,48 @@ describeOnDatabases('reach', (engine) => {
     }
   })
 
+  test('isochrones of a change are those of a county that is so; what is closed is told by name', async () => {
+    const [open, ...others] = await database.system((sql) =>
+      sql.rows<{ id: number; name: string; lon: number; lat: number }>(
+        `select id, name, st_x(geom) as lon, st_y(geom) as lat from facilities where kind = 'clinic' order by id`,
+      ),
+    )
+    const closed = others.map(({ id }) => id)
+    const asked = { kinds: ['clinic'], minutes: [60, 20, 60] }
+    const changed = async (altered: object) => {
+      const reply = await post('leader', '/api/reach/isochrones', { ...asked, altered })
+      expect(reply.status, await reply.clone().text()).toBe(200)
+      return Isochrones.parse(await reply.json())
+    }
+    const plain = async (query: string) =>
+      Isochrones.parse(await (await callers.get('leader')!(`/api/reach/isochrones?minutes=20,60&${query}`)).json())
+    expect(await changed({})).toEqual(await plain('kinds=clinic'))
+    expect(await changed({ closed })).toEqual(await plain(`facility=${open!.id}`))
+    expect(await changed({ closed: [open!.id, ...closed], opened: [{ at: [open!.lon, open!.lat] }] })).toEqual(
+      await plain(`facility=${open!.id}`),
+    )
+    const cut = RoadCut.parse(
+      await (await post('leader', '/api/reach/cut', { area: '430821', kinds: ['clinic'], altered: { closed } })).json(),
+    )
+    expect(cut.closed).toEqual(others.map(({ id, name, lon, lat }) => ({ id, name, kind: 'clinic', at: [lon, lat] })))
+  })
+
+  test('a question that is given up ends as cancelled, and the next one is answered as ever', async () => {
+    const call = callers.get('leader')!
+    const asked = { area: '430821', kinds: ['clinic'], mode: 'ebike' }
+    const begun = await call('/api/reach/coverage', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', Prefer: 'respond-async' },
+      body: JSON.stringify(asked),
+    })
+    const { job } = (await begun.json()) as { job: { id: string } }
+    await call(`/api/jobs/${job.id}`, { method: 'DELETE' })
+    await (await call(`/api/jobs/${job.id}/events`)).text()
+    expect(await (await call(`/api/jobs/${job.id}`)).json()).toMatchObject({ state: 'cancelled', result: null, problem: null })
+    const { people, curve } = await coverage('leader', asked)
+    expect(curve.reduce<number>((sum, count) => sum + count!, 0)).toBe(people.within! + people.beyond!)
+  })
+
   test('to one facility takes no less than to the nearest, and to its place the same', async () => {
     const id = await firstClinic()
     const place = (await database.system((sql) =>

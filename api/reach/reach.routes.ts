@@ -7,12 +7,20 @@ import { formatFilter } from '../contract/filter.ts'
 import { getAccess, getAccessHouses } from '../contract/access.ts'
 import { getCoverage, listReachPeople, matchReachHouses, type ReachQuestion } from '../contract/reach.ts'
 import { getRoadCut } from '../contract/road_cut.ts'
-import { encodeSurface, getIsochrones, getSurface, type Surface } from '../contract/travel_surface.ts'
+import {
+  encodeSurface,
+  getAlteredIsochrones,
+  getIsochrones,
+  getSurface,
+  type Isochrones,
+  type Surface,
+} from '../contract/travel_surface.ts'
 import { ProblemError } from '../errors.ts'
 import { open, signedIn, type Endpoint } from '../http/endpoint.ts'
 import { requirePeople } from '../http/permission.ts'
 import { accessClasses, accessReply, scoresOf } from './access.ts'
-import { answerOf, homesOf, rowsIn, type Answer, type Asker } from './answer.ts'
+import { answerOf, homesOf, rowsIn, thinkOf, type Answer, type Asker } from './answer.ts'
+import type { Band } from './contours.ts'
 import { coverageReply } from './coverage.reply.ts'
 import { cutReply } from './cut.reply.ts'
 import { areaBox } from './reach.queries.ts'
@@ -71,20 +79,28 @@ export function reachEndpoints(store: AnalysisStore, reach: ReachStore): Endpoin
 
     open(getIsochrones, async ({ ctx, query, services }) => {
       const box = await boxOf(signedIn(ctx), services)
-      const bands = await reach.isochrones({ to: query, mode: query.mode }, query.minutes, box)
-      return {
-        type: 'FeatureCollection' as const,
-        features: bands.map(({ within, coordinates }) => ({
-          type: 'Feature' as const,
-          properties: { minutes: within },
-          geometry: { type: 'MultiPolygon' as const, coordinates },
-        })),
-      }
+      return isochronesOf(await reach.isochrones({ to: query, mode: query.mode }, query.minutes, box))
+    }),
+
+    open(getAlteredIsochrones, async ({ ctx, body, services }) => {
+      const box = await boxOf(signedIn(ctx), services)
+      const thought = await thinkOf(reach, askerOf(ctx, services), body.altered)
+      const minutes = [...new Set(body.minutes)].toSorted((a, b) => a - b)
+      return isochronesOf(await reach.isochrones({ to: body, mode: body.mode, thought }, minutes, box))
     }),
   ]
 }
 
 const askerOf = (ctx: Context, services: Services): Asker => ({ account: signedIn(ctx), language: ctx.state.language, services })
+
+const isochronesOf = (bands: readonly Band[]): Isochrones => ({
+  type: 'FeatureCollection',
+  features: bands.map(({ within, coordinates }) => ({
+    type: 'Feature',
+    properties: { minutes: within },
+    geometry: { type: 'MultiPolygon', coordinates },
+  })),
+})
 
 async function boxOf({ scope }: Account, services: Services): Promise<readonly [number, number, number, number]> {
   const box = await services.database().scoped(scope, (sql) => areaBox(sql, scope.area))

@@ -39,7 +39,7 @@ export function useCandidates({ points, villages }: FormProps['question'], chang
   useEffect(() => {
     showMarks(
       OWNER,
-      points.map(([lon, lat], index) => ({ lon, lat, ink: 'accent', dot: true, text: t('allocation.point', { number: index + 1 }) })),
+      points.map(([lon, lat], index) => ({ lon, lat, ink: 'accent', sign: 'dot', text: t('allocation.point', { number: index + 1 }) })),
     )
     return () => showMarks(OWNER, [])
   }, [points, t])

@@ -26,7 +26,7 @@ export function LedOnMap({ zone }: { zone: ZoneAsk }) {
         lon,
         lat,
         ink: 'accent',
-        dot: true,
+        sign: 'dot',
         ...(index < NAMED ? { text: t('impact.shelterMark', { name, people: people(led, t) }) } : {}),
       })),
     )

@@ -52,8 +52,8 @@ function show(): void {
     'measured',
     items.flatMap(({ kind, points, label }) => {
       const [lon, lat] = kind === 'polygon' ? middleOf(points) : points.at(-1)!
-      const dots = kind === 'polygon' ? [] : points.map(([lon, lat]) => ({ lon, lat, ink: 'accent' as const, dot: true }))
-      return [...dots, { lon, lat, ink: 'accent' as const, dot: false, text: label }]
+      const dots = kind === 'polygon' ? [] : points.map(([lon, lat]) => ({ lon, lat, ink: 'accent' as const, sign: 'dot' as const }))
+      return [...dots, { lon, lat, ink: 'accent' as const, sign: null, text: label }]
     }),
   )
 }

@@ -45,7 +45,7 @@ export default function ProfilePanel() {
   useEffect(() => {
     showMarks(
       'profile',
-      shown ? [{ lon: shown.at[0], lat: shown.at[1], ink: 'accent', dot: true, text: heightText(shown.heightMeters, language) }] : [],
+      shown ? [{ lon: shown.at[0], lat: shown.at[1], ink: 'accent', sign: 'dot', text: heightText(shown.heightMeters, language) }] : [],
     )
   }, [shown, language])
 

@@ -3,6 +3,7 @@ import type { Coverage } from '../../api/contract/reach.ts'
 import { useCountText } from '../analysis/useCountText.ts'
 import { bandAt, bandsOf } from '../map/reach/bands.ts'
 import { Section } from '../parts/Section.tsx'
+import { BandKey } from './MapKey.tsx'
 
 /** Minutes of one step of the curve, and steps shown by themselves. */
 const STEP = 5
@@ -37,14 +38,7 @@ export function Curve({ coverage: { curve }, minutes }: { coverage: Coverage; mi
         <span>90</span>
         <span>{t('reach.beyondShort')}</span>
       </p>
-      <ul className="reach-legend" aria-label={t('reach.legend')}>
-        {bands.map(({ from, to, color }) => (
-          <li key={from}>
-            <i style={{ background: color }} />
-            {to === Infinity ? t('reach.bandBeyond', { from }) : t('reach.band', { from, to })}
-          </li>
-        ))}
-      </ul>
+      <BandKey minutes={minutes} />
     </Section>
   )
 }

@@ -10,6 +10,7 @@ import { showMarks } from '../map/marks/marks.ts'
 import { QueryState } from '../parts/QueryState.tsx'
 import { useView } from '../view.ts'
 import { CutPlaces, CutSaid } from './CutFound.tsx'
+import { CHANGE_INKS, ChangeKey } from './MapKey.tsx'
 import { cutQuery, offeredQuery } from './queries.ts'
 import { isAltered, MOST_CLOSED, MOST_CUTS, MOST_OPENED, type Question } from './question.ts'
 import { useLitHouses } from './useLitHouses.ts'
@@ -17,6 +18,8 @@ import { JobLine } from '../jobs/JobLine.tsx'
 
 const OWNER = 'reach-cut'
 const MARKS = 'reach-cut'
+/** Roads under water that are marked: the longest. */
+const MOST_SIGNS = 40
 
 interface Props {
   area: string
@@ -58,14 +61,28 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
       }),
     [onAsk, cuts, opened, opens],
   )
+  const found = altered ? cut.data : undefined
   useEffect(() => {
+    const mark = ([lon, lat]: readonly [number, number], sign: keyof typeof CHANGE_INKS, text?: string) => ({
+      lon,
+      lat,
+      sign,
+      ink: CHANGE_INKS[sign],
+      ...(text ? { text } : {}),
+    })
     showMarks(MARKS, [
-      ...cuts.map(([lon, lat], index) => ({ lon, lat, ink: 'red', dot: true, text: t('reach.cutMark', { number: index + 1 }) }) as const),
-      ...opened.map(
-        ([lon, lat], index) => ({ lon, lat, ink: 'accent', dot: true, text: t('reach.openMark', { number: index + 1 }) }) as const,
-      ),
+      // A flood cuts roads where nobody clicked.
+      ...(flood && found ? found.roads.slice(0, MOST_SIGNS).map((road) => mark(road.at, 'cut')) : []),
+      ...(found?.closed ?? []).map(({ name, at: place }) => mark(place, 'closed', name)),
+      ...cuts.map((place, index) => mark(place, 'cut', t('reach.cutMark', { number: index + 1 }))),
+      ...opened.map((place, index) => mark(place, 'opened', t('reach.openMark', { number: index + 1 }))),
     ])
-  }, [cuts, opened, t])
+  }, [cuts, opened, flood, found, t])
+  const signs = [
+    ...(cuts.length > 0 || flood ? (['cut'] as const) : []),
+    ...(question.closed.length > 0 ? (['closed'] as const) : []),
+    ...(opened.length > 0 ? (['opened'] as const) : []),
+  ]
   return (
     <>
       {nearest && (
@@ -123,6 +140,7 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
                   </Button>
                 </div>
               )}
+              <ChangeKey minutes={question.minutes} signs={signs} />
               <CutPlaces found={found} language={language} />
             </>
           )}

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Segmented, Select, Slider } from 'antd'
 import { useCallback, useEffect, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,12 +9,7 @@ import { withGroup } from '../budget/narrower.ts'
 import { ToolHead } from '../parts/ToolHead.tsx'
 import { Section } from '../parts/Section.tsx'
 import { KeepButton } from '../scenarios/KeepButton.tsx'
-import { useMapState } from '../map/mapState.ts'
 import { showMarks } from '../map/marks/marks.ts'
-import { outlinesOf } from '../map/outlines.ts'
-import { bandsOf } from '../map/reach/bands.ts'
-import { labelPlaces, showIsochrones } from '../map/reach/showIsochrones.ts'
-import { outlinesQuery } from '../queries.ts'
 import type { ToolProps } from '../tools/tool.ts'
 import { useView } from '../view.ts'
 import { CoverPart } from './CoverPart.tsx'
@@ -23,9 +17,9 @@ import { CutPart } from './CutPart.tsx'
 import { Destination } from './Destination.tsx'
 import { PeoplePages } from './PeoplePages.tsx'
 import { PRESETS } from './presets.ts'
-import { isochronesQuery } from './queries.ts'
 import { askedOf, formatQuestion, isAltered, LEAST_MINUTES, MOST_MINUTES, parseQuestion, PARTS, type Question } from './question.ts'
 import { SharePart } from './SharePart.tsx'
+import { useIsochrones } from './useIsochrones.ts'
 import './ReachPanel.css'
 
 /** How long it takes to the nearest clinic, school or shelter: for whom, how places are shared out, and what a cut road does. */
@@ -135,37 +129,7 @@ function How({ question: { mode, minutes }, onAsk }: { question: Question; onAsk
 function useDestinationMark(point: Question['point']): void {
   const { t } = useTranslation()
   useEffect(() => {
-    showMarks('reach-to', point ? [{ lon: point[0], lat: point[1], ink: 'accent', dot: true, text: t('reach.destinationMark') }] : [])
+    showMarks('reach-to', point ? [{ lon: point[0], lat: point[1], ink: 'accent', sign: 'dot', text: t('reach.destinationMark') }] : [])
     return () => showMarks('reach-to', [])
   }, [point, t])
-}
-
-/** Isochrones on the map, with their minutes; not while places shared out colour it. */
-function useIsochrones(question: Question): void {
-  const { t } = useTranslation()
-  const scene = useMapState((state) => state.scene)
-  const { minutes, part } = question
-  const bands = useMemo(() => bandsOf(minutes), [minutes])
-  const ends = useMemo(() => bands.flatMap(({ to }) => (to === Infinity ? [] : [to])), [bands])
-  const { data } = useQuery({ ...isochronesQuery(question, ends), enabled: part !== 'share' })
-  const { data: county } = useQuery({ ...outlinesQuery('county'), select: outlinesOf })
-  const shown = part === 'share' ? undefined : data
-  useEffect(() => {
-    if (!scene || !shown || !county?.[0]) return
-    const forget = showIsochrones(scene, shown, bands, minutes, county[0])
-    showMarks(
-      'reach',
-      labelPlaces(shown).map(({ lon, lat, minutes: label }) => ({
-        lon,
-        lat,
-        ink: label === minutes ? 'accent' : 'soft',
-        dot: false,
-        text: t('reach.line', { count: label }),
-      })),
-    )
-    return () => {
-      forget()
-      showMarks('reach', [])
-    }
-  }, [scene, shown, county, bands, minutes, t])
 }

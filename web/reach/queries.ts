@@ -4,7 +4,7 @@ import { listFacilities, type FacilityKind } from '../../api/contract/facilities
 import { getAccess, getAccessHouses } from '../../api/contract/access.ts'
 import { getCoverage, listReachPeople, matchReachHouses, type ReachSet } from '../../api/contract/reach.ts'
 import { getRoadCut } from '../../api/contract/road_cut.ts'
-import { getIsochrones } from '../../api/contract/travel_surface.ts'
+import { getAlteredIsochrones, getIsochrones } from '../../api/contract/travel_surface.ts'
 import { call } from '../api.ts'
 import { callLong } from '../jobs/longAnswer.ts'
 import { askedOf, isAltered, type Question } from './question.ts'
@@ -98,6 +98,19 @@ export const isochronesQuery = ({ kinds, facility, point, mode }: Question, minu
   return queryOptions({
     queryKey: ['isochrones', query],
     queryFn: ({ signal }) => callLong('reach', getIsochrones, { query }, signal),
+    ...KEPT,
+    structuralSharing: false,
+  })
+}
+
+/** The same as altered; nothing is asked while nothing is. */
+export const alteredIsochronesQuery = (question: Question, minutes: readonly number[]) => {
+  const { kinds, facility, point, mode, altered = {} } = askedOf('', '', question)
+  const body = { kinds, ...(facility ? { facility } : {}), ...(point ? { point } : {}), mode, minutes: [...minutes], altered }
+  return queryOptions({
+    queryKey: ['altered-isochrones', body],
+    queryFn: ({ signal }) => callLong('reach', getAlteredIsochrones, { body }, signal),
+    enabled: isAltered(question),
     ...KEPT,
     structuralSharing: false,
   })

@@ -45,7 +45,7 @@ export function AroundPart() {
     }
   }, [])
   useEffect(() => {
-    showMarks('sight', at ? [{ lon: at[0], lat: at[1], ink: 'accent', dot: true, text: t('sight.eye') }] : [])
+    showMarks('sight', at ? [{ lon: at[0], lat: at[1], ink: 'accent', sign: 'dot', text: t('sight.eye') }] : [])
   }, [at, t])
   useEffect(() => {
     if (!scene || !around || !at) return

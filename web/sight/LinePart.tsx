@@ -69,7 +69,13 @@ export function LinePart() {
 
   useEffect(() => {
     if (!profile || !sight) return showMarks('sight', [])
-    const mark = ({ at: [lon, lat] }: ProfileSample, text: string, ink: 'accent' | 'amber') => ({ lon, lat, ink, dot: true, text })
+    const mark = ({ at: [lon, lat] }: ProfileSample, text: string, ink: 'accent' | 'amber') => ({
+      lon,
+      lat,
+      ink,
+      sign: 'dot' as const,
+      text,
+    })
     const { samples } = profile
     showMarks('sight', [
       mark(samples[0]!, t('sight.eye'), 'accent'),

@@ -46,6 +46,15 @@ export const reachWords: typeof Words = {
     cutMark: 'Cut {{number}}',
     uncut: 'Open cut {{number}} again',
     noRoad: 'There is no road within 60 m of the place. Click on a road.',
+    key: {
+      title: 'On the map',
+      note: 'times after the change',
+      cut: 'Road cut',
+      closed: 'Facility closed',
+      opened: 'Facility opened',
+      lost: 'No longer within {{count}} min',
+      gained: 'Now within {{count}} min',
+    },
     cutSentence:
       'After the change, {{people}} of those who got to {{where}} within {{minutes}} minutes {{how}} do not any more, in {{villages}} villages; in {{whole}} of them nobody does.',
     cutSome:
@@ -89,6 +98,8 @@ export const reachWords: typeof Words = {
     lorenz: 'How evenly',
     gini: 'Gini {{gini}}',
     lorenzText: 'Gini {{gini}} (0: all alike). The worse-off half have {{share}} of it.',
+    leastSupplied: 'Least supplied',
+    theirShare: 'share',
     shareAreas: 'Where there is least',
     shareNote: 'per thousand · Gini within',
     shareLine: '{{mean}} · {{gini}}',

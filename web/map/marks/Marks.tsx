@@ -6,7 +6,7 @@ import { useView } from '../../view.ts'
 import { loadGlyphs } from '../overlay/fonts.ts'
 import { GroundPoints, projectionOf } from '../overlay/project.ts'
 import { useMarks } from './marks.ts'
-import { paintDot, paintLabel, type Box } from './paintMark.ts'
+import { paintMarkSign, paintMarkText, type Box } from './paintMark.ts'
 
 /** Marks of all tools, on a canvas of their own above the globe, with the very camera of each frame. */
 export default function Marks() {
@@ -30,12 +30,12 @@ export default function Marks() {
       context.clearRect(0, 0, target.clientWidth, target.clientHeight)
       ground.readHeights(scene, Infinity, wanted)
       const picture = projectionOf(scene, 1)
-      // Dots first: no dot lies on a text.
+      // Signs first: none lies on a text.
       const placed = all.map((mark, index) => ({ mark, at: ground.project(index, picture) }))
       const palette = PALETTE[theme]
-      for (const { mark, at } of placed) if (at && mark.dot) paintDot(context, mark, at, palette)
+      for (const { mark, at } of placed) if (at && mark.sign) paintMarkSign(context, mark.sign, at, palette[mark.ink], palette.raised)
       const taken: Box[] = []
-      for (const { mark, at } of placed) if (at && mark.text) paintLabel(context, mark.text, palette[mark.ink], at, palette, taken)
+      for (const { mark, at } of placed) if (at && mark.text) paintMarkText(context, mark, at, palette, taken)
     })
     void loadGlyphs(all.map(({ text }) => text ?? '')).then(() => scene.isDestroyed() || scene.requestRender())
     scene.requestRender()

@@ -1,12 +1,15 @@
 import { create } from 'zustand'
 import type { Palette } from '../../theme.ts'
 
+/** What stands at a place: a dot, a road that is cut, a facility that is closed, or one that is opened. */
+export type MarkSign = 'dot' | 'cut' | 'closed' | 'opened'
+
 /** A place on the ground with a sign, and what is to be read there. */
 export interface Mark {
   readonly lon: number
   readonly lat: number
   readonly ink: keyof Palette
-  readonly dot: boolean
+  readonly sign: MarkSign | null
   readonly text?: string
 }
 

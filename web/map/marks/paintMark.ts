@@ -1,7 +1,9 @@
 import { FONT, type Palette } from '../../theme.ts'
-import type { Mark } from './marks.ts'
+import type { Mark, MarkSign } from './marks.ts'
 
+/** CSS pixels. */
 const DOT = 4.5
+const DISC = 9
 const LINE = 20
 
 interface Point {
@@ -14,27 +16,65 @@ export interface Box {
   readonly width: number
 }
 
-/** A mark's dot on the ground. */
-export function paintDot(context: CanvasRenderingContext2D, mark: Mark, { x, y }: Point, palette: Palette): void {
+/** How far a sign reaches from its place. */
+const radiusOf = (sign: MarkSign | null) => (sign === null || sign === 'dot' ? DOT : DISC)
+
+/** A sign on the ground: the shape says what it is, the colour says it again. */
+export function paintMarkSign(context: CanvasRenderingContext2D, sign: MarkSign, { x, y }: Point, ink: string, ground: string): void {
   context.save()
-  context.beginPath()
-  context.arc(x, y, DOT, 0, Math.PI * 2)
-  context.fillStyle = palette[mark.ink]
-  context.strokeStyle = palette.raised
-  context.lineWidth = 4
-  context.stroke()
-  context.fill()
+  context.translate(x, y)
+  context.lineCap = 'round'
+  if (sign === 'cut') {
+    // Across the road, wider than it.
+    for (const [color, width] of [
+      [ground, 8],
+      [ink, 4],
+    ] as const)
+      stroke(context, color, width, [
+        [-6, -6, 6, 6],
+        [-6, 6, 6, -6],
+      ])
+  } else {
+    context.beginPath()
+    context.arc(0, 0, radiusOf(sign), 0, Math.PI * 2)
+    context.fillStyle = sign === 'closed' ? ground : ink
+    context.strokeStyle = ground
+    context.lineWidth = 4
+    context.stroke()
+    context.fill()
+    if (sign === 'opened')
+      stroke(context, ground, 2.6, [
+        [-4.5, 0, 4.5, 0],
+        [0, -4.5, 0, 4.5],
+      ])
+    if (sign === 'closed') {
+      context.strokeStyle = ink
+      context.lineWidth = 2.4
+      context.stroke()
+      stroke(context, ink, 2.4, [[-6.2, 6.2, 6.2, -6.2]])
+    }
+  }
   context.restore()
 }
 
+function stroke(context: CanvasRenderingContext2D, color: string, width: number, lines: readonly (readonly number[])[]): void {
+  context.beginPath()
+  for (const [x0, y0, x1, y1] of lines) {
+    context.moveTo(x0!, y0!)
+    context.lineTo(x1!, y1!)
+  }
+  context.strokeStyle = color
+  context.lineWidth = width
+  context.stroke()
+}
+
 /**
- * A label on its own ground above the place, or below it where one lies already.
+ * The label of a mark on its own ground above the place, or below it where one lies already; what is closed is struck through.
  * @param taken where labels lie already; this one is added
  */
-export function paintLabel(
+export function paintMarkText(
   context: CanvasRenderingContext2D,
-  text: string,
-  ink: string,
+  { text = '', sign, ink }: Mark,
   { x, y }: Point,
   palette: Palette,
   taken: Box[],
@@ -45,19 +85,21 @@ export function paintLabel(
   const left = x - width / 2
   const free = (top: number) =>
     taken.every((box) => Math.abs(box.top - top) >= LINE || left >= box.left + box.width || left + width <= box.left)
-  const [above, below] = [y - DOT - 6 - LINE, y + DOT + 6]
+  const off = radiusOf(sign) + 6
+  const [above, below] = [y - off - LINE, y + off]
   const top = !free(above) && free(below) ? below : above
   taken.push({ left, top, width })
   context.beginPath()
   context.roundRect(left, top, width, LINE, 5)
   context.fillStyle = palette.raised
-  context.strokeStyle = ink
+  context.strokeStyle = palette[ink]
   context.lineWidth = 1
   context.fill()
   context.stroke()
-  context.fillStyle = palette.ink
+  context.fillStyle = sign === 'closed' ? palette.soft : palette.ink
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   context.fillText(text, x, top + LINE / 2 + 0.5)
+  if (sign === 'closed') stroke(context, palette.soft, 1.2, [[left + 6, top + LINE / 2, left + width - 6, top + LINE / 2]])
   context.restore()
 }
