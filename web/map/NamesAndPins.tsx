@@ -28,7 +28,6 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
   const area = useView((view) => view.area) ?? home
   const alert = useView((view) => view.alert)
   const scale = useView((view) => (view.face === 'wall' ? WALL_SCALE : 1))
-  // Beside areas that a tool colours, counts of alerts would be read as its numbers.
   const coloured = useAreaFills((fills) => fills.main !== null)
   const hidden = useView((view) => view.hide.includes('alerts')) || coloured
   const names = useMapState((state) => state.names)
@@ -70,6 +69,7 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
       site: feature && `site:${feature}`,
       plates,
       counts,
+      coloured,
       area: area === county.code ? null : area,
       alert,
       inks: mapInks(PALETTE[theme], theme === 'dark'),
@@ -86,6 +86,7 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
     feature,
     plates,
     counts,
+    coloured,
     area,
     alert,
     theme,

@@ -25,6 +25,8 @@ export interface OverlayContent {
   plates: readonly Plate[]
   /** Open alerts by area code, written beside the area's name while pins are too far to tell apart. */
   counts: ReadonlyMap<string, { open: number; severity: number }>
+  /** A tool colours areas: from afar no number of alerts stands on them, where it would be read as the tool's. */
+  coloured: boolean
   /** The area looked at and the alert chosen. */
   area: string | null
   alert: number | null
@@ -142,7 +144,8 @@ export class Overlay {
     })
     if (this.pinPoints.readHeights(this.scene, 4, seen)) this.drawAgain()
     this.pinsInView = points.length
-    const countsStand = eye > COUNTS_FROM_METERS && this.content!.counts.size > 0
+    const { counts, coloured } = this.content!
+    const countsStand = eye > COUNTS_FROM_METERS && (coloured || counts.size > 0)
     const free = points.filter(
       ({ x, y }) => !this.content!.covered.some((rect) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom),
     )

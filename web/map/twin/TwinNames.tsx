@@ -28,6 +28,7 @@ export function TwinNames({ county, home, insets }: { county: Area; home: string
       site: null,
       plates: NO_PLATES,
       counts: NO_COUNTS,
+      coloured: true,
       area: area === county.code ? null : area,
       alert: null,
       inks: mapInks(PALETTE[theme], theme === 'dark'),
