@@ -37,7 +37,7 @@ export function ChangeKey({ minutes, signs }: { minutes: number; signs: readonly
             {t(`reach.key.${sign}`)}
           </li>
         ))}
-        {HATCHES.map(([change, { color, slant }]) => (
+        {HATCHES.filter(([change]) => change === 'lost' || signs.includes('opened')).map(([change, { color, slant }]) => (
           <li key={change}>
             <i
               style={{

@@ -10,7 +10,7 @@ import { Section } from '../parts/Section.tsx'
 import { AreaBars } from '../scenarios/AreaBars.tsx'
 import { NOTHING_SELECTED, useView } from '../view.ts'
 import { Lorenz } from './Lorenz.tsx'
-import { agesOf } from './presets.ts'
+import { agesOf, placesOf } from './presets.ts'
 import { accessHousesQuery, accessQuery } from './queries.ts'
 import type { Question } from './question.ts'
 import { whereText } from './whereText.ts'
@@ -64,13 +64,19 @@ export function SharePart({ area, text, question }: Props) {
                   minutes: question.minutes,
                   how: t(`reach.modes.${question.mode}`),
                   where: whereText(question, language, t),
+                  of: t(`reach.capacity.${placesOf(question)}`),
                   mean: score(found.mean),
                   county: score(found.county),
                   none: count(found.none),
                 })}
               </p>
               <p className="quiet">
-                {t('reach.supply', { facilities: found.facilities, places: count(found.capacity), demand: count(found.demand) })}
+                {t('reach.supply', {
+                  facilities: found.facilities,
+                  places: count(found.capacity),
+                  of: t(`reach.capacity.${placesOf(question)}`),
+                  demand: count(found.demand),
+                })}
                 {ages.from > 0 && <> · {t(ages.to >= EVERY_AGE ? 'reach.agesFrom' : 'reach.ages', ages)}</>}
                 {found.unknown > 0 && <> · {t('reach.unknownCapacity', { count: found.unknown })}</>}
               </p>

@@ -1,3 +1,4 @@
+import type { FacilityKind } from '../../api/contract/facilities.ts'
 import type { Question } from './question.ts'
 
 /** Questions that leaders ask, as an example configuration (示例): whom about, where to, how, within how long. */
@@ -24,4 +25,11 @@ export function agesOf({ kinds }: Pick<Question, 'kinds'>): { from: number; to: 
   if (kinds.length === 1 && kind === 'school') return { from: 6, to: 14 }
   if (kinds.length === 1 && kind === 'kindergarten') return { from: 3, to: 5 }
   return { from: 0, to: 120 }
+}
+
+/** What the capacity of some kinds is counted in: beds, pupils' places, or places where kinds are mixed. */
+export function placesOf({ kinds }: Pick<Question, 'kinds'>): 'beds' | 'desks' | 'places' {
+  const all = (of: readonly FacilityKind[]) => kinds.every((kind) => of.includes(kind))
+  if (all(['hospital', 'clinic', 'care'])) return 'beds'
+  return all(['school', 'kindergarten']) ? 'desks' : 'places'
 }

@@ -80,8 +80,9 @@ export const reachWords = {
     },
     noCapacity: '这类设施没有登记床位、学位等容量，无法计算够不够用。',
     shareSentence:
-      '{{how}} {{minutes}} 分钟内到{{where}}：每千人平均可用 {{mean}} 个床位（学位、席位），全县平均 {{county}} 个；有 {{none}} 人一个也够不着。',
-    supply: '全县 {{facilities}} 处，共 {{places}} 个，供 {{demand}} 人使用',
+      '{{how}} {{minutes}} 分钟内到{{where}}：每千人平均可用 {{mean}} {{of}}，全县平均 {{county}} {{of}}；有 {{none}} 人一个也够不着。',
+    capacity: { beds: '张床位', desks: '个学位', places: '个名额' },
+    supply: '全县 {{facilities}} 处，共 {{places}} {{of}}，供 {{demand}} 人使用',
     ages: '按每千名 {{from}}–{{to}} 岁的人计（示例）',
     agesFrom: '按每千名 {{from}} 岁以上的人计（示例）',
     unknownCapacity: '{{count}} 处没有登记容量，没有计入',
