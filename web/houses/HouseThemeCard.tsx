@@ -28,7 +28,8 @@ export default function HouseThemeCard({ home, folded }: { home: string; folded:
   const free = theme ? formatFilter(withCondition(filter, theme.dimension)) : text
   const painting = useHousePaint({ area, filter: text, free, theme })
   const far = useMapState(({ eyeMeters }) => eyeMeters > DRAWN_BELOW)
-  if (!asked) return null
+  // What an account may not see is said where it was asked for, not beside every filter.
+  if (!asked || (by === null && painting.hidden)) return null
   return (
     <section className="house-theme" aria-label={t('houseTheme.title')}>
       <header>
