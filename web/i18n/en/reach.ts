@@ -83,7 +83,7 @@ export const reachWords: typeof Words = {
     },
     noCapacity: 'No capacity of these facilities is on file: whether there is enough cannot be told.',
     shareSentence:
-      'Within {{minutes}} minutes {{how}} to {{where}}: {{mean}} {{of}} for each thousand people on average, {{county}} in the county; {{none}} have none in reach.',
+      'Within {{minutes}} minutes {{how}} to {{where}}: {{mean}} {{of}} for each thousand people on average, {{county}} {{of}} in the county; {{none}} have none in reach.',
     capacity: { beds: 'beds', desks: 'school places', places: 'places' },
     supply: '{{facilities}} in the county, {{places}} {{of}} for {{demand}} people',
     ages: 'for each thousand aged {{from}}–{{to}} (example)',
