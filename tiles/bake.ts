@@ -4,6 +4,7 @@ import type { StepProgress } from '../api/contract/progress.ts'
 import type { Database } from '../api/database/sql.ts'
 import { readRelief } from '../geodata/relief.queries.ts'
 import { bakeBasemap, countTiles, openMapSource } from './basemap/basemap.ts'
+import type { MapSource } from './basemap/draw-tile.ts'
 import { bakeBuildings } from './buildings/buildings.ts'
 import { readHouseColumns } from './buildings/houses.queries.ts'
 import type { HouseColumns } from './buildings/houses.columns.ts'
@@ -50,14 +51,16 @@ export async function bakeTileSets(
     baked.push('terrain')
   if (stage === 'ground') {
     // Before there are houses, a smaller map that is there at once.
-    if (await bakeMapSet(folder, land, undefined, (done, total) => report({ name: 'basemap', done, total }))) baked.push('basemap')
+    const source = openMapSource(land.pyramid, land.ground)
+    if (await bakeMapSet(folder, land, source, undefined, (done, total) => report({ name: 'basemap', done, total }))) baked.push('basemap')
     return baked
   }
   const houses = await readHouseColumns(database)
-  const total = houses.count + MAP_WORK * countTiles(openMapSource(land.pyramid, land.ground), DETAILED_ZOOM)
+  const source = openMapSource(land.pyramid, land.ground, houses)
+  const total = houses.count + MAP_WORK * countTiles(source, DETAILED_ZOOM)
   if (await bakeHouseSet(folder, land, houses, (done) => report({ name: 'buildings', done, total }))) baked.push('houses')
   const onMap = (done: number) => report({ name: 'buildings', done: houses.count + MAP_WORK * done, total })
-  if (await bakeMapSet(folder, land, houses, onMap)) baked.push('basemap')
+  if (await bakeMapSet(folder, land, source, houses, onMap)) baked.push('basemap')
   return baked
 }
 
@@ -85,7 +88,8 @@ async function bakeTerrainSet(folder: string, { attribution, pyramid, terrainSou
 
 async function bakeMapSet(
   folder: string,
-  { ground, attribution, pyramid, mapSource }: Land,
+  { attribution, mapSource }: Land,
+  source: MapSource,
   houses: HouseColumns | undefined,
   onProgress: OnProgress,
 ) {
@@ -94,7 +98,7 @@ async function bakeMapSet(
   const sources = [PROGRAM, mapSource, houses ? digest(houses) : undefined]
   const bake = beginBake(join(folder, 'basemap'), sources, houses ? 'whole' : 'draft')
   if (!bake) return false
-  await bakeBasemap(openMapSource(pyramid, ground, houses), bake, attribution, onProgress, houses ? DETAILED_ZOOM : DRAFT_ZOOM)
+  await bakeBasemap(source, bake, attribution, onProgress, houses ? DETAILED_ZOOM : DRAFT_ZOOM)
   bake.publish()
   return true
 }

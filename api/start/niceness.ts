@@ -3,4 +3,4 @@
  * itself), then what it is made from and the records, then what makes the map finer and the app's files smaller.
  */
 export const PREPARING = 5
-export const REFINING = 10
+export const REFINING = 19

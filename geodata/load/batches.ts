@@ -7,6 +7,12 @@ export interface CopyPart {
   lines: Iterable<string>
 }
 
+/** A part whose lines are made. */
+interface MadePart {
+  statement: string
+  chunks: Buffer[]
+}
+
 /**
  * Copies the parts of each batch in one transaction, in their order; `stored` hears how many rows the batch had. The next batch is
  * made while the database takes this one.
@@ -34,10 +40,10 @@ export async function copyBatches(
 }
 
 /** The next batch as text; between its pieces whoever waits for the processor gets a turn. */
-async function makeBatch(batches: Iterator<readonly CopyPart[]>): Promise<{ statement: string; chunks: Buffer[] }[] | undefined> {
+async function makeBatch(batches: Iterator<readonly CopyPart[]>): Promise<MadePart[] | undefined> {
   const { done, value: parts } = batches.next()
   if (done) return undefined
-  const made: { statement: string; chunks: Buffer[] }[] = []
+  const made: MadePart[] = []
   for (const { statement, lines } of parts) {
     const chunks: Buffer[] = []
     for (const chunk of lines) {

@@ -44,9 +44,9 @@ export async function bakeBasemap(
 ): Promise<number> {
   const levels = levelsOf(source, maxZoom)
   const parts = levels.flatMap(partsOf)
-  const total = countTiles(source, maxZoom)
+  const total = tilesIn(parts)
   const missing = bake.missing(parts, ({ name }) => name)
-  let done = total - missing.reduce((sum, { tiles }) => sum + tiles.length, 0)
+  let done = total - tilesIn(missing)
   onProgress(done, total)
   const worker = new URL('./basemap.worker.ts', import.meta.url)
   await workThrough<unknown, MapPart, number>(worker, { source, folder: bake.folder }, missing, (count, { name }) => {
@@ -63,8 +63,10 @@ export async function bakeBasemap(
 
 /** How many tiles the map has down to a level. */
 export function countTiles(source: MapSource, maxZoom: number): number {
-  return levelsOf(source, maxZoom).reduce((sum, { rows }) => sum + rows.reduce((tiles, [first, last]) => tiles + last - first + 1, 0), 0)
+  return tilesIn(levelsOf(source, maxZoom).flatMap(partsOf))
 }
+
+const tilesIn = (parts: readonly MapPart[]): number => parts.reduce((sum, { tiles }) => sum + tiles.length, 0)
 
 /** A level's tiles: row after row from `from` on, the first and the last of each. */
 interface Level {
@@ -73,7 +75,7 @@ interface Level {
   rows: [first: number, last: number][]
 }
 
-function levelsOf({ pyramid, outside }: Pick<MapSource, 'pyramid' | 'outside'>, maxZoom: number): Level[] {
+function levelsOf({ pyramid, outside }: MapSource, maxZoom: number): Level[] {
   return Array.from({ length: maxZoom - MAP_MIN_ZOOM + 1 }, (_, index) => {
     const z = MAP_MIN_ZOOM + index
     const { fromX, toX, fromY, toY } = tilesOver(pyramid.bounds, z)

@@ -47,12 +47,7 @@ export class Plates {
   private placed: (Placed & Shown)[] = []
 
   set(plates: readonly Plate[]): void {
-    const heights = new Map(this.plates.map((plate, index) => [idOf(plate), this.points.heightOf(index)]))
-    this.points = new GroundPoints(
-      plates,
-      0,
-      plates.map((plate) => heights.get(idOf(plate))),
-    )
+    this.points = GroundPoints.instead(this.points, this.plates, plates, idOf)
     this.plates = plates
   }
 

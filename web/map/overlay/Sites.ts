@@ -43,19 +43,14 @@ interface Shown {
 /** Signs of layers' points: lettered where there is room, dots where there is none, named from near. */
 export class Sites {
   private sites: readonly Site[] = []
-  private points = new GroundPoints([], 0)
+  private points = new GroundPoints([], LIFT_METERS)
   private seen: Shown[] = []
   private signs: Shown[] = []
   private dots: Shown[] = []
   private names: (Placed & { site: Site })[] = []
 
   set(sites: readonly Site[]): void {
-    const heights = new Map(this.sites.map((site, index) => [keyOf(site), this.points.heightOf(index)]))
-    this.points = new GroundPoints(
-      sites,
-      LIFT_METERS,
-      sites.map((site) => heights.get(keyOf(site))),
-    )
+    this.points = GroundPoints.instead(this.points, this.sites, sites, keyOf)
     this.sites = sites
   }
 

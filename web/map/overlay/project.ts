@@ -32,6 +32,21 @@ export class GroundPoints {
     })
   }
 
+  /** Points of a list that takes another's place: what stood in that one too keeps its height. */
+  static instead<Place extends { lon: number; lat: number }>(
+    points: GroundPoints,
+    before: readonly Place[],
+    now: readonly Place[],
+    keyOf: (place: Place) => string,
+  ): GroundPoints {
+    const heights = new Map(before.map((place, index) => [keyOf(place), points.heightOf(index)]))
+    return new GroundPoints(
+      now,
+      points.liftMeters,
+      now.map((place) => heights.get(keyOf(place))),
+    )
+  }
+
   private put(index: number, heightMeters: number): void {
     this.heights[index] = heightMeters
     const position = Cartesian3.fromRadians(
@@ -76,7 +91,7 @@ export class GroundPoints {
   }
 
   /** Metres, where the terrain has been read. */
-  heightOf(index: number): number | undefined {
+  private heightOf(index: number): number | undefined {
     return this.readings[index]! > 0 ? this.heights[index] : undefined
   }
 

@@ -6,7 +6,7 @@ export class BasemapImagery extends UrlTemplateImageryProvider {
   private readonly rows: BasemapMeta['rows']
 
   /** @param url with `{z}`, `{x}` and `{y}` */
-  constructor(url: string, meta: Pick<BasemapMeta, 'minzoom' | 'maxzoom' | 'bounds' | 'tileSize' | 'rows'>) {
+  constructor(url: string, meta: BasemapMeta) {
     super({
       url,
       tilingScheme: new WebMercatorTilingScheme(),
