@@ -12,16 +12,8 @@ import type { RunningServer } from '../server.ts'
 import { ACCOUNTS, fillCounty, VILLAGES } from '../testing/county.testing.ts'
 import { addCrowd } from '../testing/crowd.testing.ts'
 import { recordsRead, serve, signIn, type Caller } from '../testing/serve.testing.ts'
+import { VALLEY, valleyHeights } from '../testing/valley.testing.ts'
 
-/** A valley around the small county's river, which runs along 29.35: its sides rise 5 m a kilometre and it falls eastwards. */
-const GRID = { west: 110.7, north: 29.45, step: 3 / 3600, width: 601, height: 241 }
-function valley(): Float32Array {
-  const river = Math.round((GRID.north - 29.35) / GRID.step)
-  return Float32Array.from(
-    { length: GRID.width * GRID.height },
-    (_, cell) => 100 + 0.46 * Math.abs(Math.floor(cell / GRID.width) - river) - 0.01 * (cell % GRID.width),
-  )
-}
 const FLOOD = { river: 1, rise: 17 }
 const HAZARD = { angle: 10, buffer: 500 }
 
@@ -45,7 +37,7 @@ describeOnDatabases('impact', (engine) => {
     await addCrowd(database)
     await database.system(async (sql) => {
       await sql.run('select refresh_house_people()')
-      await writeRelief(sql, { ...GRID, heights: valley() }, 'test')
+      await writeRelief(sql, { ...VALLEY, heights: valleyHeights() }, 'test')
       // A landslide above some of the crowd's houses, which stand together.
       for (const [index, { code, surname }] of VILLAGES.entries())
         await sql.run(
