@@ -1,0 +1,185 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Impact, Shelters } from '../../api/contract/impact.ts'
+import { awaitParameter, DESK, openBrowser, openPage, parameter } from './browser.testing.ts'
+import { productReady, productUrl } from './product.testing.ts'
+
+const TIMEOUT = 300_000
+/** Software drawing on a busy machine takes its time. */
+const soon = { timeout: 60_000 }
+const COUNTY = '430821'
+const url = productUrl()
+let browser: Browser
+let page: Page
+let troubles: string[]
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  await productReady(url)
+  ;({ page, troubles } = await openPage(browser, DESK))
+  await page.context().request.post(`${url}/api/session`, {
+    data: { account: 'leader', password: 'yitu-demo' },
+    headers: { origin: url },
+  })
+  // A printer's window would wait for somebody: what is printed stays on the page.
+  await page.addInitScript(() => (window.print = () => undefined))
+  await page.goto(url)
+  await page.locator('.breadcrumb h1').waitFor()
+}, TIMEOUT)
+afterAll(() => browser?.close())
+
+const ask = <Reply>(path: string, question: object): Promise<Reply> =>
+  page.evaluate(
+    async ([address, body]) => {
+      const reply = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+      return (await reply.json()) as Reply
+    },
+    [path, JSON.stringify({ area: COUNTY, ...question })] as const,
+  )
+const grouped = (count: number) => count.toLocaleString('en')
+const openDecision = async (name: RegExp) => {
+  await page.locator('.tool-bar button[aria-haspopup=menu]').first().click()
+  await page.locator('[role=menuitem]', { hasText: name }).click()
+}
+const choose = async (label: string, option: string) => {
+  await page.getByRole('combobox', { name: label }).click()
+  await page.locator('.ant-select-item-option', { hasText: option }).click()
+}
+const answer = () => page.locator('.impact-answer').first().innerText()
+const agree = async ({ houses, people, carrying }: Impact) => {
+  for (const part of [`${grouped(houses)} 栋`, `${grouped(people.resident!)} 人`, `${grouped(carrying.people!)} 人`])
+    await expect.poll(answer, soon).toContain(part)
+}
+/** Opens a list by its number in the sentence, counts its rows to the last page, and goes back. */
+const rowsBehind = async (number: string, row: string): Promise<number> => {
+  await page.locator('.impact-answer button', { hasText: number }).click()
+  await page.locator(row).first().waitFor()
+  const more = page.getByRole('button', { name: '再看一些' })
+  while (await more.isVisible()) {
+    const before = await page.locator(row).count()
+    await more.click()
+    await expect.poll(() => page.locator(row).count(), soon).toBeGreaterThan(before)
+  }
+  return page.locator(row).count()
+}
+const back = () => page.getByRole('button', { name: '回到汇总' }).click()
+
+describe('a leader asks what a river does when it rises', () => {
+  const flood = () => {
+    const [river, rise] = parameter(page, 'flood')!.split(';')
+    return ask<Impact>('/api/flood', { river: Number(river), rise: Number(rise) })
+  }
+
+  test(
+    'chooses the river and three metres: the sentence has the server’s numbers',
+    async () => {
+      await openDecision(/^洪水推演$/)
+      await choose('哪条河', '溇水')
+      await awaitParameter(page, 'flood', /^\d+;3;/)
+      await expect.poll(answer, soon).toContain('溇水上涨 3 米')
+      await choose('哪条河', '澧水')
+      await expect.poll(answer, soon).toContain('澧水上涨 3 米')
+      const low = await flood()
+      await agree(low)
+      await page.getByRole('button', { name: '+10 米' }).click()
+      await awaitParameter(page, 'flood', /^\d+;10;/)
+      const high = await flood()
+      expect(high.houses).toBeGreaterThan(low.houses)
+      await agree(high)
+    },
+    TIMEOUT,
+  )
+
+  test(
+    'without a network says so, and goes on by itself when there is one again',
+    async () => {
+      await page.context().setOffline(true)
+      await page.getByRole('button', { name: '+1 米' }).click()
+      await page.locator('.impact').getByText('连不上服务器').waitFor()
+      await page.context().setOffline(false)
+      await agree(await flood())
+      await page.getByRole('button', { name: '+10 米' }).click()
+      await expect.poll(answer, soon).toContain('澧水上涨 10 米')
+    },
+    TIMEOUT,
+  )
+
+  test(
+    'opens the rows behind the numbers: as many houses, and everybody in them',
+    async () => {
+      const { houses, people } = await flood()
+      expect(await rowsBehind('栋', '.impact-house')).toBe(houses)
+      await back()
+      expect(await rowsBehind(`${grouped(people.resident!)} 人`, '.impact .row-title')).toBe(people.resident)
+    },
+    TIMEOUT,
+  )
+
+  test(
+    'takes the list to hand out, for a purpose: village by village, masked',
+    async () => {
+      const { people } = await flood()
+      await page.getByRole('button', { name: '打印或导出' }).click()
+      const print = page.locator('.ant-modal').getByRole('button', { name: /^打\s?印$/ })
+      expect(await print.isDisabled()).toBe(true)
+      await page.locator('.ant-modal input').fill('防汛演练')
+      await print.click()
+      const sheet = page.locator('.print-sheet')
+      await expect.poll(() => sheet.locator('tbody tr').count(), soon).toBe(people.resident)
+      expect(await sheet.locator('section h2').count()).toBe(new Set(await sheet.locator('section h2').allTextContents()).size)
+      const said = (await sheet.textContent())!
+      expect(said).toContain('澧水上涨 10 米')
+      expect(said).toContain('防汛演练')
+      for (const name of await sheet.locator('tbody td:nth-child(2)').allTextContents()) expect(name).toMatch(/^.\*+$/u)
+      await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+      await expect.poll(() => sheet.count(), soon).toBe(0)
+      await back()
+    },
+    TIMEOUT,
+  )
+})
+
+describe('a leader asks whom slopes that give way would reach', () => {
+  const FIRST = { kinds: ['landslide', 'rockfall', 'debris'], angle: 22, buffer: 50 }
+
+  test(
+    'the sentence has the server’s numbers',
+    async () => {
+      await openDecision(/^地灾影响$/)
+      await agree(await ask<Impact>('/api/hazards', FIRST))
+    },
+    TIMEOUT,
+  )
+
+  test(
+    'leads everybody to shelters: it adds up, and each shelter is told with its people',
+    async () => {
+      await page.getByRole('button', { name: '安排转移' }).click()
+      const choice = { kinds: ['shelter', 'school'], minutes: 60 }
+      await awaitParameter(page, 'shelters', /^school,shelter;60$|^shelter,school;60$/)
+      await page.locator('.impact-shelter').first().waitFor()
+      const led = await ask<Shelters>('/api/hazards/shelters', { ...FIRST, shelters: choice })
+      const { all, placed, beyond, noRoom } = led.people
+      expect(placed! + beyond! + noRoom!).toBe(all)
+      const told = await page.locator('.impact').innerText()
+      expect(told).toContain(`${grouped(all!)} 人中，${grouped(placed!)} 人可安排到`)
+      const first = led.shelters[0]!
+      const line = await page.locator('.impact-shelter').first().innerText()
+      expect(line).toContain(first.name)
+      expect(line).toContain(`${grouped(first.people!)} 人`)
+    },
+    TIMEOUT,
+  )
+
+  test(
+    'opens the rows: each house says where its people go',
+    async () => {
+      const { people } = await ask<Impact>('/api/hazards', FIRST)
+      expect(await rowsBehind(`${grouped(people.resident!)} 人`, '.impact .row-title')).toBe(people.resident)
+      for (const led of await page.locator('.impact-led').allInnerTexts()) expect(led).toMatch(/步行 \d+ 分钟|暂无安置点/)
+    },
+    TIMEOUT,
+  )
+
+  test('was shown nothing from elsewhere and no error', () => expect(troubles).toEqual([]))
+})
