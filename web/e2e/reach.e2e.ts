@@ -1,0 +1,99 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Coverage } from '../../api/contract/reach.ts'
+import type { RoadCut } from '../../api/contract/road_cut.ts'
+import { awaitParameter, DESK, openBrowser, openPage } from './browser.testing.ts'
+import { mapPicture, shareChanged } from './picture.testing.ts'
+import { productReady, productUrl } from './product.testing.ts'
+
+const TIMEOUT = 300_000
+/** Software drawing on a busy machine takes its time. */
+const soon = { timeout: 60_000 }
+const url = productUrl()
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  await productReady(url)
+}, TIMEOUT)
+afterAll(() => browser?.close())
+
+const post = <Reply>(page: Page, path: string, body: object): Promise<Reply> =>
+  page.evaluate(
+    async ([to, sent]) => {
+      const reply = await fetch(to, { method: 'POST', headers: { 'content-type': 'application/json' }, body: sent })
+      return (await reply.json()) as Reply
+    },
+    [path, JSON.stringify(body)] as const,
+  )
+const grouped = (count: number | null) => count!.toLocaleString('en')
+
+describe('somebody of the county leadership asks who gets to a doctor in time', () => {
+  let page: Page
+  let troubles: string[]
+  let plain: string
+  const answer = () => page.locator('.reach-answer').innerText()
+  beforeAll(async () => {
+    ;({ page, troubles } = await openPage(browser, DESK))
+    await page.context().request.post(`${url}/api/session`, {
+      data: { account: 'leader', password: 'yitu-demo' },
+      headers: { origin: url },
+    })
+    await page.goto(url)
+    await page.locator('.breadcrumb h1').waitFor()
+    plain = await mapPicture(page)
+  }, TIMEOUT)
+  afterAll(() => page.context().close())
+
+  test(
+    'takes a question that is often asked: the sentence has the server’s number, and bands of time lie on the map',
+    async () => {
+      await page.locator('.tool-bar button[aria-haspopup=menu]').first().click()
+      await page.locator('[role=menuitem]', { hasText: /^可达分析$/ }).click()
+      await awaitParameter(page, 'tool', /^reach$/)
+      await page.getByRole('combobox', { name: '常问的问题（示例）' }).click()
+      await page.locator('.ant-select-item-option', { hasText: '80 岁以上老人步行 30 分钟能否看病' }).click()
+      await awaitParameter(page, 'reach', /^hospital,clinic;foot;30$/)
+      const asked = { area: '430821', filter: 'age:80-', kinds: ['hospital', 'clinic'], mode: 'foot', minutes: 30 }
+      const { people } = await post<Coverage>(page, '/api/reach/coverage', asked)
+      expect(people.beyond).toBeGreaterThan(0)
+      await expect.poll(answer, soon).toContain(`到不了的有 ${grouped(people.beyond)} 人`)
+      await expect.poll(async () => shareChanged(page, plain, await mapPicture(page)), soon).toBeGreaterThan(0.3)
+    },
+    TIMEOUT,
+  )
+
+  test(
+    'reads the names of those who do not, masked, and comes back',
+    async () => {
+      await page.getByRole('button', { name: '看名单' }).click()
+      await awaitParameter(page, 'rows', /^beyond$/)
+      const names = page.locator('.reach-panel li')
+      await names.first().waitFor()
+      expect(await names.first().innerText()).toMatch(/\*/)
+      await page.getByRole('button', { name: '返回' }).click()
+      await page.locator('.reach-answer').waitFor()
+    },
+    TIMEOUT,
+  )
+
+  test(
+    'closes a hospital: the map shows where one gets no longer, and the sentence how many do not',
+    async () => {
+      await page.goto(`${url}/?tool=reach&reach=hospital;foot;60;cut&at=111.17500,29.33000,16000,0,-80`)
+      const open = await mapPicture(page)
+      await page.getByRole('combobox', { name: '关掉哪些设施（可多选）' }).fill('零溪')
+      await page.locator('.ant-select-item-option', { hasText: '零溪镇卫生院' }).click()
+      const closed = Number(/closed:(\d+)/.exec(await awaitParameter(page, 'reach', /;closed:\d+$/))![1])
+      const asked = { area: '430821', kinds: ['hospital'], mode: 'foot', minutes: 60, altered: { closed: [closed] } }
+      const cut = await post<RoadCut>(page, '/api/reach/cut', asked)
+      expect(cut.people.cutOff).toBeGreaterThan(0)
+      await expect.poll(answer, soon).toContain(`有 ${grouped(cut.people.cutOff)} 人到不了了`)
+      expect(await page.getByRole('group', { name: '图例' }).innerText()).toContain('关掉的设施')
+      await expect.poll(async () => shareChanged(page, open, await mapPicture(page)), soon).toBeGreaterThan(0.05)
+    },
+    TIMEOUT,
+  )
+
+  test('was shown nothing from elsewhere and no error', () => expect(troubles).toEqual([]))
+})
