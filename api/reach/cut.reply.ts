@@ -43,6 +43,11 @@ export async function cutReply(
     })
     .filter(({ lost }) => lost > 0)
     .toSorted((a, b) => b.lost - a.lost || a.code.localeCompare(b.code))
+  // Before anything is waited for: another question's filter takes the place of this one's rows.
+  const children = columns.areas.get(area)!.children.map(({ code, name }) => {
+    const range = rangesOf(columns, code).people
+    return { code, name, matched: told(countIn(people, range)), cutOff: part(countIn(cutOff, range)), gained: part(countIn(gained, range)) }
+  })
   const stretches = thought ? await reach.cutRoads(mode, thought) : []
   const found = await services.database().scoped(account.scope, (sql) =>
     roadsById(
@@ -78,16 +83,7 @@ export async function cutReply(
       const shown = part(lost)
       return shown === null ? [] : [{ code, name, matched: told(matched), cutOff: shown, whole: stay === 0 }]
     }),
-    children: columns.areas.get(area)!.children.map(({ code, name }) => {
-      const range = rangesOf(columns, code).people
-      return {
-        code,
-        name,
-        matched: told(countIn(people, range)),
-        cutOff: part(countIn(cutOff, range)),
-        gained: part(countIn(gained, range)),
-      }
-    }),
+    children,
     roads: stretches
       .flatMap(({ id, meters, at }) => {
         const road = byId.get(id)

@@ -130,6 +130,16 @@ describeOnDatabases('road cut', (engine) => {
     })
   }
 
+  test('is the same whoever else asks at the same time', async () => {
+    const ask = async (filter: string, minutes: number) => {
+      const asked = { area: '430821', filter, point: POINT, mode: 'car', minutes, altered: { areas: [SLIDE] } }
+      return RoadCut.parse(await (await post('leader', '/api/reach/cut', asked)).json())
+    }
+    const questions = [20, 40, 60].flatMap((minutes) => ['age:80-', 'age:-5', 'sex:2'].map((filter) => [filter, minutes] as const))
+    const together = await Promise.all(questions.map((question) => ask(...question)))
+    for (const [index, question] of questions.entries()) expect(together[index]).toEqual(await ask(...question))
+  })
+
   const CASES: { what: string; altered: object; cut(plain: PlainCountry): Promise<PlainCut> }[] = [
     { what: 'a slide on the road', altered: { areas: [SLIDE] }, cut: (plain) => cutBySlide(plain, false) },
     { what: 'a slide that nobody walks through', altered: { areas: [SLIDE], ground: true }, cut: (plain) => cutBySlide(plain, true) },
