@@ -69,3 +69,29 @@ test('ground around a hazard is that within so many metres of its outline', () =
     })
   }
 })
+
+test('ground around a hazard of any outline is what the distance to its nearest side says', () => {
+  const level = new Int16Array(480).fill(500)
+  const place = fc.tuple(fc.double({ min: 3, max: 36, noNaN: true }), fc.double({ min: 1, max: 10, noNaN: true }))
+  fc.assert(
+    fc.property(fc.array(place, { minLength: 3, maxLength: 6 }), fc.integer({ min: 10, max: 300 }), (places, buffer) => {
+      const line = [...places, places[0]!].map(([column, row]) => [column * grid.cellX, row * grid.cellY] as const)
+      const ring = line.map(([x, y]) => [grid.west + (x / grid.cellX) * grid.step, grid.north - (y / grid.cellY) * grid.step])
+      const { values } = hazardZone(grid, level, [[ring]], 22, buffer)
+      values.forEach((value, cell) => {
+        const [x, y] = [(cell % 40) * grid.cellX, Math.floor(cell / 40) * grid.cellY]
+        const meters = Math.min(...line.slice(1).map((end, side) => fromSide([x, y], line[side]!, end)))
+        // What is a hand's breadth from the bound may fall on either side of it; what lies inside is the hazard itself.
+        if (Math.abs(meters - buffer) > 0.1 && value !== 3) expect(value > 0, `${meters} of ${buffer}`).toBe(meters <= buffer)
+      })
+    }),
+  )
+})
+
+type Place = readonly [number, number]
+/** Metres from a place to the nearest of a line's places. */
+function fromSide([x, y]: Place, [ax, ay]: Place, [bx, by]: Place): number {
+  const squared = (bx - ax) ** 2 + (by - ay) ** 2
+  const along = squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / squared))
+  return Math.hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay))
+}

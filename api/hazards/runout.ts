@@ -50,23 +50,29 @@ function runout({ width, height, cellX, cellY }: Grid, heights: Int16Array, sour
       waiting.push(cell)
     }
   const lengths = SIDES.map(([columns, rows]) => Math.hypot(columns * cellX, rows * cellY))
+  const falls = lengths.map((length) => fall * length)
+  const slopes = new Float64Array(SIDES.length)
   // The lines fall and the ground does: whoever is raised later is looked at again.
   for (let at = 0; at < waiting.length; at++) {
     const cell = waiting[at]!
     const line = energy.get(cell)!
-    const ways: { next: number; slope: number; length: number }[] = []
-    for (const [side, [columns, rows]] of SIDES.entries()) {
-      const [x, y] = [(cell % width) + columns, Math.floor(cell / width) + rows]
+    const [column, row] = [cell % width, Math.floor(cell / width)]
+    let steepest = 0
+    for (let side = 0; side < SIDES.length; side++) {
+      const [x, y] = [column + SIDES[side]![0], row + SIDES[side]![1]]
+      slopes[side] = 0
       if (x < 0 || y < 0 || x >= width || y >= height) continue
-      const next = y * width + x
-      if (heights[next] === VOID) continue
-      const slope = (heights[cell]! - heights[next]!) / 10 / lengths[side]!
-      if (slope > 0) ways.push({ next, slope, length: lengths[side]! })
+      const next = heights[y * width + x]!
+      if (next === VOID) continue
+      slopes[side] = (heights[cell]! - next) / 10 / lengths[side]!
+      steepest = Math.max(steepest, slopes[side]!)
     }
-    const steepest = ways.reduce((most, { slope }) => Math.max(most, slope), 0)
-    for (const { next, slope, length } of ways) {
-      const lower = line - fall * length
-      if (slope < SPREAD * steepest || lower <= heights[next]! / 10 || lower <= (energy.get(next) ?? -Infinity)) continue
+    if (steepest === 0) continue
+    for (let side = 0; side < SIDES.length; side++) {
+      if (slopes[side]! <= 0 || slopes[side]! < SPREAD * steepest) continue
+      const next = (row + SIDES[side]![1]) * width + column + SIDES[side]![0]
+      const lower = line - falls[side]!
+      if (lower <= heights[next]! / 10 || lower <= (energy.get(next) ?? -Infinity)) continue
       energy.set(next, lower)
       waiting.push(next)
     }
@@ -74,35 +80,49 @@ function runout({ width, height, cellX, cellY }: Grid, heights: Int16Array, sour
   return energy.keys()
 }
 
-/** Marks cells whose middle is within some metres of a hazard's outline. */
+/** Marks cells whose middle is within some metres of a hazard's outline: row by row around each of its sides. */
 function surround(grid: Grid, rings: readonly number[][][], buffer: number, values: Uint8Array): void {
-  const line = rings.map((ring) =>
-    ring.map(([lon, lat]) => [((lon! - grid.west) / grid.step) * grid.cellX, ((grid.north - lat!) / grid.step) * grid.cellY] as const),
-  )
-  const xs = line.flat().map(([x]) => x)
-  const ys = line.flat().map(([, y]) => y)
-  const first = (least: number, cell: number) => Math.max(0, Math.floor((least - buffer) / cell))
-  for (let row = first(Math.min(...ys), grid.cellY); row <= Math.min(grid.height - 1, (Math.max(...ys) + buffer) / grid.cellY); row++)
-    for (
-      let column = first(Math.min(...xs), grid.cellX);
-      column <= Math.min(grid.width - 1, (Math.max(...xs) + buffer) / grid.cellX);
-      column++
-    ) {
-      const cell = row * grid.width + column
-      if (values[cell] === 0 && distance(line, column * grid.cellX, row * grid.cellY) <= buffer) values[cell] = AROUND
+  const { width, height, cellX, cellY } = grid
+  for (const ring of rings) {
+    const line = ring.map(([lon, lat]) => [((lon! - grid.west) / grid.step) * cellX, ((grid.north - lat!) / grid.step) * cellY] as const)
+    for (let at = 0; at + 1 < line.length; at++) {
+      const [a, b] = [line[at]!, line[at + 1]!]
+      const first = Math.max(0, Math.ceil((Math.min(a[1], b[1]) - buffer) / cellY))
+      const last = Math.min(height - 1, Math.floor((Math.max(a[1], b[1]) + buffer) / cellY))
+      for (let row = first; row <= last; row++) {
+        const [from, to] = nearOn(row * cellY, a, b, buffer)
+        const end = Math.min(width - 1, Math.floor(to / cellX))
+        for (let column = Math.max(0, Math.ceil(from / cellX)); column <= end; column++)
+          if (values[row * width + column] === 0) values[row * width + column] = AROUND
+      }
     }
+  }
 }
 
-/** Metres from a place to the nearest of some lines. */
-function distance(lines: readonly (readonly (readonly [number, number])[])[], x: number, y: number): number {
-  let least = Infinity
-  for (const line of lines)
-    for (let at = 0; at + 1 < line.length; at++) {
-      const [ax, ay] = line[at]!
-      const [bx, by] = line[at + 1]!
-      const squared = (bx - ax) ** 2 + (by - ay) ** 2
-      const along = squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / squared))
-      least = Math.min(least, Math.hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay)))
-    }
-  return least
+/** From where to where a level line is within some metres of a side: of the discs around its ends and of the strip between them. */
+function nearOn(y: number, [ax, ay]: readonly [number, number], [bx, by]: readonly [number, number], meters: number): [number, number] {
+  let [from, to] = [Infinity, -Infinity]
+  const take = (low: number, high: number) => {
+    from = Math.min(from, low)
+    to = Math.max(to, high)
+  }
+  const disc = (x: number, middle: number) => {
+    const half = Math.sqrt(meters ** 2 - (y - middle) ** 2)
+    if (half >= 0) take(x - half, x + half)
+  }
+  disc(ax, ay)
+  disc(bx, by)
+  const length = Math.hypot(bx - ax, by - ay)
+  if (length === 0) return [from, to]
+  const [outX, outY] = [(-(by - ay) / length) * meters, ((bx - ax) / length) * meters]
+  const edge = (x0: number, y0: number, x1: number, y1: number) => {
+    if (y0 === y1 || (y - y0) * (y - y1) > 0) return
+    const x = x0 + ((y - y0) / (y1 - y0)) * (x1 - x0)
+    take(x, x)
+  }
+  edge(ax + outX, ay + outY, bx + outX, by + outY)
+  edge(ax - outX, ay - outY, bx - outX, by - outY)
+  edge(ax + outX, ay + outY, ax - outX, ay - outY)
+  edge(bx + outX, by + outY, bx - outX, by - outY)
+  return [from, to]
 }
