@@ -1,7 +1,7 @@
 import { AllocationQuestion, type AllocationGoal } from '../contract/allocation.ts'
 import type { Words } from '../contract/dimensions.ts'
 import { FACILITY_WORDS } from '../contract/facilities.ts'
-import { filterSentence } from '../contract/filter.sentence.ts'
+import { whomSentence } from '../contract/filter.sentence.ts'
 import { parseFilter } from '../contract/filter.ts'
 import { TRAVEL_WORDS } from '../contract/travel.ts'
 import { ProblemError } from '../errors.ts'
@@ -31,7 +31,7 @@ export const allocationKind = ({ allocator }: KindParts) =>
     ],
     asked: (question) => ({ zh: askedIn(question, 'zh'), en: askedIn(question, 'en') }),
     sentences: ({ minutes, mode, filter }, { measures, townships }) => {
-      const whom = (language: 'zh' | 'en') => filterSentence(parseFilter(filter), language)
+      const whom = (language: 'zh' | 'en') => whomSentence(parseFilter(filter), language)
       const most = townships
         .filter((township) => (township.measures['beyond'] ?? 0) > 0)
         .toSorted((a, b) => b.measures['beyond']! - a.measures['beyond']!)
@@ -43,7 +43,7 @@ export const allocationKind = ({ allocator }: KindParts) =>
           zh: `选定 {sites}。${whom('zh')}：${TRAVEL_WORDS[mode].zh} ${minutes} 分钟内能到的有 {within}${gained ? '，比原来多 {gained}' : ''}，仍有 {beyond} 到不了；平均用时 {mean}。`,
           en: `{sites} chosen. ${whom('en')}: {within} within ${minutes} minutes ${TRAVEL_WORDS[mode].en}${gained ? ', {gained} more than before' : ''}; {beyond} are still too far; {mean} on average.`,
         },
-        ...(most.length > 0 ? [{ zh: `到不了的人最多的是 ${listed('、')}。`, en: `Most of them live in ${listed(', ')}.` }] : []),
+        ...(most.length > 0 ? [{ zh: `到不了的人最多的是${listed('、')}。`, en: `Most of them live in ${listed(', ')}.` }] : []),
         {
           zh: '方案由精确求解得出，到达时间按道路、坡度和桥梁逐户计算，速度为示例。',
           en: 'The plan is solved exactly; travel is counted house by house over roads, slopes and bridges, at example speeds.',
@@ -85,7 +85,7 @@ export const allocationKind = ({ allocator }: KindParts) =>
 /** 60 岁以上的人：新建 3 处卫生室，步行 30 分钟，时限内能到的人最多. */
 function askedIn(question: AllocationQuestion, language: 'zh' | 'en'): string {
   const { kind, objective, minutes, mode, added, open, share, existing, filter } = question
-  const whom = filterSentence(parseFilter(filter), language)
+  const whom = whomSentence(parseFilter(filter), language)
   const what = language === 'zh' ? (kind ? FACILITY_WORDS[kind].zh : '设施') : `${kind ? FACILITY_WORDS[kind].en : 'site'}s`
   const percent = Math.round(share * 100)
   if (language === 'zh') {

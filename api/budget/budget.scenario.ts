@@ -1,7 +1,7 @@
 import { BudgetQuestion, PAID_ITEMS } from '../contract/budget.ts'
 import { codeName } from '../contract/codes.ts'
 import type { Words } from '../contract/dimensions.ts'
-import { filterSentence } from '../contract/filter.sentence.ts'
+import { whomSentence } from '../contract/filter.sentence.ts'
 import { formatFilter, parseFilter } from '../contract/filter.ts'
 import { defineKind, type KindParts } from '../scenarios/kind.ts'
 import { budgetOf, paidBy } from './budget.ts'
@@ -22,7 +22,7 @@ export const budgetKind = ({ analysis, payments }: KindParts) =>
     ],
     asked: (question) => {
       const { zh, en } = changeWords(question)
-      const whom = (language: 'zh' | 'en') => (question.filter ? filterSentence(parseFilter(question.filter), language) : ALL[language])
+      const whom = (language: 'zh' | 'en') => (question.filter ? whomSentence(parseFilter(question.filter), language) : ALL[language])
       return { zh: `${whom('zh')}：${zh}`, en: `${whom('en')}: ${en}` }
     },
     sentences: (question, { measures, townships }) => {

@@ -4,13 +4,24 @@ import type { Condition, Filter, Tag } from './filter.ts'
 
 type Language = 'zh' | 'en'
 
-/** A filter as a sentence for people: 80 岁及以上、独居老人，住在木结构的房屋里. The empty filter: 所有人. */
+/** A filter as a sentence for people: 80 岁及以上、独居老人的人，住在木结构的房屋里. The empty filter: 所有人和房屋. */
 export function filterSentence(filter: Filter, language: Language): string {
+  const { people, houses } = phrasesOf(filter, language)
+  return language === 'zh' ? inChinese(people, houses) : inEnglish(people, houses)
+}
+
+/** As filterSentence, where only people are asked about: 住在木结构的房屋里的人. The empty filter: 所有人. */
+export function whomSentence(filter: Filter, language: Language): string {
+  const { people, houses } = phrasesOf(filter, language)
+  if (people.length > 0) return filterSentence(filter, language)
+  if (language === 'zh') return houses.length === 0 ? '所有人' : `住在${houses.join('、')}的房屋里的人`
+  return houses.length === 0 ? 'Everybody' : `People in houses: ${houses.join(', ')}`
+}
+
+function phrasesOf(filter: Filter, language: Language): { people: string[]; houses: string[] } {
   const phrases = (subject: Dimension['subject']) =>
     filter.filter(({ dimension }) => findDimension(dimension)!.subject === subject).map((condition) => conditionPhrase(condition, language))
-  const people = [...phrases('people'), ...phrases('households')]
-  const houses = phrases('houses')
-  return language === 'zh' ? inChinese(people, houses) : inEnglish(people, houses)
+  return { people: [...phrases('people'), ...phrases('households')], houses: phrases('houses') }
 }
 
 /** One condition as it stands in the sentence, for a chip: 80 岁及以上; 木或土木结构. */

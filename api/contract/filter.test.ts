@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bucketCount, DIMENSIONS, findDimension, type Dimension } from './dimensions.ts'
-import { conditionPhrase, filterSentence } from './filter.sentence.ts'
+import { conditionPhrase, filterSentence, whomSentence } from './filter.sentence.ts'
 import { FilterError, formatFilter, parseFilter, withCondition } from './filter.ts'
 import { anyFilter } from '../testing/filter.testing.ts'
 
@@ -97,6 +97,15 @@ describe('sentences', () => {
   ])('%s', (text, zh, en) => {
     expect(filterSentence(parseFilter(text), 'zh')).toBe(zh)
     expect(filterSentence(parseFilter(text), 'en')).toBe(en)
+  })
+
+  test.each([
+    ['', '所有人', 'Everybody'],
+    ['age:80-', '80 岁及以上的人', 'People: 80 or more years old'],
+    ['structure:4', '住在木结构的房屋里的人', 'People in houses: Timber'],
+  ])('of people only: %s', (text, zh, en) => {
+    expect(whomSentence(parseFilter(text), 'zh')).toBe(zh)
+    expect(whomSentence(parseFilter(text), 'en')).toBe(en)
   })
 
   test('every condition has a phrase in both languages, without a gap or a code', () => {

@@ -31,7 +31,7 @@ export function impactSentences(what: Words, method: Words, { measures, township
       zh: `${what.zh}，{houses}（{households}）受影响，{people} 要转移，其中 {carrying} 需要别人帮助。`,
       en: `${what.en}: {houses} ({households}) are concerned; {people} have to leave, of whom {carrying} need help.`,
     },
-    ...(most.length > 0 ? [{ zh: `最多的是 ${listed('、')}。`, en: `Most of them in ${listed(', ')}.` }] : []),
+    ...(most.length > 0 ? [{ zh: `最多的是${listed('、')}。`, en: `Most of them in ${listed(', ')}.` }] : []),
     method,
   ]
 }

@@ -30,7 +30,7 @@ export const reachKind = ({ analysis, reach }: KindParts) =>
           zh: `${zh}：到得了 {within}（{share}），到不了 {beyond}，住在 {houses} 里。`,
           en: `${en}: {within} ({share}) get there, {beyond} do not; they live in {houses}.`,
         },
-        ...(most.length > 0 ? [{ zh: `到不了的人最多的是 ${listed('、')}。`, en: `Most who do not: ${listed(', ')}.` }] : []),
+        ...(most.length > 0 ? [{ zh: `到不了的人最多的是${listed('、')}。`, en: `Most who do not: ${listed(', ')}.` }] : []),
       ]
     },
     async run(runner, question) {

@@ -1,5 +1,5 @@
 import type { Words } from '../contract/dimensions.ts'
-import { filterSentence } from '../contract/filter.sentence.ts'
+import { whomSentence } from '../contract/filter.sentence.ts'
 import { parseFilter } from '../contract/filter.ts'
 import { FACILITY_WORDS } from '../contract/facilities.ts'
 import type { ReachQuestion } from '../contract/reach.ts'
@@ -7,7 +7,7 @@ import { TRAVEL_WORDS } from '../contract/travel.ts'
 
 /** 80 岁及以上步行 30 分钟到最近的卫生室或医院. */
 export function questionWords({ filter, kinds, facility, point, mode, minutes }: ReachQuestion): Words {
-  const whom = (language: 'zh' | 'en') => filterSentence(parseFilter(filter), language)
+  const whom = (language: 'zh' | 'en') => whomSentence(parseFilter(filter), language)
   const where = point
     ? { zh: '选定的地点', en: 'the chosen place' }
     : facility !== undefined

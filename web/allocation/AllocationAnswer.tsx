@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { filterSentence } from '../../api/contract/filter.sentence.ts'
+import { whomSentence } from '../../api/contract/filter.sentence.ts'
 import type { Allocation } from '../../api/contract/allocation.ts'
 import { readFilter } from '../analysis/useFilter.ts'
 import { useCountText } from '../analysis/useCountText.ts'
@@ -70,7 +70,7 @@ function Sentences({ answer }: { answer: Allocation }) {
       <p className="allocation-headline">{headline(answer, fresh.length, language, t)}</p>
       <p className="allocation-sentence">
         {t(before ? 'allocation.changes' : 'allocation.stands', {
-          whom: filterSentence(readFilter(question.filter).filter, language),
+          whom: whomSentence(readFilter(question.filter).filter, language),
           how: t(`reach.modes.${question.mode}`),
           minutes: question.minutes,
           before: count(before?.within ?? null),

@@ -59,9 +59,7 @@ export default function BudgetPanel({ area }: ToolProps) {
   return (
     <div className="budget-panel" aria-busy={budget.isFetching}>
       <ToolHead title={t('budget.title')}>{t('budget.hint')}</ToolHead>
-      <div className="budget-keep">
-        <KeepButton kind="budget" question={{ area, filter: text, ...question }} disabled={!budget.data} />
-      </div>
+      <KeepButton kind="budget" question={{ area, filter: text, ...question }} disabled={!budget.data} />
       <label htmlFor={item}>{t('budget.item')}</label>
       <Select
         id={item}
@@ -102,7 +100,7 @@ export default function BudgetPanel({ area }: ToolProps) {
         onChange={(years) => setAge(typeof years === 'number' ? years : null)}
       />
       <Section title={t('budget.whom')}>
-        <Sentence filter={filter} />
+        <Sentence filter={filter} ofPeople />
       </Section>
       <JobLine of="budget" busy={budget.isFetching} text={t('budget.computing')} />
       <QueryState query={budget} lines={8}>

@@ -2,10 +2,12 @@ import type { Shelters } from '../../api/contract/impact.ts'
 import type { DrawnShape } from '../map/draw/drawing.ts'
 import type { Position } from '../map/draw/sketch.ts'
 
-/** Arrows drawn: more would hide the map. */
-const MOST = 120
+/** Arrows drawn, of the most people: each shelter has one at least as a rule. */
+const MOST = 300
+/** Where on the way the head's tip stands: at its end the shelter's sign would lie on it. */
+const TIP = 0.62
 /** Length of an arrow's head as a share of the way, and its half width as a share of that. */
-const HEAD = 0.16
+const HEAD = 0.3
 const WIDE = 0.45
 /** Degrees beyond which a head grows no longer. */
 const MOST_HEAD = 0.0045
@@ -25,7 +27,7 @@ export function arrowsOf({ flows, shelters }: Shelters): DrawnShape[] {
     }))
 }
 
-/** One line that ends in its head: to the tip, back along one side, across, and to the tip again. */
+/** One line with its head on the way: to the tip, back along each of its sides, and on to the end. */
 export function arrow([fromLon, fromLat]: Position, [toLon, toLat]: Position): Position[] {
   const squeeze = Math.cos((toLat * Math.PI) / 180)
   const [x, y] = [(toLon - fromLon) * squeeze, toLat - fromLat]
@@ -33,9 +35,10 @@ export function arrow([fromLon, fromLat]: Position, [toLon, toLat]: Position): P
   if (length === 0) return [[fromLon, fromLat], [toLon, toLat + 1e-5]] // prettier-ignore
   const head = Math.min(MOST_HEAD, length * HEAD)
   const [ux, uy] = [x / length, y / length]
+  const tip: Position = [fromLon + (toLon - fromLon) * TIP, fromLat + (toLat - fromLat) * TIP]
   const side = (turn: number): Position => [
-    toLon - (ux * head - turn * uy * head * WIDE) / squeeze,
-    toLat - (uy * head + turn * ux * head * WIDE),
+    tip[0] - (ux * head - turn * uy * head * WIDE) / squeeze,
+    tip[1] - (uy * head + turn * ux * head * WIDE),
   ]
-  return [[fromLon, fromLat], [toLon, toLat], side(1), [toLon, toLat], side(-1)]
+  return [[fromLon, fromLat], tip, side(1), tip, side(-1), tip, [toLon, toLat]]
 }

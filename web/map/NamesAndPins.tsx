@@ -28,7 +28,7 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
   const area = useView((view) => view.area) ?? home
   const alert = useView((view) => view.alert)
   const scale = useView((view) => (view.face === 'wall' ? WALL_SCALE : 1))
-  const coloured = useAreaFills((fills) => fills.main !== null)
+  const coloured = useAreaFills((fills) => fills.main !== null || fills.grounds > 0)
   const hidden = useView((view) => view.hide.includes('alerts')) || coloured
   const names = useMapState((state) => state.names)
   const pins = useMapState((state) => state.pins)

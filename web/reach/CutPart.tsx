@@ -6,20 +6,17 @@ import { useTranslation } from 'react-i18next'
 import { riversQuery } from '../flood/queries.ts'
 import { useWaterSurface } from '../flood/useWaterSurface.ts'
 import { endSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
-import { showMarks } from '../map/marks/marks.ts'
 import { QueryState } from '../parts/QueryState.tsx'
 import { useView } from '../view.ts'
 import { CutPlaces, CutSaid } from './CutFound.tsx'
-import { CHANGE_INKS, ChangeKey } from './MapKey.tsx'
+import { ChangeKey } from './MapKey.tsx'
 import { cutQuery, offeredQuery } from './queries.ts'
 import { isAltered, MOST_CLOSED, MOST_CUTS, MOST_OPENED, type Question } from './question.ts'
+import { useChangeMarks } from './useChangeMarks.ts'
 import { useLitHouses } from './useLitHouses.ts'
 import { JobLine } from '../jobs/JobLine.tsx'
 
 const OWNER = 'reach-cut'
-const MARKS = 'reach-cut'
-/** Roads under water that are marked: the longest. */
-const MOST_SIGNS = 40
 
 interface Props {
   area: string
@@ -45,10 +42,7 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
   useLitHouses(altered ? { area, filter: text, question, set: 'cutOff' } : null)
   useEffect(() => {
     startSketch(OWNER, 'point')
-    return () => {
-      endSketch(OWNER)
-      showMarks(MARKS, [])
-    }
+    return () => endSketch(OWNER)
   }, [])
   useEffect(
     () =>
@@ -62,22 +56,7 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
     [onAsk, cuts, opened, opens],
   )
   const found = altered ? cut.data : undefined
-  useEffect(() => {
-    const mark = ([lon, lat]: readonly [number, number], sign: keyof typeof CHANGE_INKS, text?: string) => ({
-      lon,
-      lat,
-      sign,
-      ink: CHANGE_INKS[sign],
-      ...(text ? { text } : {}),
-    })
-    showMarks(MARKS, [
-      // A flood cuts roads where nobody clicked.
-      ...(flood && found ? found.roads.slice(0, MOST_SIGNS).map((road) => mark(road.at, 'cut')) : []),
-      ...(found?.closed ?? []).map(({ name, at: place }) => mark(place, 'closed', name)),
-      ...cuts.map((place, index) => mark(place, 'cut', t('reach.cutMark', { number: index + 1 }))),
-      ...opened.map((place, index) => mark(place, 'opened', t('reach.openMark', { number: index + 1 }))),
-    ])
-  }, [cuts, opened, flood, found, t])
+  useChangeMarks(question, found)
   const signs = [
     ...(cuts.length > 0 || flood ? (['cut'] as const) : []),
     ...(question.closed.length > 0 ? (['closed'] as const) : []),

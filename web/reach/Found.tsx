@@ -2,7 +2,7 @@ import { HomeOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { codeName, GROUPS } from '../../api/contract/codes.ts'
-import { filterSentence } from '../../api/contract/filter.sentence.ts'
+import { whomSentence } from '../../api/contract/filter.sentence.ts'
 import type { Filter } from '../../api/contract/filter.ts'
 import type { Coverage } from '../../api/contract/reach.ts'
 import { useCountText } from '../analysis/useCountText.ts'
@@ -43,7 +43,7 @@ export function Found({ coverage, question, filter, lit, onLight, onList }: Prop
     <>
       <p className="reach-answer" aria-live="polite">
         {t('reach.sentence', {
-          whom: filterSentence(filter, language),
+          whom: whomSentence(filter, language),
           how: t(`reach.modes.${question.mode}`),
           minutes: question.minutes,
           where: whereText(question, language, t),

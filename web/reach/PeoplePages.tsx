@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { filterSentence } from '../../api/contract/filter.sentence.ts'
+import { whomSentence } from '../../api/contract/filter.sentence.ts'
 import { parseFilter } from '../../api/contract/filter.ts'
 import { listReachPeople, type ReachSet } from '../../api/contract/reach.ts'
 import { call } from '../api.ts'
@@ -34,7 +34,7 @@ export function PeoplePages({ area, filter, question, set, onBack }: Props) {
   const { data: overview } = useQuery(overviewQuery(area))
   const [handing, setHanding] = useState(false)
   const title = t('reach.handOutTitle', {
-    whom: filterSentence(parseFilter(filter), codeLanguage(language)),
+    whom: whomSentence(parseFilter(filter), codeLanguage(language)),
     how: t(`reach.modes.${question.mode}`),
     minutes: question.minutes,
     where: whereText(question, language, t),

@@ -82,7 +82,7 @@ export default function ReachPanel({ area }: ToolProps) {
       <Destination area={area} question={question} onAsk={ask} />
       <How question={question} onAsk={ask} />
       <Section title={t('reach.whom')}>
-        <Sentence filter={filter} />
+        <Sentence filter={filter} ofPeople />
       </Section>
       {part === 'cover' && <CoverPart area={area} filter={filter} text={text} question={question} onList={() => setList('beyond')} />}
       {part === 'share' && <SharePart area={area} text={text} question={question} />}

@@ -7,6 +7,7 @@ import type { Scenario, ScenarioRun } from '../../api/contract/scenarios.ts'
 import { useRoomForTwo } from '../map/twin/useTwin.ts'
 import { codeLanguage } from '../parts/codeLanguage.ts'
 import { useView } from '../view.ts'
+import { apart } from './apart.ts'
 import { areaLines, groupLines, measuresOfBoth, totalLines, type Line } from './compare.ts'
 import './Compare.css'
 import { useMeasureText } from './measureText.ts'
@@ -31,6 +32,7 @@ export default function ComparePanel() {
   const options = [...(list?.items ?? []), ...[one, other].flatMap((ran) => (ran && !ran.scenario.own ? [ran.scenario] : []))].map(
     ({ id, name }) => ({ value: id, label: name }),
   )
+  const [shortLeft, shortRight] = one && other ? apart(one.scenario.name, other.scenario.name) : []
   const pick = (side: 'scenario' | 'beside', id: string) => useView.getState().adjust({ [side]: id })
   return (
     <div className="compare-panel">
@@ -40,6 +42,8 @@ export default function ComparePanel() {
           prefix={t('compare.left')}
           placeholder={t('compare.choose')}
           value={left ?? undefined}
+          labelRender={({ label }) => shortLeft ?? label}
+          popupMatchSelectWidth={false}
           options={options.filter(({ value }) => value !== right)}
           onChange={(id) => pick('beside', id)}
         />
@@ -48,6 +52,8 @@ export default function ComparePanel() {
           prefix={t('compare.right')}
           placeholder={t('compare.choose')}
           value={right ?? undefined}
+          labelRender={({ label }) => shortRight ?? label}
+          popupMatchSelectWidth={false}
           options={options.filter(({ value }) => value !== left)}
           onChange={(id) => pick('scenario', id)}
         />
@@ -122,6 +128,7 @@ function Differences({ title, lines, left, right }: { title: string; lines: read
   const language = useView((view) => codeLanguage(view.language))
   const { text, difference } = useMeasureText()
   if (lines.length === 0) return null
+  const [one, other] = apart(left.scenario.name, right.scenario.name)
   const number = (ran: Ran, { unit, opens, name }: Line, value: number | null) => (
     <button
       type="button"
@@ -139,8 +146,12 @@ function Differences({ title, lines, left, right }: { title: string; lines: read
           <thead>
             <tr>
               <th scope="col">{t('compare.name')}</th>
-              <th scope="col">{left.scenario.name}</th>
-              <th scope="col">{right.scenario.name}</th>
+              <th scope="col" title={left.scenario.name}>
+                {one}
+              </th>
+              <th scope="col" title={right.scenario.name}>
+                {other}
+              </th>
               <th scope="col">{t('compare.difference')}</th>
             </tr>
           </thead>

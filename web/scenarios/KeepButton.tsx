@@ -7,6 +7,7 @@ import { useView } from '../view.ts'
 import { isCancelled } from '../jobs/longAnswer.ts'
 import { StopButton } from '../jobs/StopButton.tsx'
 import { useScenarios } from './scenarios.queries.ts'
+import './Scenarios.css'
 
 interface Props {
   kind: ScenarioKindId
@@ -51,7 +52,7 @@ export function KeepButton({ kind, question, disabled = false }: Props) {
     )
   if (add.isPending) return <StopButton of="scenarios" text={t('scenarios.keep')} />
   return (
-    <Button size="small" icon={<SaveOutlined />} disabled={disabled} onClick={keep}>
+    <Button className="keep" size="small" icon={<SaveOutlined />} disabled={disabled} onClick={keep}>
       {t('scenarios.keep')}
     </Button>
   )

@@ -12,6 +12,7 @@ import { isCancelled } from '../jobs/longAnswer.ts'
 import { StopButton } from '../jobs/StopButton.tsx'
 import { useView } from '../view.ts'
 import { usePage } from './page/usePage.ts'
+import { ChangeOnMap } from './ChangeOnMap.tsx'
 import { Reading } from './Reading.tsx'
 import { scenarioQuery, useScenarios } from './scenarios.queries.ts'
 import { ShareButton } from './ShareButton.tsx'
@@ -23,9 +24,11 @@ export function OpenScenario({ id }: { id: string }) {
   const query = useQuery(scenarioQuery(id))
   return (
     <>
-      <button type="button" className="link" onClick={() => useView.getState().go({ scenario: null }, 'stay')}>
-        <LeftOutlined /> {t('scenarios.back')}
-      </button>
+      <header className="tool-head">
+        <button type="button" className="link" onClick={() => useView.getState().go({ scenario: null }, 'stay')}>
+          <LeftOutlined /> {t('scenarios.back')}
+        </button>
+      </header>
       <QueryState query={query} lines={10}>
         {(scenario) => <Opened scenario={scenario} />}
       </QueryState>
@@ -60,10 +63,15 @@ function Opened({ scenario }: { scenario: Scenario }) {
   const now = useView.getState
   return (
     <>
+      {scenario.kind === 'roadCut' && dock !== 'compare' && <ChangeOnMap scenario={scenario} />}
       <header>
         <h2>{scenario.name}</h2>
         <p className="quiet">
-          {scenario.kindTitle[words]} · {scenario.area.name} · {scenario.asked[words]}
+          {[
+            scenario.kindTitle[words],
+            scenario.area.name,
+            ...(scenario.asked[words] === scenario.name ? [] : [scenario.asked[words]]),
+          ].join(' · ')}
         </p>
         {run && <p className="quiet">{t('scenarios.asOf', { day: day(run.outcome.asOf, language), version: run.version.slice(0, 6) })}</p>}
         {!scenario.own && <p className="quiet">{t('scenarios.othersHint')}</p>}

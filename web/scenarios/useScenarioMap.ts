@@ -7,6 +7,7 @@ import { closeSwipe, nameSides, openSwipe } from '../map/swipe/swipe.ts'
 import { useTwin } from '../map/twin/useTwin.ts'
 import { CHANGE_CLASSES } from '../time/change.classes.ts'
 import { useView } from '../view.ts'
+import { apart } from './apart.ts'
 import { fillOf, scaleOf, stepsOf } from './fills.ts'
 import { useMeasureText } from './measureText.ts'
 
@@ -54,7 +55,8 @@ export function useScenarioMap(main: Shown | null, left: Shown | null, measure: 
   const [before, after] = [left?.name, main?.name]
   useEffect(() => {
     if (!before || !after) return
-    const captions = [t('scenarios.side', { name: before }), t('scenarios.side', { name: after })] as const
+    const [one, other] = apart(before, after)
+    const captions = [t('scenarios.side', { name: one }), t('scenarios.side', { name: other })] as const
     if (twin) nameSides(captions)
     else openSwipe({ [LEFT_FILL]: 'left', [MAIN_FILL]: 'right' }, captions)
     return closeSwipe

@@ -136,7 +136,7 @@ export const allocationWords = {
       capacity: '不限容量',
       reach: '不要求都能到',
     },
-    better: '好 {{value}}',
+    better: '改善 {{value}}',
     noBetter: '不会更好',
     infeasible: '这些条件合在一起做不到',
     rule: {

@@ -1,5 +1,6 @@
 import { ImageryLayer, Rectangle, ScreenSpaceEventHandler, ScreenSpaceEventType, type Scene } from 'cesium'
 import type { Palette } from '../../theme.ts'
+import { colourGround } from '../areaFills.ts'
 import { canvasTiles, tracePath, type TileCanvas } from '../canvasTiles.ts'
 import { takeClick } from '../draw/drawing.ts'
 import { pickGround } from '../draw/pickGround.ts'
@@ -44,7 +45,9 @@ export function shadeVillages(scene: Scene, villages: Plan['villages']): () => v
   const layer = new ImageryLayer(canvasTiles(rectangle, FINEST_LEVEL, (tile) => drawVillages(tile, villages)))
   scene.imageryLayers.add(layer)
   scene.requestRender()
+  const uncolour = colourGround()
   return () => {
+    uncolour()
     if (scene.isDestroyed()) return
     scene.imageryLayers.remove(layer)
     scene.requestRender()

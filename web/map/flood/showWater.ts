@@ -13,6 +13,7 @@ import {
   type Scene,
 } from 'cesium'
 import { DEPTH_CLASSES, FULL_SHARE, MOST_RISE, type FloodField } from '../../../api/contract/flood.ts'
+import { colourGround } from '../areaFills.ts'
 import { DEPTH_COLORS } from './depths.ts'
 
 /** Water on the map, raised and lowered without being made anew. */
@@ -104,12 +105,14 @@ export function showWater(scene: Scene, field: FloodField): Water | null {
     allowPicking: false,
   })
   scene.primitives.add(primitive)
+  const uncolour = colourGround()
   return {
     raise(rise) {
       uniforms.u_rise = rise
       if (!scene.isDestroyed()) scene.requestRender()
     },
     remove() {
+      uncolour()
       if (scene.isDestroyed()) return
       scene.primitives.remove(primitive)
       scene.requestRender()

@@ -1,5 +1,6 @@
 import { ImageryLayer, Rectangle, type Scene } from 'cesium'
 import type { HazardField } from '../../../api/contract/hazards.ts'
+import { colourGround } from '../areaFills.ts'
 import { canvasTiles, type TileCanvas } from '../canvasTiles.ts'
 
 /** Around a hazard, where it runs out to, the hazard itself: lightness falling (ColorBrewer YlOrRd). */
@@ -22,7 +23,9 @@ export function showZone(scene: Scene, field: HazardField): () => void {
   )
   scene.imageryLayers.add(layer)
   scene.requestRender()
+  const uncolour = colourGround()
   return () => {
+    uncolour()
     if (scene.isDestroyed()) return
     scene.imageryLayers.remove(layer)
     scene.requestRender()

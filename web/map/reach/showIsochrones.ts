@@ -1,5 +1,6 @@
 import { ImageryLayer, Rectangle, type Scene } from 'cesium'
 import type { Isochrones } from '../../../api/contract/travel_surface.ts'
+import { colourGround } from '../areaFills.ts'
 import { canvasTiles, tracePath, type TileCanvas } from '../canvasTiles.ts'
 import { outline, type Outline } from '../polygons.ts'
 import type { Band } from './bands.ts'
@@ -54,7 +55,9 @@ export function showIsochrones(scene: Scene, { isochrones, before, bands, asked,
   )
   scene.imageryLayers.add(layer)
   scene.requestRender()
+  const uncolour = colourGround()
   return () => {
+    uncolour()
     if (scene.isDestroyed()) return
     scene.imageryLayers.remove(layer)
     scene.requestRender()

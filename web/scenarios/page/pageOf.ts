@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { codeName, GROUPS } from '../../../api/contract/codes.ts'
 import type { MeasureUnit, Scenario, ScenarioRun } from '../../../api/contract/scenarios.ts'
+import { apart } from '../apart.ts'
 import { areaLines, groupLines, measuresOfBoth, totalLines, type Line } from '../compare.ts'
 import { scaleOf, stepsOf } from '../fills.ts'
 import type { MeasureFigure } from '../measureFigure.ts'
@@ -58,7 +59,7 @@ export function pageOf(told: Told, one: Ran, beside: Ran | undefined): Page {
             }))
           : [],
     },
-    sides: beside ? { names: [beside.scenario.name, scenario.name], at: told.line } : null,
+    sides: beside ? { names: apart(beside.scenario.name, scenario.name), at: told.line } : null,
     tables: beside ? differences(told, beside, one) : tables(told, one),
     foot: [
       `${scenario.asked[words]} · ${t('scenarios.asOf', { day: dayOf(run.outcome.asOf), version: run.version.slice(0, 6) })}`,
@@ -127,10 +128,11 @@ function differences({ text, difference, t, words }: Told, left: Ran, right: Ran
   const both = measuresOfBoth(left.scenario, right.scenario)
   const [main] = both
   const sides = { left: left.run.outcome, right: right.run.outcome }
+  const names = apart(left.scenario.name, right.scenario.name)
   const areas = main ? areaLines(main, sides) : []
   const table = (title: string, lines: readonly Line[]): Table => ({
     title,
-    columns: [t('compare.name'), left.scenario.name, right.scenario.name, t('compare.difference')],
+    columns: [t('compare.name'), ...names, t('compare.difference')],
     rows: lines.map(({ name, left: from, right: to, unit }) => [name[words], text(from, unit), text(to, unit), difference(from, to, unit)]),
   })
   return [
