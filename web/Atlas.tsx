@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Skeleton } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../api/contract/session.ts'
@@ -20,8 +19,7 @@ import { MapFrame } from './shell/MapFrame.tsx'
 import { Panel } from './shell/Panel.tsx'
 import { Sheet } from './shell/Sheet.tsx'
 import { TopBar } from './shell/TopBar.tsx'
-import { TOOLS } from './tools/catalogue.ts'
-import { openTool } from './tools/tool.ts'
+import { useToolPanel } from './tools/useToolPanel.tsx'
 import { NOTHING_SELECTED, useView } from './view.ts'
 import { Wall } from './wall/Wall.tsx'
 
@@ -41,8 +39,8 @@ export function Atlas({ session }: { session: Session }) {
   const area = useView((view) => view.area) ?? home
   const scenario = useView((view) => view.scenario)
   const selection = useSelection(session)
-  const tool = useTool('right', area)
-  const dock = useTool('bottom', area)
+  const { panel: tool, close: closeTool } = useToolPanel('right', area)
+  const { panel: dock, close: closeDock } = useToolPanel('bottom', area)
   const [dockHeight, setDockHeight] = useState(0)
   const right = selection ?? tool
   const [left, setLeft] = useState(true)
@@ -123,22 +121,7 @@ export function Atlas({ session }: { session: Session }) {
   )
 }
 
-const closeTool = () => useView.getState().go({ tool: null, rows: null }, 'stay')
-const closeDock = () => useView.getState().go({ dock: null }, 'stay')
 const close = () => useView.getState().go({ ...NOTHING_SELECTED }, 'stay')
-
-/** The panel of the tool open in a place. */
-function useTool(place: 'right' | 'bottom', area: string): React.ReactNode {
-  const tool = useView((view) => view.tool)
-  const dock = useView((view) => view.dock)
-  const open = openTool(TOOLS, { tool, dock }, place)
-  if (!open) return null
-  return (
-    <Suspense fallback={<Skeleton active />}>
-      <open.panel area={area} />
-    </Suspense>
-  )
-}
 
 /** The card of what is selected, the deepest thing first. */
 function useSelection({ seesPeople }: Session): React.ReactNode {

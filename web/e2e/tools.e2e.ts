@@ -121,6 +121,24 @@ describe('tools of the map', () => {
   )
 
   test(
+    'what is in sight stays on the map while a picture is made of it, and its panel comes back',
+    async () => {
+      await open(`tool=sight&${FROM_ABOVE}`)
+      await page.getByText('视域', { exact: true }).click()
+      await page.mouse.click(A.x, A.y)
+      const legend = page.locator('.sight-legend')
+      await legend.waitFor(soon)
+      await page.locator('.tool-bar button[aria-haspopup=menu]').last().click()
+      await page.getByRole('menuitem', { name: '出图' }).click()
+      await page.getByRole('button', { name: '生成并下载' }).waitFor()
+      expect([await legend.count(), await legend.isVisible()]).toEqual([1, false])
+      await page.locator('.panel.right').getByRole('button', { name: '关闭' }).click()
+      await expect.poll(() => legend.isVisible(), soon).toBe(true)
+    },
+    TIMEOUT,
+  )
+
+  test(
     'a bookmark is there after a reload, and brings the view back',
     async () => {
       await open(`tool=bookmarks&${FROM_ABOVE}`)

@@ -7,6 +7,7 @@ import { QueryState } from '../parts/QueryState.tsx'
 import { Section } from '../parts/Section.tsx'
 import { houseListQuery } from '../queries.ts'
 import { NOTHING_SELECTED, useView } from '../view.ts'
+import { livingText } from './livingText.ts'
 
 /** Houses of a village, the map's equivalent for the keyboard. */
 export function HouseList({ village }: { village: string }) {
@@ -36,7 +37,7 @@ export function HouseList({ village }: { village: string }) {
                   </span>
                   <span className="quiet">
                     {codeName(STRUCTURE, house.structure, language)} · {t('house.floorsValue', { count: house.floors })} ·{' '}
-                    {t('house.summary', { households: house.households, people: house.people })}
+                    {livingText(house, t)}
                   </span>
                 </span>
               </button>

@@ -12,6 +12,7 @@ import { QueryState } from '../parts/QueryState.tsx'
 import { Section } from '../parts/Section.tsx'
 import { houseQuery } from '../queries.ts'
 import { useView } from '../view.ts'
+import { livingText } from './livingText.ts'
 
 /** A house: where and what it is, who lives in it, what they receive, what needs attention. */
 export function HousePanel({ id, seesPeople }: { id: number; seesPeople: boolean }) {
@@ -53,9 +54,8 @@ function HouseCard({ house, seesPeople }: { house: House; seesPeople: boolean })
           ))}
         </Section>
       )}
-      <Section title={t('house.occupants')} note={t('house.summary', { households: house.households, people: house.people })}>
+      <Section title={t('house.occupants')} note={livingText(house, t)}>
         {!seesPeople && <p className="quiet">{t('house.noPeople')}</p>}
-        {seesPeople && house.occupants.length === 0 && <p className="quiet">{t('house.vacant')}</p>}
         {house.occupants.map(({ id, head, groupNumber, people }) => (
           <div key={id} className="occupants">
             <button type="button" className="link" onClick={() => go({ household: id, person: null, alert: null }, 'stay')}>

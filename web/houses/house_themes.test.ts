@@ -4,7 +4,7 @@ import { findDimension } from '../../api/contract/dimensions.ts'
 import { formatFilter, parseFilter } from '../../api/contract/filter.ts'
 import { BUILT_YEAR_BASE, HOUSE_COLUMNS } from '../../api/contract/house_attributes.ts'
 import { includes, toggled } from '../analysis/condition.ts'
-import { classesOf, countClasses, findTheme, THEMES } from './house_themes.ts'
+import { classesOf, countClasses, findTheme, legendOf, THEMES } from './house_themes.ts'
 
 test('themes have names of their own, fit for an address', () => {
   expect(new Set(THEMES.map(({ id }) => id)).size).toBe(THEMES.length)
@@ -80,4 +80,11 @@ describe.each(THEMES)('theme $id', (theme) => {
       expect(one + base).toBeLessThanOrEqual(to ?? Infinity)
     }
   })
+})
+
+test('a printed legend names the theme with each class that some house has', () => {
+  const theme = findTheme('empty')!
+  expect(legendOf(theme, [3, 0])).toEqual([
+    { label: { zh: '有无人住：无人居住', en: expect.stringMatching(/: Nobody lives in it$/) }, mark: 'house', color: theme.classes[0]!.color },
+  ])
 })

@@ -3,6 +3,7 @@ import { findDimension, type DimensionId, type RangeDimension, type Span, type W
 import type { Condition } from '../../api/contract/filter.ts'
 import { BUILT_YEAR_BASE, groupBit, receivedBit, type HouseColumn } from '../../api/contract/house_attributes.ts'
 import { spanLabel } from '../analysis/labels.ts'
+import type { LegendEntry } from '../map/layer.ts'
 import { CALM, qualitative, ramp, STRONG } from './colors.ts'
 
 export interface HouseClass {
@@ -152,6 +153,17 @@ export function classesOf(theme: HouseTheme, column: Uint8Array | Uint16Array | 
   }
   for (let house = 0; house < column.length; house++) classes[house] = theme.classOf(column[house]!)
   return classes
+}
+
+/** What a theme's colours mean where no card stands beside the map; a class that no house has is left out. */
+export function legendOf({ title, classes }: HouseTheme, counts: readonly number[]): LegendEntry[] {
+  return classes
+    .filter((_, place) => counts[place]! > 0)
+    .map(({ label, color }) => ({
+      label: { zh: `${title.zh}：${label.zh}`, en: `${title.en}: ${label.en}` },
+      mark: 'house',
+      color: color as `#${string}`,
+    }))
 }
 
 /** What is in the picture: a byte for each house number, and the numbers of the houses. */

@@ -4,9 +4,9 @@ import type { HouseAttributes } from '../../api/contract/house_attributes.ts'
 import { useMarked } from '../analysis/marked.ts'
 import { houseAttributesQuery, housePositionsQuery, matchQuery } from '../analysis/queries.ts'
 import { useMayAsk } from '../analysis/useMayAsk.ts'
-import { useMapState } from '../map/mapState.ts'
+import { setLegend, useMapState } from '../map/mapState.ts'
 import { useView } from '../view.ts'
-import { classesOf, countClasses, type HouseTheme } from './house_themes.ts'
+import { classesOf, countClasses, legendOf, type HouseTheme } from './house_themes.ts'
 import { paintHouses } from './paint.ts'
 
 interface Asked {
@@ -52,12 +52,13 @@ export function useHousePaint({ area, filter, free, theme }: Asked): HousePainti
 
   const classes = useMemo(() => theme && columns && classesIn(theme, columns), [theme, columns])
   useEffect(() => {
-    if (!columns || !bits) return
+    // What the account may not see colours nothing.
+    if (!columns || !bits || (theme && !classes && !filter)) return useMapState.setState({ housePaint: null })
     const start = performance.now()
     const painted = theme && classes ? { of: classes, colors: theme.classes.map(({ color }) => color) } : null
     useMapState.setState({ housePaint: paintHouses({ ids: columns.ids, classes: painted, matched: bits, marked, theme: daylight }) })
     performance.measure('houses painted', { start })
-  }, [columns, bits, theme, classes, marked, daylight])
+  }, [columns, bits, theme, classes, filter, marked, daylight])
   useEffect(() => {
     if (places) useMapState.setState({ housePlaces: places })
   }, [places])
@@ -67,6 +68,10 @@ export function useHousePaint({ area, filter, free, theme }: Asked): HousePainti
     () => (theme && classes && freeBits ? countClasses(theme, classes, freeBits) : undefined),
     [theme, classes, freeBits],
   )
+  useEffect(() => {
+    if (theme && counts) setLegend('house-theme', legendOf(theme, counts))
+    return () => setLegend('house-theme', null)
+  }, [theme, counts])
   const seen = useMapState((state) => state.housesInView)
   const ids = columns?.ids
   const inView = useMemo(

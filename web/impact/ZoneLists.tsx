@@ -32,10 +32,12 @@ export function ZoneList({ list, zone, impact }: { list: OpenList; zone: ZoneAsk
           <Button type="text" size="small" icon={<LeftOutlined />} aria-label={t('ask.backToFigures')} onClick={() => openList(null)} />
           {title}
         </h2>
-        <p className="quiet">
-          {zone.title}
-          {list.of === 'people' && ` · ${t('person.masked')}`}
-        </p>
+        {list.of === 'people' && (
+          <p className="quiet">
+            {zone.title} · {t('person.masked')}
+          </p>
+        )}
+        {list.of === 'houses' && list.class !== null && <p className="quiet">{zone.title}</p>}
       </header>
       {list.of === 'houses' ? (
         <Houses zone={zone} level={list.class} />
@@ -80,7 +82,7 @@ function HouseLine({ house, zone }: { house: ImpactHouse; zone: ZoneAsk }) {
       <span>
         {house.houseNumber}
         <small className="quiet">
-          {house.village.name} · {t('impact.householdCount', { count: house.households })}
+          {house.village.name} · {house.households === 0 ? t('house.vacant') : t('impact.householdCount', { count: house.households })}
         </small>
       </span>
       <span className="number">{zone.valueText(house.value)}</span>

@@ -30,7 +30,7 @@ export interface HousePlaces {
 interface MapState {
   /** What each layer last said of itself; the legend shows it. */
   status: Readonly<Record<string, LayerStatus>>
-  /** What each layer's signs mean now, where that depends on what it shows; else its declaration says it. */
+  /** What each layer's signs mean now, where that depends on what it shows; else its declaration says it. Beside layers, what tools show. */
   legends: Readonly<Record<string, readonly LegendEntry[]>>
   /** Features of a layer in the picture, where it counts them. */
   inView: Readonly<Record<string, number>>
@@ -98,8 +98,9 @@ export function setLayerStatus(id: string, status: LayerStatus): void {
   useMapState.setState((state) => (state.status[id] === status ? state : { status: { ...state.status, [id]: status } }))
 }
 
-export function setLegend(id: string, legend: readonly LegendEntry[]): void {
-  useMapState.setState((state) => ({ legends: { ...state.legends, [id]: legend } }))
+/** Says what the signs of a layer, or of a tool, mean now; null: no more. */
+export function setLegend(id: string, legend: readonly LegendEntry[] | null): void {
+  useMapState.setState(({ legends: { [id]: _old, ...others } }) => ({ legends: legend ? { ...others, [id]: legend } : others }))
 }
 
 export function setInView(id: string, count: number): void {

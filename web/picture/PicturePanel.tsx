@@ -11,6 +11,7 @@ import { ToolHead } from '../parts/ToolHead.tsx'
 import { areaQuery, basemapQuery, overviewQuery, sessionQuery, tilesQuery } from '../queries.ts'
 import type { ToolProps } from '../tools/tool.ts'
 import { useView } from '../view.ts'
+import { legendDrawn } from './legend.ts'
 import { download, makePicture, type PictureKind } from './makePicture.ts'
 import type { SheetText } from './paintSheet.ts'
 import { fileName } from './sheet.ts'
@@ -97,9 +98,9 @@ export default function PicturePanel({ area }: ToolProps) {
 
 /** Legend lines of what is drawn now. */
 function legendNow(language: 'zh-CN' | 'en'): SheetText['legend'] {
-  const visible = visibleLayers(CATALOGUE, useView.getState())
-  const { eyeMeters, status } = useMapState.getState()
-  return CATALOGUE.filter(
-    ({ id, eyeMeters: { from, to } }) => visible.has(id) && status[id] === 'ready' && eyeMeters >= from && eyeMeters <= to,
-  ).flatMap(({ legend }) => legend.map((entry) => ({ ...entry, label: inLanguage(entry.label, language) })))
+  const view = useView.getState()
+  return legendDrawn(CATALOGUE, { ...useMapState.getState(), visible: visibleLayers(CATALOGUE, view), kinds: view.kinds }).map((entry) => ({
+    ...entry,
+    label: inLanguage(entry.label, language),
+  }))
 }

@@ -8,5 +8,6 @@ export const pictureTool: ToolSpec = {
   icon: CameraOutlined,
   place: 'right',
   group: 'map',
+  over: true,
   panel: lazy(() => import('./PicturePanel.tsx')),
 }

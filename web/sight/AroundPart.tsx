@@ -3,11 +3,13 @@ import { Button, Progress, Slider } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { endSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
-import { useMapState } from '../map/mapState.ts'
+import { inLanguage } from '../map/layer.ts'
+import { setLegend, useMapState } from '../map/mapState.ts'
 import { showMarks } from '../map/marks/marks.ts'
 import { lookAround } from '../map/sight/lookAround.ts'
-import { showAround } from '../map/sight/showAround.ts'
+import { AROUND_LEGEND, showAround } from '../map/sight/showAround.ts'
 import { areaTexts, lengthText } from '../measure/units.ts'
+import { LegendMark } from '../shell/LegendMark.tsx'
 import { useView } from '../view.ts'
 import { MetersField } from './MetersField.tsx'
 
@@ -50,7 +52,11 @@ export function AroundPart() {
   useEffect(() => {
     if (!scene || !around || !at) return
     const shown = showAround(scene, around)
-    return () => void shown.then((forget) => forget())
+    setLegend('sight', AROUND_LEGEND)
+    return () => {
+      setLegend('sight', null)
+      void shown.then((forget) => forget())
+    }
   }, [scene, around, at])
   return (
     <>
@@ -93,12 +99,11 @@ export function AroundPart() {
             })}
           </p>
           <ul className="sight-legend">
-            <li>
-              <i className="seen" /> {t('sight.seenLegend')}
-            </li>
-            <li>
-              <i className="hidden" /> {t('sight.hiddenLegend')}
-            </li>
+            {AROUND_LEGEND.map(({ label, mark, color }) => (
+              <li key={mark}>
+                <LegendMark mark={mark} color={color} /> {inLanguage(label, language)}
+              </li>
+            ))}
           </ul>
           <p className="quiet">{t('sight.cell', { meters: Math.round(around.grid.cellMeters) })}</p>
           <p className="tool-buttons">

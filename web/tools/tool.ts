@@ -21,6 +21,8 @@ export interface ToolSpec {
   readonly place: 'right' | 'bottom'
   /** Tools of a group share one button of the bar; the others have one each. */
   readonly group?: ToolGroup
+  /** Looks at what another tool shows on the map: the one open before it stays at work beneath. */
+  readonly over?: boolean
   readonly panel: LazyExoticComponent<ComponentType<ToolProps>>
 }
 
@@ -28,6 +30,14 @@ export interface ToolSpec {
 export function openTool(tools: readonly ToolSpec[], view: Pick<View, 'tool' | 'dock'>, place: ToolSpec['place']): ToolSpec | null {
   const wanted = place === 'right' ? view.tool : view.dock
   return tools.find((tool) => tool.id === wanted && tool.place === place) ?? null
+}
+
+/**
+ * The tool at work beneath an open one.
+ * @param before the one open before it
+ */
+export function toolBeneath(open: ToolSpec | null, before: ToolSpec | null): ToolSpec | null {
+  return open?.over && before !== open ? before : null
 }
 
 /** The change of view that opens a tool, or closes it. */

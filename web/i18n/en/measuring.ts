@@ -62,8 +62,6 @@ export const measuringWords: typeof Words = {
     radius: 'Radius',
     computing: 'Computing what is seen',
     seen: '{{area}} of {{whole}} of ground around are seen.',
-    seenLegend: 'Ground in sight',
-    hiddenLegend: 'Ground out of sight',
     cell: 'Cells of {{meters}} m',
     another: 'Another place',
     note: 'Terrain only, without houses and trees; with the curve of the Earth and refraction (coefficient 0.13).',

@@ -60,8 +60,6 @@ export const measuringWords = {
     radius: '半径',
     computing: '正在计算视域',
     seen: '能看到 {{area}}，占范围内 {{whole}}的地面。',
-    seenLegend: '看得见的地面',
-    hiddenLegend: '看不见的地面',
     cell: '每格 {{meters}} 米',
     another: '另选位置',
     note: '只按地形计算，没有计入房屋和树木；已计入地球曲率和大气折光（折光系数 0.13）。',

@@ -15,6 +15,8 @@ export interface HexagonLook extends PeopleLook {
 
 /** Height of the fullest column in radii of its cell; the others by the square root of their people, so that villages show beside the town. */
 const TALLEST_RADII = 7
+/** Opacity of each step, 0–255: where few live the ground is seen through. */
+const ALPHAS = [110, 140, 170, 200, 235] as const
 /** Part of its cell that a hexagon fills: borders let the ground through. */
 const FILLED = 0.93
 /** Of its height, for what keeps in the background. */
@@ -30,7 +32,10 @@ export function hexagonPart(
   look: HexagonLook,
 ): DeckPart {
   const { theme, measure, relief, layerId } = look
-  const colors = [...classes.breaks, 0].map((_, found) => rgba(RAMP[theme][stepOf(classes, found, RAMP[theme].length)]!, 235))
+  const colors = [...classes.breaks, 0].map((_, found) => {
+    const step = stepOf(classes, found, RAMP[theme].length)
+    return rgba(RAMP[theme][step]!, ALPHAS[step])
+  })
   const most = hexagons.reduce((max, { people }) => Math.max(max, people), 1)
   const tall = ({ people, radiusMeters }: Hexagon) => radiusMeters * TALLEST_RADII * Math.sqrt(people / most) * (look.low ? LOW : 1)
   const radius = hexagons[0]?.radiusMeters ?? 1

@@ -38,10 +38,14 @@ export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: 
   useShading(shader, theme, chosen)
   const light = useLight()
   useEffect(() => setLight(shader, lightDirection(light, lon, lat), dayShare(light)), [shader, light, lon, lat])
-  useEffect(() => setLayerStatus(layer.id, version ? 'ready' : 'loading'), [layer.id, version])
-  const onReady = useCallback((tileset: Tileset) => {
-    drawnTilesets.add(tileset)
-  }, [])
+  useEffect(() => setLayerStatus(layer.id, 'loading'), [layer.id, version])
+  const onReady = useCallback(
+    (tileset: Tileset) => {
+      drawnTilesets.add(tileset)
+      setLayerStatus(layer.id, 'ready')
+    },
+    [layer.id],
+  )
   const onError = useCallback(() => setLayerStatus(layer.id, 'failed'), [layer.id])
   if (!source || !version) return null
   return (

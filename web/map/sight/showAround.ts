@@ -1,4 +1,5 @@
 import { ImageryLayer, Rectangle, SingleTileImageryProvider, type Scene } from 'cesium'
+import type { LegendEntry } from '../layer.ts'
 import type { Around } from './lookAround.ts'
 import { HIDDEN, SEEN } from './viewshed.ts'
 
@@ -6,6 +7,10 @@ import { HIDDEN, SEEN } from './viewshed.ts'
 const SEEN_INK = [23, 162, 156, 120] as const
 const HIDDEN_INK = [52, 40, 30, 96] as const
 const STROKE_INK = [52, 40, 30, 165] as const
+export const AROUND_LEGEND: readonly LegendEntry[] = [
+  { label: { zh: '看得见的地面', en: 'Ground in sight' }, mark: 'fill', color: '#17a29c' },
+  { label: { zh: '看不见的地面', en: 'Ground out of sight' }, mark: 'hatch', color: '#7d6955' },
+]
 /** Cells from one stroke to the next. */
 const STROKES = 6
 
