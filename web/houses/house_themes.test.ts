@@ -85,6 +85,10 @@ describe.each(THEMES)('theme $id', (theme) => {
 test('a printed legend names the theme with each class that some house has', () => {
   const theme = findTheme('empty')!
   expect(legendOf(theme, [3, 0])).toEqual([
-    { label: { zh: '有无人住：无人居住', en: expect.stringMatching(/: Nobody lives in it$/) }, mark: 'house', color: theme.classes[0]!.color },
+    {
+      label: { zh: '有无人住：无人居住', en: expect.stringMatching(/: Nobody lives in it$/) },
+      mark: 'house',
+      color: theme.classes[0]!.color,
+    },
   ])
 })

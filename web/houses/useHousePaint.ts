@@ -69,8 +69,8 @@ export function useHousePaint({ area, filter, free, theme }: Asked): HousePainti
     [theme, classes, freeBits],
   )
   useEffect(() => {
-    if (theme && counts) setLegend('house-theme', legendOf(theme, counts))
-    return () => setLegend('house-theme', null)
+    if (theme && counts) setLegend('houses', legendOf(theme, counts))
+    return () => setLegend('houses', null)
   }, [theme, counts])
   const seen = useMapState((state) => state.housesInView)
   const ids = columns?.ids

@@ -20,7 +20,7 @@ test('a picture says what its colours mean now, not what a layer means at rest',
   for (const label of atRest) expect(labels({ legends })).not.toContain(label)
 })
 
-test('what a tool or a theme shows is told before the layers', () => {
+test('what a tool shows is told before the layers', () => {
   expect(labels({ legends: { sight: [entry('看得见的地面')] } })[0]).toBe('看得见的地面')
 })
 

@@ -4,7 +4,7 @@ import { PALETTE, type ThemeName } from '../theme.ts'
 import { paintSheet, type SheetText } from './paintSheet.ts'
 import { pdfOf, type PdfText } from './pdf.ts'
 import { signImages } from './signs.tsx'
-import { PAPERS, sheetAround, sheetOfPaper, type Paper, type Sheet } from './sheet.ts'
+import { PAPERS, partForPaper, sheetAround, sheetOfPaper, type Paper, type Sheet } from './sheet.ts'
 
 type Scene = Parameters<typeof takeSnapshot>[0]
 
@@ -13,9 +13,11 @@ export type PictureKind = 'screen' | 'fine' | Paper
 
 const JPEG_QUALITY = 0.92
 
-/** Takes the map's free part, between the panels, and makes a file of it: a PNG, or a PDF of one page. */
+/** Takes the map's free part, between the panels, for paper with what lies around it, and makes a file of it: a PNG, or a PDF of one page. */
 export async function makePicture(scene: Scene, kind: PictureKind, text: SheetText, theme: ThemeName): Promise<Blob> {
-  const part = freePart(scene)
+  const onScreen = kind === 'screen' || kind === 'fine'
+  const { clientWidth: width, clientHeight: height } = scene.canvas
+  const part = onScreen ? freePart(scene) : partForPaper(kind, freePart(scene), { width, height })
   const ratio = kind === 'screen' ? 1 : 2
   await loadGlyphs([
     text.title,
@@ -30,7 +32,7 @@ export async function makePicture(scene: Scene, kind: PictureKind, text: SheetTe
   const signs = await signImages(text.legend, PALETTE[theme])
   const snapshot = await takeSnapshot(scene, part, ratio)
   const { canvas } = snapshot
-  if (kind === 'screen' || kind === 'fine') {
+  if (onScreen) {
     return blobOf(paintSheet(sheetAround(canvas.width, canvas.height, snapshot.ratio), snapshot, text, signs, PALETTE[theme]), 'image/png')
   }
   const sheet = sheetOfPaper(kind, canvas)

@@ -8,6 +8,5 @@ export const pictureTool: ToolSpec = {
   icon: CameraOutlined,
   place: 'right',
   group: 'map',
-  over: true,
   panel: lazy(() => import('./PicturePanel.tsx')),
 }

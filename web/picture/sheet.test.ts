@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fileName, sheetAround, sheetOfPaper, type Sheet } from './sheet.ts'
+import { fileName, partForPaper, sheetAround, sheetOfPaper, type Sheet } from './sheet.ts'
 
 /** Title, map and foot follow each other, inside the sheet, and the map is not stretched. */
 function isWhole({ width, height, title, map, foot, source }: Sheet): void {
@@ -40,3 +40,32 @@ test('a sheet of paper has the paper’s shape; of a picture of any shape it sho
 })
 
 test('a file is named by place and day', () => expect(fileName('慈利县 零溪镇', '2026-11-24', 'png')).toBe('慈利县_零溪镇_2026-11-24.png'))
+
+test('paper shows all that is between the panels, and what lies behind them where that has not its shape', () => {
+  const whole = { width: 1280, height: 720 }
+  const part = partForPaper('a4', { left: 344, top: 60, width: 540, height: 648 }, whole)
+  const { source } = sheetOfPaper('a4', part)
+  expect(source.width).toBeCloseTo(part.width, 6)
+  expect(source.height).toBeCloseTo(648, 6)
+  expect([part.top, part.height]).toEqual([60, 648])
+  expect(part.left + part.width / 2).toBeCloseTo(614, 6)
+})
+
+test('no more is taken for paper than the map has', () => {
+  const size = fc.integer({ min: 200, max: 4000 })
+  const share = fc.double({ min: 0, max: 1, noNaN: true })
+  fc.assert(
+    fc.property(size, size, share, share, share, share, (width, height, ...shares) => {
+      const [left, top] = [width * 0.5 * shares[0], height * 0.5 * shares[1]]
+      const free = { left, top, width: 1 + (width - left - 1) * shares[2], height: 1 + (height - top - 1) * shares[3] }
+      const part = partForPaper('a3', free, { width, height })
+      expect(part.left).toBeGreaterThanOrEqual(0)
+      expect(part.top).toBeGreaterThanOrEqual(0)
+      expect(part.left + part.width).toBeLessThanOrEqual(width + 1e-6)
+      expect(part.top + part.height).toBeLessThanOrEqual(height + 1e-6)
+      expect(part.left).toBeLessThanOrEqual(free.left + 1e-6)
+      expect(part.width).toBeGreaterThanOrEqual(free.width - 1e-6)
+      expect(part.height).toBeGreaterThanOrEqual(free.height - 1e-6)
+    }),
+  )
+})

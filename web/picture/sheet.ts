@@ -1,3 +1,5 @@
+import type { Part } from '../map/picture/snapshot.ts'
+
 /** A rectangle on the sheet, pixels. */
 export interface Box {
   readonly x: number
@@ -63,6 +65,21 @@ export function sheetOfPaper(paper: Paper, taken: { width: number; height: numbe
     map,
     foot: { x: margin, y: title + map.height, width: map.width, height: foot },
     source: { x: (taken.width - source.width) / 2, y: (taken.height - source.height) / 2, ...source },
+  }
+}
+
+/** What is taken of a map for a sheet of paper: its free part, grown to the paper's shape as far as the map goes, panels or not. */
+export function partForPaper(paper: Paper, free: Part, whole: { width: number; height: number }): Part {
+  const { map } = sheetOfPaper(paper, { width: 1, height: 1 })
+  const shape = map.width / map.height
+  const width = Math.min(whole.width, Math.max(free.width, free.height * shape))
+  const height = Math.min(whole.height, Math.max(free.height, free.width / shape))
+  const within = (middle: number, length: number, end: number) => Math.min(Math.max(0, middle - length / 2), end - length)
+  return {
+    left: within(free.left + free.width / 2, width, whole.width),
+    top: within(free.top + free.height / 2, height, whole.height),
+    width,
+    height,
   }
 }
 

@@ -11,6 +11,9 @@ export interface ToolProps {
 export const TOOL_GROUPS = ['decide', 'map'] as const
 export type ToolGroup = (typeof TOOL_GROUPS)[number]
 
+/** Tools, by id, that look at what another shows on the map: the one open before stays at work beneath. */
+export const LOOKING_ON: ReadonlySet<string> = new Set(['picture'])
+
 /** Something to do with the map. Declared once; its panel is loaded when it is first opened. */
 export interface ToolSpec {
   /** Names it in the address: `?tool=ask`, or `?dock=time` for what lies along the bottom. */
@@ -21,8 +24,6 @@ export interface ToolSpec {
   readonly place: 'right' | 'bottom'
   /** Tools of a group share one button of the bar; the others have one each. */
   readonly group?: ToolGroup
-  /** Looks at what another tool shows on the map: the one open before it stays at work beneath. */
-  readonly over?: boolean
   readonly panel: LazyExoticComponent<ComponentType<ToolProps>>
 }
 
@@ -37,7 +38,7 @@ export function openTool(tools: readonly ToolSpec[], view: Pick<View, 'tool' | '
  * @param before the one open before it
  */
 export function toolBeneath(open: ToolSpec | null, before: ToolSpec | null): ToolSpec | null {
-  return open?.over && before !== open ? before : null
+  return open && LOOKING_ON.has(open.id) && before !== open ? before : null
 }
 
 /** The change of view that opens a tool, or closes it. */

@@ -2,7 +2,7 @@ import { Skeleton } from 'antd'
 import { Suspense, useState, type ReactNode } from 'react'
 import { useView } from '../view.ts'
 import { TOOLS } from './catalogue.ts'
-import { openTool, toolBeneath, type ToolSpec } from './tool.ts'
+import { LOOKING_ON, openTool, toolBeneath, type ToolSpec } from './tool.ts'
 
 /** The panel of the tool open in a place, with the one that stays at work beneath it, and what closes it. */
 export function useToolPanel(place: ToolSpec['place'], area: string): { panel: ReactNode; close(): void } {
@@ -10,7 +10,7 @@ export function useToolPanel(place: ToolSpec['place'], area: string): { panel: R
   const dock = useView((view) => view.dock)
   const open = openTool(TOOLS, { tool, dock }, place)
   const [before, setBefore] = useState(open)
-  if (before !== open && !open?.over) setBefore(open)
+  if (before !== open && !(open && LOOKING_ON.has(open.id))) setBefore(open)
   const beneath = toolBeneath(open, before)
   const id = beneath?.id ?? null
   return {

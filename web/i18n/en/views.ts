@@ -44,7 +44,7 @@ export const viewsWords: typeof Words = {
     taking: 'Drawing',
     taken: 'Made; find it among the browser’s downloads.',
     failed: 'Not made: {{reason}}',
-    note: 'The picture bears account and time as a faint watermark. Its scale is that of the middle.',
+    note: 'The picture bears account and time as a faint watermark. Its scale is that of the middle. A PDF takes the shape of its paper, with what the panels hide.',
     legend: 'Legend',
     north: 'N',
     foot: 'Scope: {{scope}}   Source: {{source}}',

@@ -42,7 +42,7 @@ export const viewsWords = {
     taking: '正在绘制',
     taken: '已生成，请在浏览器的下载中查看。',
     failed: '没有生成：{{reason}}',
-    note: '图上有淡淡的账号与时间水印。比例尺量的是画面中央。',
+    note: '图上有淡淡的账号与时间水印。比例尺量的是画面中央。PDF 按纸的形状取图，面板遮住的地方也在内。',
     legend: '图例',
     north: '北',
     foot: '范围：{{scope}}　来源：{{source}}',

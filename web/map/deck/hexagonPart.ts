@@ -16,7 +16,7 @@ export interface HexagonLook extends PeopleLook {
 /** Height of the fullest column in radii of its cell; the others by the square root of their people, so that villages show beside the town. */
 const TALLEST_RADII = 7
 /** Opacity of each step, 0–255: where few live the ground is seen through. */
-const ALPHAS = [110, 140, 170, 200, 235] as const
+const ALPHAS = [60, 90, 120, 180, 230] as const
 /** Part of its cell that a hexagon fills: borders let the ground through. */
 const FILLED = 0.93
 /** Of its height, for what keeps in the background. */
