@@ -40,7 +40,7 @@ export const allocationKind = ({ allocator }: KindParts) =>
       const gained = measures['gained'] !== null && measures['gained'] !== undefined
       return [
         {
-          zh: `选定 {sites}。${whom('zh')}：${TRAVEL_WORDS[mode].zh} ${minutes} 分钟内能到的有 {within}${gained ? '，比原来多 {gained}' : ''}，仍有 {beyond} 到不了；平均用时 {mean}。`,
+          zh: `选定 {sites}。${whom('zh')}：${TRAVEL_WORDS[mode].zh} ${minutes} 分钟内能到的有 {within}${gained ? '，比原来多 {gained}' : ''}，仍有 {beyond}到不了；平均用时 {mean}。`,
           en: `{sites} chosen. ${whom('en')}: {within} within ${minutes} minutes ${TRAVEL_WORDS[mode].en}${gained ? ', {gained} more than before' : ''}; {beyond} are still too far; {mean} on average.`,
         },
         ...(most.length > 0 ? [{ zh: `到不了的人最多的是${listed('、')}。`, en: `Most of them live in ${listed(', ')}.` }] : []),
@@ -73,7 +73,6 @@ export const allocationKind = ({ allocator }: KindParts) =>
           measures: {
             beyond,
             within,
-            gained: null,
             mean: meanMinutes,
             sites: found.sites.filter(({ key, township }) => township?.code === code || key === `v${code}`).length,
           },

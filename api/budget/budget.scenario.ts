@@ -35,7 +35,7 @@ export const budgetKind = ({ analysis, payments }: KindParts) =>
       const less = (measures['extra'] ?? 0) < 0
       return [
         {
-          zh: `${zh}，惠及 {people}，全年支出由 {before} 变为 {after}，${less ? '变化' : '增加'} {extra}。`,
+          zh: `${zh}，惠及 {people}，全年支出由 {before}变为 {after}，${less ? '变化' : '增加'} {extra}。`,
           en: `${en}: {people} are concerned; a year's cost goes from {before} to {after}, a change of {extra}.`,
         },
         ...(most.length > 0 ? [{ zh: `变化最大的是${listed('、')}。`, en: `Most changes in ${listed(', ')}.` }] : []),

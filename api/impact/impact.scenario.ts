@@ -28,7 +28,7 @@ export function impactSentences(what: Words, method: Words, { measures, township
   const listed = (join: string) => most.map(({ code, name }) => `${name} {people@${code}}`).join(join)
   return [
     {
-      zh: `${what.zh}，{houses}（{households}）受影响，{people} 要转移，其中 {carrying} 需要别人帮助。`,
+      zh: `${what.zh}，{houses}（{households}）受影响，{people}要转移，其中 {carrying}需要别人帮助。`,
       en: `${what.en}: {houses} ({households}) are concerned; {people} have to leave, of whom {carrying} need help.`,
     },
     ...(most.length > 0 ? [{ zh: `最多的是${listed('、')}。`, en: `Most of them in ${listed(', ')}.` }] : []),

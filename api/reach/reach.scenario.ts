@@ -27,7 +27,7 @@ export const reachKind = ({ analysis, reach }: KindParts) =>
       const listed = (join: string) => most.map(({ code, name }) => `${name} {beyond@${code}}`).join(join)
       return [
         {
-          zh: `${zh}：到得了 {within}（{share}），到不了 {beyond}，住在 {houses} 里。`,
+          zh: `${zh}：到得了 {within}（{share}），到不了 {beyond}，住在 {houses}里。`,
           en: `${en}: {within} ({share}) get there, {beyond} do not; they live in {houses}.`,
         },
         ...(most.length > 0 ? [{ zh: `到不了的人最多的是${listed('、')}。`, en: `Most who do not: ${listed(', ')}.` }] : []),

@@ -52,7 +52,7 @@ export const roadCutKind = ({ analysis, reach }: KindParts) =>
       const listed = (join: string) => most.map(({ code, name }) => `${name} {cutOff@${code}}`).join(join)
       return [
         {
-          zh: `${zh}：变动后 {after} 到得了；{cutOff} 不能按时到达，住在 {houses} 里，涉及 {villages} 个村；其中 {stranded} 三小时也到不了。`,
+          zh: `${zh}：变动后 {after}到得了；{cutOff}不能按时到达，住在 {houses}里，涉及 {villages}个村；其中 {stranded}三小时也到不了。`,
           en: `${en}: after the change {after} do; {cutOff} no longer get there in time, from {houses} in {villages} villages; {stranded} not within three hours.`,
         },
         ...(most.length > 0 ? [{ zh: `受阻最多的是${listed('、')}。`, en: `Most of them: ${listed(', ')}.` }] : []),

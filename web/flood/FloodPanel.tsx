@@ -55,7 +55,14 @@ export default function FloodPanel({ area }: ToolProps) {
     <div className="impact" aria-busy={flood.isFetching}>
       <ToolHead title={t('flood.title')}>{t('flood.how')}</ToolHead>
       {led}
-      {ask && <KeepButton kind="flood" question={floodBody(area, ask)} disabled={!flood.data} />}
+      {ask && (
+        <KeepButton
+          kind="flood"
+          question={floodBody(area, ask)}
+          {...(river && ask.halvingKm === null ? { name: zone!.title } : {})}
+          disabled={!flood.data}
+        />
+      )}
       <QueryState query={rivers} lines={3}>
         {(data) => ask && <Controls rivers={data} ask={ask} water={water} />}
       </QueryState>

@@ -13,23 +13,25 @@ interface Props {
   kind: ScenarioKindId
   /** The kind's question as its own address takes it, `area` among it. */
   question: Scenario['question']
+  /** What it is called at first, where the reader's words say more than the question's. */
+  name?: string
   disabled?: boolean
 }
 
 /**
  * 「存为方案」, for the top of a tool whose answers are a kind of scenario: keeps what is asked now, with the address that shows it.
- * It is named by what it asks; the reader opens it to rename, compare and print it.
+ * It is named by what it asks unless told otherwise; the reader opens it to rename, compare and print it.
  */
-export function KeepButton({ kind, question, disabled = false }: Props) {
+export function KeepButton({ kind, question, name, disabled = false }: Props) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const { add } = useScenarios()
   const keep = () =>
     add.mutate(
-      { kind, question, address: addressToKeep(useView.getState()) },
+      { kind, question, ...(name ? { name } : {}), address: addressToKeep(useView.getState()) },
       {
         onError: (error) => void (isCancelled(error) ? message.info(t('jobs.stopped')) : message.error(error.message)),
-        onSuccess: ({ id, name }) => {
+        onSuccess: ({ id, name: kept }) => {
           const open = () => {
             message.destroy(id)
             useView.getState().go({ tool: 'scenarios', scenario: id }, 'stay')
@@ -40,7 +42,7 @@ export function KeepButton({ kind, question, disabled = false }: Props) {
             duration: 8,
             content: (
               <>
-                {t('scenarios.kept', { name })}
+                {t('scenarios.kept', { name: kept })}
                 <Button type="link" size="small" onClick={open}>
                   {t('action.open')}
                 </Button>

@@ -92,15 +92,16 @@ function tables({ text, difference, t, words, dayOf }: Told, { scenario, run }: 
   const { outcome } = run
   const [main] = measures
   const shown = measures.slice(0, FIGURES)
+  const ofAreas = shown.filter(({ id }) => outcome.townships.some((area) => id in area.measures))
   const found: Table[] = []
   if (main && outcome.townships.length > 0)
     found.push({
       title: titled(t, t('scenarios.byArea'), outcome.townships.length),
-      columns: [t('compare.name'), ...shown.map(({ title }) => title[words])],
+      columns: [t('compare.name'), ...ofAreas.map(({ title }) => title[words])],
       rows: outcome.townships
         .toSorted((a, b) => Math.abs(b.measures[main.id] ?? 0) - Math.abs(a.measures[main.id] ?? 0))
         .slice(0, AREAS)
-        .map((area) => [area.name, ...shown.map(({ id, unit }) => text(area.measures[id], unit))]),
+        .map((area) => [area.name, ...ofAreas.map(({ id, unit }) => text(area.measures[id], unit))]),
     })
   const [, before] = runs
   if (before)
