@@ -30,32 +30,34 @@ export default function PeoplePanel({ area }: ToolProps) {
   }, [])
   const text = (words: Text) => inLanguage(words, language)
   return (
-    <div className="people-panel">
+    <>
       <ToolHead title={t('peopleMap.title')}>{t('peopleMap.hint')}</ToolHead>
-      <Segmented<Way>
-        block
-        aria-label={t('peopleMap.way')}
-        value={way ?? 'people-density'}
-        onChange={put}
-        options={WAYS.map((value) => ({ value, label: t(`peopleMap.${value}`) }))}
-      />
-      {way === 'people-flows' ? (
-        <FlowList area={area} />
-      ) : (
-        <>
-          <Select
-            className="people-measure"
-            aria-label={t('peopleMap.whom')}
-            value={measure}
-            onChange={(next) => useView.getState().adjust({ measure: next === 'people' ? null : next })}
-            options={THEMES.map(({ title, measures }) => ({
-              label: text(title),
-              options: measures.map((value) => ({ value, label: text(measureText(value)) })),
-            }))}
-          />
-          <MeasureList area={area} measure={measure} />
-        </>
-      )}
-    </div>
+      <div className="people-panel">
+        <Segmented<Way>
+          block
+          aria-label={t('peopleMap.way')}
+          value={way ?? 'people-density'}
+          onChange={put}
+          options={WAYS.map((value) => ({ value, label: t(`peopleMap.${value}`) }))}
+        />
+        {way === 'people-flows' ? (
+          <FlowList area={area} />
+        ) : (
+          <>
+            <Select
+              className="people-measure"
+              aria-label={t('peopleMap.whom')}
+              value={measure}
+              onChange={(next) => useView.getState().adjust({ measure: next === 'people' ? null : next })}
+              options={THEMES.map(({ title, measures }) => ({
+                label: text(title),
+                options: measures.map((value) => ({ value, label: text(measureText(value)) })),
+              }))}
+            />
+            <MeasureList area={area} measure={measure} />
+          </>
+        )}
+      </div>
+    </>
   )
 }

@@ -82,6 +82,7 @@ const DRAWN_BELOW = CATALOGUE.find(({ id }) => id === 'houses')!.eyeMeters.to
 
 function State({ painting, far, filtered }: { painting: HousePainting; far: boolean; filtered: boolean }) {
   const { t } = useTranslation()
+  const language = useView((view) => view.language)
   if (painting.hidden) return t('houseTheme.hidden')
   if (painting.error)
     return (
@@ -95,7 +96,7 @@ function State({ painting, far, filtered }: { painting: HousePainting; far: bool
   if (painting.houses === undefined) return t('layer.loading')
   if (painting.houses === 0) return t('houseTheme.none')
   const counted = t(filtered ? 'houseTheme.matched' : 'houseTheme.all', { number: whole(painting.houses) })
-  return far ? `${counted} ${t('houseTheme.far')}` : counted
+  return far ? [counted, t('houseTheme.far')].join(language === 'en' ? ' ' : '') : counted
 }
 
 function Classes({ theme, painting: { counts, inView } }: { theme: HouseTheme; painting: HousePainting }) {

@@ -35,7 +35,7 @@ export const askWords = {
     crossed: '边线自己交叉了，分不清里外：请把红叉处的点移开，或撤销。',
     answered: '范围内 {{area}} · 数据截至 {{day}}',
     beyondCounty: '有 {{beyond}} 画到了{{name}}以外，只统计县内部分。',
-    beyondScope: '有 {{beyond}} 不在当前账号的可看范围内，只统计{{name}}内的部分。',
+    beyondScope: '有 {{beyond}}不在当前账号的可看范围内，只统计{{name}}内的部分。',
     nothing: '这里没有房屋、企业、设施和地块。',
     rounded: '当前账号只看汇总：人数按 5 向下取整，不足 5 人的不显示，也没有名单。需要名单时请联系县数据中心。',
     carrying: '需要帮助转移',
