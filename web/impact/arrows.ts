@@ -7,10 +7,10 @@ const MOST = 300
 /** Where on the way the head's tip stands: at its end the shelter's sign would lie on it. */
 const TIP = 0.62
 /** Length of an arrow's head as a share of the way, and its half width as a share of that. */
-const HEAD = 0.3
+const HEAD = 0.22
 const WIDE = 0.45
 /** Degrees beyond which a head grows no longer. */
-const MOST_HEAD = 0.0045
+const MOST_HEAD = 0.002
 
 /** Who goes where, from the middle of each village's houses to the shelter; wider for more people. */
 export function arrowsOf({ flows, shelters }: Shelters): DrawnShape[] {
