@@ -22,46 +22,51 @@ create or replace function hexagon_of(x double precision, y double precision, ra
 create or replace function refresh_density() returns void language sql as $$
   delete from density;
   delete from density_release;
-  with birthdays as (
+  with birthdays as materialized (
     select as_of, (as_of - interval '14 years')::date as of14, (as_of - interval '16 years')::date as of16,
            (as_of - interval '60 years')::date as of60, (as_of - interval '80 years')::date as of80
     from county),
-  middles as materialized (select id, st_centroid(geom) as point from houses),
-  spots as materialized (
+  spots as (
     select m.id, fine.q as fine_q, fine.r as fine_r, coarse.q as coarse_q, coarse.r as coarse_r
-    from middles m
-    cross join density_scale() scale
+    from density_scale() scale
+    cross join (select id, st_centroid(geom) as point from houses offset 0) m
     cross join lateral hexagon_of(st_x(m.point) * scale.lon_meters, st_y(m.point) * scale.lat_meters, 250) fine
     cross join lateral hexagon_of(st_x(m.point) * scale.lon_meters, st_y(m.point) * scale.lat_meters, 750) coarse),
-  -- Everybody with where they live and, once for all counts, how old they are.
-  homes as materialized (
-    select p.id as person_id, p.village_code, p.sex, p.insured, p.residence, s.fine_q, s.fine_r, s.coarse_q, s.coarse_r,
-           case when p.birth_date > b.of14 then 0 when p.birth_date > b.of16 then 14 when p.birth_date > b.of60 then 16
-                when p.birth_date > b.of80 then 60 else 80 end as band
-    from people p join households f on f.id = p.household_id join spots s on s.id = coalesce(p.house_id, f.house_id) cross join birthdays b
-    where p.life_status = 1),
-  patches as (
-    select village_code, fine_q, fine_r, coarse_q, coarse_r, count(*) as people,
-           count(*) filter (where residence in (1, 2, 5)) as residents,
-           count(*) filter (where sex = 1) as male, count(*) filter (where sex = 2) as female,
-           count(*) filter (where band = 0) as under14,
-           count(*) filter (where band >= 60) as aged60, count(*) filter (where band = 80) as aged80,
-           count(*) filter (where residence in (3, 4) and band = 16) as away,
-           count(*) filter (where not insured) as uninsured
-    from homes group by 1, 2, 3, 4, 5),
-  tagged as (
-    select h.village_code, h.fine_q, h.fine_r, h.coarse_q, h.coarse_r, 'group:' || g.group_code as measure, count(*) as people
-    from (select distinct t.person_id, t.group_code from person_groups t cross join birthdays b
-          where t.valid_from <= b.as_of and (t.valid_to is null or t.valid_to > b.as_of)) g
-    join homes h on h.person_id = g.person_id
-    group by 1, 2, 3, 4, 5, g.group_code),
+  -- A person's special groups as bits: whoever has one twice counts once.
+  tags as (
+    select person_id, bit_or(1 << group_code) as groups from person_groups
+    where valid_from <= (select as_of from birthdays) and (valid_to is null or valid_to > (select as_of from birthdays))
+    group by 1),
+  -- At the house lived in, once for all counts; the same groups together.
+  parts as materialized (
+    select p.village_code, s.fine_q, s.fine_r, s.coarse_q, s.coarse_r, coalesce(t.groups, 0) as groups, count(*) as people,
+           count(*) filter (where p.residence in (1, 2, 5)) as residents,
+           count(*) filter (where p.sex = 1) as male, count(*) filter (where p.sex = 2) as female,
+           count(*) filter (where p.birth_date > (select of14 from birthdays)) as under14,
+           count(*) filter (where p.birth_date <= (select of60 from birthdays)) as aged60,
+           count(*) filter (where p.birth_date <= (select of80 from birthdays)) as aged80,
+           count(*) filter (where p.residence in (3, 4) and p.birth_date <= (select of16 from birthdays) and p.birth_date > (select of60 from birthdays)) as away,
+           count(*) filter (where not p.insured) as uninsured
+    from people p
+    join households f on f.id = p.household_id
+    join spots s on s.id = coalesce(p.house_id, f.house_id)
+    left join tags t on t.person_id = p.id
+    where p.life_status = 1
+    group by 1, 2, 3, 4, 5, 6),
+  codes as (
+    select t.groups, c.code
+    from (select distinct groups from parts) t join (select distinct group_code as code from person_groups) c on t.groups & (1 << c.code) <> 0),
   counted as (
     select p.village_code, p.fine_q, p.fine_r, p.coarse_q, p.coarse_r, m.measure, m.people
-    from patches p
+    from (select village_code, fine_q, fine_r, coarse_q, coarse_r, sum(people) as people, sum(residents) as residents, sum(male) as male, sum(female) as female,
+                 sum(under14) as under14, sum(aged60) as aged60, sum(aged80) as aged80, sum(away) as away, sum(uninsured) as uninsured
+          from parts group by 1, 2, 3, 4, 5) p
     cross join lateral (values ('people', people), ('residents', residents), ('male', male), ('female', female), ('under14', under14),
       ('aged60', aged60), ('aged80', aged80), ('away', away), ('uninsured', uninsured)) m (measure, people)
     where m.people > 0
-    union all select * from tagged),
+    union all
+    select p.village_code, p.fine_q, p.fine_r, p.coarse_q, p.coarse_r, 'group:' || c.code, p.people
+    from parts p join codes c on c.groups = p.groups),
   cells as (
     select 250 as radius, village_code, fine_q as q, fine_r as r, measure, sum(people)::int as people from counted group by 2, 3, 4, 5
     union all

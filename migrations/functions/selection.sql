@@ -35,29 +35,33 @@ create or replace function disclosed(people bigint) returns bigint language sql 
 -- Which residents need carrying when a place has to be left, and why. Disability levels are type * 10 + grade.
 create or replace function refresh_house_people() returns void language sql as $$
   delete from house_people;
-  with county_day as (
+  with county_day as materialized (
     select as_of, (as_of - interval '6 years')::date as of6, (as_of - interval '18 years')::date as of18,
            (as_of - interval '60 years')::date as of60, (as_of - interval '80 years')::date as of80
     from county),
-  tag as materialized (
-    select distinct g.person_id, g.group_code, g.group_code = 7 and g.level % 10 in (1, 2) as severe
-    from person_groups g cross join county_day d
-    where g.valid_from <= d.as_of and (g.valid_to is null or g.valid_to > d.as_of)),
+  -- A person's tags as bits: whoever has one twice counts once.
+  tag as (
+    select person_id, bit_or(1 << group_code) as groups, bool_or(group_code = 9) as bedridden,
+           bool_or(group_code = 7 and level % 10 in (1, 2)) as disabled, bool_or(group_code = 10) as alone
+    from person_groups
+    where valid_from <= (select as_of from county_day) and (valid_to is null or valid_to > (select as_of from county_day))
+    group by 1),
   -- Few have a tag: what tags add is counted over them alone.
   tagged as materialized (
-    select p.house_id, p.village_code, p.birth_date > d.of6 as under_six, t.groups, t.bedridden, t.disabled, t.alone
-    from (select person_id, array_agg(distinct group_code) as groups, bool_or(group_code = 9) as bedridden, bool_or(severe) as disabled,
-                 bool_or(group_code = 10) as alone
-          from tag group by person_id) t
-    join people p on p.id = t.person_id cross join county_day d
+    select p.house_id, p.village_code, p.birth_date > (select of6 from county_day) as under_six, t.groups, t.bedridden, t.disabled, t.alone
+    from people p join tag t on t.person_id = p.id
     where p.life_status = 1 and p.house_id is not null),
   flagged as (
     select house_id, village_code, count(*) filter (where bedridden) as bedridden, count(*) filter (where disabled) as disabled,
            count(*) filter (where alone) as alone,
            count(*) filter (where not under_six and (bedridden or disabled or alone)) as carrying
     from tagged group by 1, 2),
+  codes as (
+    select t.groups, c.code
+    from (select distinct groups from tagged) t join (select distinct group_code as code from person_groups) c on t.groups & (1 << c.code) <> 0),
   grouped as (
-    select house_id, village_code, array_agg(g order by g) as groups from tagged cross join unnest(groups) g group by 1, 2),
+    select house_id, village_code, array_agg(c.code order by c.code) as groups
+    from tagged join codes c using (groups) group by 1, 2),
   resident as (
     select house_id, village_code, count(*) as resident,
            count(*) filter (where slot = 10) as male_0, count(*) filter (where slot = 11) as male_6, count(*) filter (where slot = 12) as male_18,
@@ -66,9 +70,10 @@ create or replace function refresh_house_people() returns void language sql as $
            count(*) filter (where slot = 23) as female_60, count(*) filter (where slot = 24) as female_80,
            count(*) filter (where slot % 10 = 0) as under_six
     from (select p.house_id, p.village_code,
-                 p.sex * 10 + case when p.birth_date > d.of6 then 0 when p.birth_date > d.of18 then 1 when p.birth_date > d.of60 then 2
-                                   when p.birth_date > d.of80 then 3 else 4 end as slot
-          from people p cross join county_day d
+                 p.sex * 10 + case when p.birth_date > (select of6 from county_day) then 0 when p.birth_date > (select of18 from county_day) then 1
+                                   when p.birth_date > (select of60 from county_day) then 2 when p.birth_date > (select of80 from county_day) then 3
+                                   else 4 end as slot
+          from people p
           where p.life_status = 1 and p.house_id is not null offset 0) slots
     group by 1, 2),
   registered as (
