@@ -59,7 +59,7 @@ try {
   figures.push(...(await countyAllocationFigures(database)))
   await database.end()
   say('people on the map …')
-  figures.push(...(await peopleFigures(first.url, env.DEMO_PASSWORD)))
+  figures.push(...(await peopleFigures(first.url, cookie)))
   say('frames …')
   figures.push(...(await frameFigures(first.url, env.DEMO_PASSWORD)))
   await first.stop()

@@ -22,13 +22,14 @@ export async function frameFigures(url: string, password: string): Promise<Figur
     const village = (await (await page.request.get(`${url}/api/areas/430821109201`)).json()) as { seat: [number, number] }
     const [lon, lat] = village.seat
     const views = [
-      { what: 'the county', at: [110.95, 28.95, 60_000, 0, -48] },
-      { what: 'a village', at: [lon, lat - 0.03, 3_600, 0, -42] },
-      { what: 'houses', at: [lon, lat - 0.004, 700, 0, -40] },
+      { what: 'the county', at: [110.95, 28.95, 60_000, 0, -48], layers: '' },
+      { what: 'the county with its people', at: [110.95, 28.95, 60_000, 0, -48], layers: '&show=people-density' },
+      { what: 'a village', at: [lon, lat - 0.03, 3_600, 0, -42], layers: '' },
+      { what: 'houses', at: [lon, lat - 0.004, 700, 0, -40], layers: '' },
     ]
     const figures: Figure[] = []
-    for (const { what, at } of views) {
-      await page.goto(`${url}/?at=${at.join()}`)
+    for (const { what, at, layers } of views) {
+      await page.goto(`${url}/?at=${at.join()}${layers}`)
       await mapIdle(page)
       await page.waitForTimeout(2000)
       const product = await frameMs(page)
@@ -52,7 +53,7 @@ export async function frameFigures(url: string, password: string): Promise<Figur
 }
 
 /** Milliseconds from a key that moves the map until its picture is drawn, also by the graphics process; the median. */
-export async function frameMs(page: Page): Promise<number> {
+async function frameMs(page: Page): Promise<number> {
   const times = await page.evaluate(async (frames) => {
     const frame = () => new Promise<number>(requestAnimationFrame)
     const pixel = new Uint8Array(4)

@@ -6,7 +6,7 @@ import { awaitParameter, DESK, mapIdle, openBrowser, openPage } from './browser.
 import { productReady, productUrl } from './product.testing.ts'
 
 const TIMEOUT = 600_000
-const SAMPLED = 20
+const SAMPLED = 12
 /** Metres above the ground: a house is some fifty pixels wide. */
 const EYE = 180
 const url = productUrl()

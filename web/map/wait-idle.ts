@@ -1,12 +1,15 @@
-import type { Cesium3DTileset, Scene } from 'cesium'
+import { Matrix4, type Cesium3DTileset, type Scene } from 'cesium'
 
 /**
  * Resolves when the scene has nothing left to load, also with `requestRenderMode` (nothing loads unless frames are
- * asked for). Three quiet frames in a row: `tilesLoaded` flickers for one frame after a camera move.
+ * asked for). Three quiet frames in a row: `tilesLoaded` flickers for one frame after a camera move. Frames in which the camera moved,
+ * and the one after, are not quiet: tilesets ask for nothing while it moves (`cullRequestsWhileMoving`).
  * @throws after `timeoutMs`
  */
 export async function sceneIdle(scene: Scene, tilesets: () => readonly Cesium3DTileset[], timeoutMs = 180_000): Promise<void> {
   const start = performance.now()
+  let from = new Matrix4()
+  let still = 0
   for (let quiet = 0; quiet < 3;) {
     await new Promise<void>((done) => {
       const remove = scene.postRender.addEventListener(() => {
@@ -15,7 +18,9 @@ export async function sceneIdle(scene: Scene, tilesets: () => readonly Cesium3DT
       })
       scene.requestRender()
     })
-    quiet = scene.globe.tilesLoaded && tilesets().every((tileset) => tileset.tilesLoaded) ? quiet + 1 : 0
+    still = scene.camera.viewMatrix.equals(from) ? still + 1 : 0
+    from = scene.camera.viewMatrix.clone(from)
+    quiet = still > 1 && scene.globe.tilesLoaded && tilesets().every((tileset) => tileset.tilesLoaded) ? quiet + 1 : 0
     if (performance.now() - start > timeoutMs) throw new Error(`the scene still loads after ${timeoutMs} ms`)
   }
 }
