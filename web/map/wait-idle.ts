@@ -1,4 +1,4 @@
-import { Matrix4, type Cesium3DTileset, type Scene } from 'cesium'
+import { Matrix4, type Scene } from 'cesium'
 
 /**
  * Resolves when the scene has nothing left to load, also with `requestRenderMode` (nothing loads unless frames are
@@ -6,7 +6,7 @@ import { Matrix4, type Cesium3DTileset, type Scene } from 'cesium'
  * and the one after, are not quiet: tilesets ask for nothing while it moves (`cullRequestsWhileMoving`).
  * @throws after `timeoutMs`
  */
-export async function sceneIdle(scene: Scene, tilesets: () => readonly Cesium3DTileset[], timeoutMs = 180_000): Promise<void> {
+export async function sceneIdle(scene: Scene, tilesetsLoaded: () => boolean, timeoutMs = 180_000): Promise<void> {
   const start = performance.now()
   let from = new Matrix4()
   let still = 0
@@ -20,7 +20,7 @@ export async function sceneIdle(scene: Scene, tilesets: () => readonly Cesium3DT
     })
     still = scene.camera.viewMatrix.equals(from) ? still + 1 : 0
     from = scene.camera.viewMatrix.clone(from)
-    quiet = still > 1 && scene.globe.tilesLoaded && tilesets().every((tileset) => tileset.tilesLoaded) ? quiet + 1 : 0
+    quiet = still > 1 && scene.globe.tilesLoaded && tilesetsLoaded() ? quiet + 1 : 0
     if (performance.now() - start > timeoutMs) throw new Error(`the scene still loads after ${timeoutMs} ms`)
   }
 }
