@@ -1,17 +1,14 @@
 import { earthCentred, localFrame, type Triple } from '../ellipsoid.ts'
-import { heightAt, type Bounds, type HeightLevel } from '../heights.ts'
+import type { Bounds, HeightLevel } from '../heights.ts'
 import { extrudeHouse, MOST_RISE } from './extrude.ts'
 import { Faces } from './faces.ts'
 import { COMPONENT, GlbWriter } from './glb.ts'
 import type { HouseColumns } from './houses.columns.ts'
 import type { QuadNode } from './quadtree.ts'
 import { HOUSE_SCHEMA, houseTable } from './schema.ts'
+import { seatOn } from './seat.ts'
 import { vertexOrder } from './vertex-order.ts'
 
-/** Walls begin this far below the lowest ground under them: coarse terrain may lie below the relief. */
-const FOUNDATION = 3
-/** On a slope the ground floor lies between the lowest and the highest corner, but at most this far below the highest, metres. */
-const DUG_IN = 1.5
 /** Positions are whole multiples of this, metres, as long as 16 bits reach across the tile. */
 const POSITION_STEP = 1 / 16
 const EXTENSIONS = ['EXT_meshopt_compression', 'KHR_mesh_quantization']
@@ -37,12 +34,10 @@ export function houseTile(node: QuadNode, region: Bounds, houses: HouseColumns, 
   let lowest = Infinity
   let highest = -Infinity
   node.houses.forEach((house, feature) => {
-    const { ring, ground, drop } = inTilePlane(houses, house, frame, origin, land)
-    const low = Math.min(...ground)
-    const high = Math.max(...ground)
+    const corners = houses.corners.subarray(2 * houses.starts[house]!, 2 * houses.starts[house + 1]!)
+    const { foot, floor } = seatOn(land, corners)
+    const { ring, drop } = inTilePlane(corners, floor, frame, origin)
     const height = houses.heights[house]!
-    const foot = low - FOUNDATION
-    const floor = Math.max((low + high) / 2, high - DUG_IN)
     extrudeHouse(
       {
         ring,
@@ -67,25 +62,17 @@ function nodeCentre({ level, x, y }: QuadNode, { west, south, east, north }: Bou
   return { longitude: west + ((x + 0.5) / across) * (east - west), latitude: south + ((y + 0.5) / across) * (north - south) }
 }
 
-/**
- * A house's corners in the tile's east-north plane, the ground's height under each, and how far the Earth has curved away
- * below the plane there, metres.
- */
-function inTilePlane(houses: HouseColumns, house: number, frame: LocalFrame, origin: Triple, land: HeightLevel) {
-  const { starts, corners } = houses
+/** A house's corners in the tile's east-north plane, and how far the Earth has curved away below the plane there, metres. */
+function inTilePlane(corners: Float64Array, height: number, frame: LocalFrame, origin: Triple) {
   const ring: number[] = []
-  const ground: number[] = []
   let drop = 0
-  for (let at = 2 * starts[house]!; at < 2 * starts[house + 1]!; at += 2) {
-    const [longitude, latitude] = [corners[at]!, corners[at + 1]!]
-    const height = heightAt(land, longitude, latitude)
-    earthCentred(longitude, latitude, height, point)
+  for (let at = 0; at < corners.length; at += 2) {
+    earthCentred(corners[at]!, corners[at + 1]!, height, point)
     const [x, y, z] = [point[0] - origin[0], point[1] - origin[1], point[2] - origin[2]]
     ring.push(dot(frame.east, x, y, z), dot(frame.north, x, y, z))
-    ground.push(height)
     drop = height - dot(frame.up, x, y, z)
   }
-  return { ring, ground, drop }
+  return { ring, drop }
 }
 
 const point: Triple = [0, 0, 0]

@@ -144,7 +144,8 @@ describe('a leader asks what a river does when it rises', () => {
 })
 
 describe('a leader asks whom slopes that give way would reach', () => {
-  const FIRST = { kinds: ['landslide', 'rockfall', 'debris'], angle: 22, buffer: 50 }
+  /** As far around as may be asked: so that houses of the small county lie within. */
+  const WIDE = { kinds: ['landslide', 'rockfall', 'debris'], angle: 22, buffer: 500 }
 
   test(
     'the sentence has the server’s numbers',
@@ -152,7 +153,8 @@ describe('a leader asks whom slopes that give way would reach', () => {
       await page.goto(url)
       await page.locator('.breadcrumb h1').waitFor()
       await openDecision(/^地灾影响$/)
-      await agree(await ask<Impact>('/api/hazards', FIRST))
+      await page.getByRole('slider', { name: /隐患区周边/ }).press('End')
+      await agree(await ask<Impact>('/api/hazards', WIDE))
     },
     TIMEOUT,
   )
@@ -164,10 +166,10 @@ describe('a leader asks whom slopes that give way would reach', () => {
       const choice = { kinds: ['shelter', 'school'], minutes: 60 }
       await awaitParameter(page, 'shelters', /^school,shelter;60$|^shelter,school;60$/)
       await page.locator('.impact-shelter').first().waitFor()
-      const led = await ask<Shelters>('/api/hazards/shelters', { ...FIRST, shelters: choice })
+      const led = await ask<Shelters>('/api/hazards/shelters', { ...WIDE, shelters: choice })
       const { all, placed, beyond, noRoom } = led.people
       expect(placed! + beyond! + noRoom!).toBe(all)
-      const told = await page.locator('.impact').innerText()
+      const told = await page.locator('.impact').first().innerText()
       expect(told).toContain(`${grouped(all!)} 人中，${grouped(placed!)} 人可安排到`)
       const first = led.shelters[0]!
       const line = await page.locator('.impact-shelter').first().innerText()
@@ -180,7 +182,7 @@ describe('a leader asks whom slopes that give way would reach', () => {
   test(
     'opens the rows: each house says where its people go',
     async () => {
-      const { people } = await ask<Impact>('/api/hazards', FIRST)
+      const { people } = await ask<Impact>('/api/hazards', WIDE)
       expect(await rowsBehind(`${grouped(people.resident!)} 人`, '.impact .row-title')).toBe(people.resident)
       for (const led of await page.locator('.impact-led').allInnerTexts()) expect(led).toMatch(/步行 \d+ 分钟|暂无安置点/)
     },
