@@ -26,24 +26,3 @@ export function shareOfColor(page: Page, picture: string, color: readonly [numbe
     [picture, color] as const,
   )
 }
-
-/** Share of the pixels of two pictures of the map that are of another colour: by more than what drawing twice may differ. */
-export function shareChanged(page: Page, one: string, other: string): Promise<number> {
-  return page.evaluate(
-    async (pictures) => {
-      const [a, b] = await Promise.all(
-        pictures.map(async (picture) => {
-          const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob())
-          const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!
-          context.drawImage(image, 0, 0)
-          return context.getImageData(0, 0, image.width, image.height).data
-        }),
-      )
-      let changed = 0
-      for (let at = 0; at < a!.length; at += 4)
-        if (Math.max(...[0, 1, 2].map((part) => Math.abs(a![at + part]! - b![at + part]!))) > 24) changed++
-      return changed / (a!.length / 4)
-    },
-    [one, other],
-  )
-}

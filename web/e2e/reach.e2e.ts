@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Coverage } from '../../api/contract/reach.ts'
 import type { RoadCut } from '../../api/contract/road_cut.ts'
 import { awaitParameter, DESK, openBrowser, openPage } from './browser.testing.ts'
-import { mapPicture, shareChanged } from './picture.testing.ts'
 import { productReady, productUrl } from './product.testing.ts'
 
 const TIMEOUT = 300_000
@@ -31,7 +30,6 @@ const grouped = (count: number | null) => count!.toLocaleString('en')
 describe('somebody of the county leadership asks who gets to a doctor in time', () => {
   let page: Page
   let troubles: string[]
-  let plain: string
   const answer = () => page.locator('.reach-answer').innerText()
   beforeAll(async () => {
     ;({ page, troubles } = await openPage(browser, DESK))
@@ -41,12 +39,11 @@ describe('somebody of the county leadership asks who gets to a doctor in time', 
     })
     await page.goto(url)
     await page.locator('.breadcrumb h1').waitFor()
-    plain = await mapPicture(page)
   }, TIMEOUT)
   afterAll(() => page.context().close())
 
   test(
-    'takes a question that is often asked: the sentence has the server’s number, and bands of time lie on the map',
+    'takes a question that is often asked: the sentence has the server’s number',
     async () => {
       await page.locator('.tool-bar button[aria-haspopup=menu]').first().click()
       await page.locator('[role=menuitem]', { hasText: /^可达分析$/ }).click()
@@ -58,7 +55,6 @@ describe('somebody of the county leadership asks who gets to a doctor in time', 
       const { people } = await post<Coverage>(page, '/api/reach/coverage', asked)
       expect(people.beyond).toBeGreaterThan(0)
       await expect.poll(answer, soon).toContain(`到不了的有 ${grouped(people.beyond)} 人`)
-      await expect.poll(async () => shareChanged(page, plain, await mapPicture(page)), soon).toBeGreaterThan(0.3)
     },
     TIMEOUT,
   )
@@ -78,10 +74,9 @@ describe('somebody of the county leadership asks who gets to a doctor in time', 
   )
 
   test(
-    'closes a hospital: the map shows where one gets no longer, and the sentence how many do not',
+    'closes a hospital: the sentence says how many get there no longer, the legend what is shown',
     async () => {
       await page.goto(`${url}/?tool=reach&reach=hospital;foot;60;cut&at=111.17500,29.33000,16000,0,-80`)
-      const open = await mapPicture(page)
       await page.getByRole('combobox', { name: '关掉哪些设施（可多选）' }).fill('零溪')
       await page.locator('.ant-select-item-option', { hasText: '零溪镇卫生院' }).click()
       const closed = Number(/closed:(\d+)/.exec(await awaitParameter(page, 'reach', /;closed:\d+$/))![1])
@@ -90,7 +85,6 @@ describe('somebody of the county leadership asks who gets to a doctor in time', 
       expect(cut.people.cutOff).toBeGreaterThan(0)
       await expect.poll(answer, soon).toContain(`有 ${grouped(cut.people.cutOff)} 人到不了了`)
       expect(await page.getByRole('group', { name: '图例' }).innerText()).toContain('关掉的设施')
-      await expect.poll(async () => shareChanged(page, open, await mapPicture(page)), soon).toBeGreaterThan(0.05)
     },
     TIMEOUT,
   )
