@@ -38,6 +38,8 @@ async function goTo(query: string): Promise<void> {
     history.pushState(null, '', search)
     dispatchEvent(new PopStateEvent('popstate'))
   }, `/?${query}`)
+  // Tilesets ask for nothing in the frames in which the camera moved: nothing is left to load then, and much afterwards.
+  await page.waitForTimeout(3_000)
   await mapIdle(page)
 }
 

@@ -12,7 +12,7 @@ import { setLayerStatus, useMapState } from '../mapState.ts'
 import { CALM_LIGHT, dayShare, lightDirection, useLight } from '../sun/light.ts'
 import { splitDirection } from '../swipe/splitDirection.ts'
 import { useSide } from '../swipe/swipe.ts'
-import { drawnTilesets, openingTilesets } from '../tilesets.ts'
+import { drawnTilesets } from '../tilesets.ts'
 import { HouseDots } from './HouseDots.tsx'
 
 /** Lit by its own shader: the engine's picture of the sky is not made. */
@@ -38,23 +38,15 @@ export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: 
   useShading(shader, theme, chosen)
   const light = useLight()
   useEffect(() => setLight(shader, lightDirection(light, lon, lat), dayShare(light)), [shader, light, lon, lat])
-  useEffect(() => {
-    setLayerStatus(layer.id, 'loading')
-    if (version) openingTilesets.add(layer.id)
-    return () => void openingTilesets.delete(layer.id)
-  }, [layer.id, version])
+  useEffect(() => setLayerStatus(layer.id, 'loading'), [layer.id, version])
   const onReady = useCallback(
     (tileset: Tileset) => {
       drawnTilesets.add(tileset)
-      openingTilesets.delete(layer.id)
       setLayerStatus(layer.id, 'ready')
     },
     [layer.id],
   )
-  const onError = useCallback(() => {
-    openingTilesets.delete(layer.id)
-    setLayerStatus(layer.id, 'failed')
-  }, [layer.id])
+  const onError = useCallback(() => setLayerStatus(layer.id, 'failed'), [layer.id])
   if (!source || !version) return null
   return (
     <>
