@@ -5,9 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { TOOLS } from '../tools/catalogue.ts'
 import { awaitParameter, DESK, openBrowser, openPage, PHONE } from './browser.testing.ts'
 import { productReady, productUrl } from './product.testing.ts'
+import { soon, TIMEOUT } from './reader.testing.ts'
 
-const TIMEOUT = 300_000
-const soon = { timeout: 60_000 }
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let url: string

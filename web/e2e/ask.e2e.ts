@@ -5,9 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SelectionStatistics } from '../../api/contract/selection.ts'
 import { awaitParameter, DESK, mapIdle, openBrowser, openPage, parameter } from './browser.testing.ts'
 import { productReady, productUrl } from './product.testing.ts'
+import { soon, TIMEOUT } from './reader.testing.ts'
 
-const TIMEOUT = 300_000
-const soon = { timeout: 60_000 }
 const url = productUrl()
 let browser: Browser
 

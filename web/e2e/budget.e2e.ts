@@ -4,10 +4,8 @@ import type { Budget } from '../../api/contract/budget.ts'
 import { awaitParameter, DESK, openBrowser, openPage } from './browser.testing.ts'
 import { mapPicture, shareOfColor } from './picture.testing.ts'
 import { productReady, productUrl } from './product.testing.ts'
+import { ask, grouped, signIn, soon, TIMEOUT } from './reader.testing.ts'
 
-const TIMEOUT = 300_000
-/** Software drawing on a busy machine takes its time. */
-const soon = { timeout: 60_000 }
 const url = productUrl()
 let browser: Browser
 
@@ -17,8 +15,6 @@ beforeAll(async () => {
 }, TIMEOUT)
 afterAll(() => browser?.close())
 
-const grouped = (count: number | null) => count!.toLocaleString('en')
-
 describe('somebody of the county leadership asks what fifty yuan more from eighty on would cost', () => {
   let page: Page
   let troubles: string[]
@@ -27,21 +23,10 @@ describe('somebody of the county leadership asks what fifty yuan more from eight
   const lines = (section: string) => page.getByRole('group', { name: section }).locator('.area-bar')
   beforeAll(async () => {
     ;({ page, troubles } = await openPage(browser, DESK))
-    await page.context().request.post(`${url}/api/session`, {
-      data: { account: 'leader', password: 'yitu-demo' },
-      headers: { origin: url },
-    })
+    await signIn(page, url, 'leader')
     await page.goto(`${url}/?tool=budget`)
     await awaitParameter(page, 'budget', /^503;add;50$/)
-    budget = await page.evaluate(async () => {
-      const body = { area: '430821', filter: 'age:80-', item: 503, change: 'add', value: 50 }
-      const reply = await fetch('/api/budget', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      })
-      return (await reply.json()) as Budget
-    })
+    budget = await ask<Budget>(page, '/api/budget', { area: '430821', filter: 'age:80-', item: 503, change: 'add', value: 50 })
   }, TIMEOUT)
   afterAll(() => page.context().close())
 

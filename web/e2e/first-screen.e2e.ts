@@ -4,10 +4,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { awaitParameter, DESK, mapIdle, openBrowser, openPage, parameter, PHONE } from './browser.testing.ts'
 import { productReady, productUrl } from './product.testing.ts'
+import { soon, TIMEOUT } from './reader.testing.ts'
 
-const TIMEOUT = 300_000
-/** Software drawing on a busy machine takes its time. */
-const soon = { timeout: 60_000 }
 const url = productUrl()
 let browser: Browser
 

@@ -3,10 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Analysis } from '../../api/contract/analysis.ts'
 import { awaitParameter, DESK, mapIdle, openBrowser, openPage, parameter } from './browser.testing.ts'
 import { productReady, productUrl } from './product.testing.ts'
+import { ask, signIn, soon, TIMEOUT } from './reader.testing.ts'
 
-const TIMEOUT = 300_000
-/** Software drawing on a busy machine takes its time. */
-const soon = { timeout: 60_000 }
 const url = productUrl()
 const TOWNSHIP = '430821109'
 let browser: Browser
@@ -20,14 +18,7 @@ afterAll(() => browser?.close())
 /** What the server says of the filter in the page's address. */
 function analysis(page: Page): Promise<Analysis> {
   const body = { area: parameter(page, 'area') ?? TOWNSHIP, filter: parameter(page, 'filter') ?? '' }
-  return page.evaluate(async (asked) => {
-    const reply = await fetch('/api/analysis', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(asked),
-    })
-    return (await reply.json()) as Analysis
-  }, body)
+  return ask<Analysis>(page, '/api/analysis', body)
 }
 
 /** 21,140 as a number. */
@@ -44,10 +35,7 @@ describe('somebody of a township plans visits', () => {
   let troubles: string[]
   beforeAll(async () => {
     ;({ page, troubles } = await openPage(browser, DESK))
-    await page.context().request.post(`${url}/api/session`, {
-      data: { account: `town-${TOWNSHIP}`, password: 'yitu-demo' },
-      headers: { origin: url },
-    })
+    await signIn(page, url, `town-${TOWNSHIP}`)
     await page.goto(url)
     await page.locator('.breadcrumb h1').waitFor()
   }, TIMEOUT)

@@ -4,10 +4,8 @@ import type { Coverage } from '../../api/contract/reach.ts'
 import type { RoadCut } from '../../api/contract/road_cut.ts'
 import { awaitParameter, DESK, openBrowser, openPage } from './browser.testing.ts'
 import { productReady, productUrl } from './product.testing.ts'
+import { ask, grouped, openDecision, signIn, soon, TIMEOUT } from './reader.testing.ts'
 
-const TIMEOUT = 300_000
-/** Software drawing on a busy machine takes its time. */
-const soon = { timeout: 60_000 }
 const url = productUrl()
 let browser: Browser
 
@@ -17,26 +15,13 @@ beforeAll(async () => {
 }, TIMEOUT)
 afterAll(() => browser?.close())
 
-const post = <Reply>(page: Page, path: string, body: object): Promise<Reply> =>
-  page.evaluate(
-    async ([to, sent]) => {
-      const reply = await fetch(to, { method: 'POST', headers: { 'content-type': 'application/json' }, body: sent })
-      return (await reply.json()) as Reply
-    },
-    [path, JSON.stringify(body)] as const,
-  )
-const grouped = (count: number | null) => count!.toLocaleString('en')
-
 describe('somebody of the county leadership asks who gets to a doctor in time', () => {
   let page: Page
   let troubles: string[]
   const answer = () => page.locator('.reach-answer').innerText()
   beforeAll(async () => {
     ;({ page, troubles } = await openPage(browser, DESK))
-    await page.context().request.post(`${url}/api/session`, {
-      data: { account: 'leader', password: 'yitu-demo' },
-      headers: { origin: url },
-    })
+    await signIn(page, url, 'leader')
     await page.goto(url)
     await page.locator('.breadcrumb h1').waitFor()
   }, TIMEOUT)
@@ -45,14 +30,13 @@ describe('somebody of the county leadership asks who gets to a doctor in time', 
   test(
     'takes a question that is often asked: the sentence has the server’s number',
     async () => {
-      await page.locator('.tool-bar button[aria-haspopup=menu]').first().click()
-      await page.locator('[role=menuitem]', { hasText: /^可达分析$/ }).click()
+      await openDecision(page, /^可达分析$/)
       await awaitParameter(page, 'tool', /^reach$/)
       await page.getByRole('combobox', { name: '常问的问题（示例）' }).click()
       await page.locator('.ant-select-item-option', { hasText: '80 岁以上老人步行 30 分钟能否看病' }).click()
       await awaitParameter(page, 'reach', /^hospital,clinic;foot;30$/)
       const asked = { area: '430821', filter: 'age:80-', kinds: ['hospital', 'clinic'], mode: 'foot', minutes: 30 }
-      const { people } = await post<Coverage>(page, '/api/reach/coverage', asked)
+      const { people } = await ask<Coverage>(page, '/api/reach/coverage', asked)
       expect(people.beyond).toBeGreaterThan(0)
       await expect.poll(answer, soon).toContain(`到不了的有 ${grouped(people.beyond)} 人`)
     },
@@ -81,7 +65,7 @@ describe('somebody of the county leadership asks who gets to a doctor in time', 
       await page.locator('.ant-select-item-option', { hasText: '零溪镇卫生院' }).click()
       const closed = Number(/closed:(\d+)/.exec(await awaitParameter(page, 'reach', /;closed:\d+$/))![1])
       const asked = { area: '430821', kinds: ['hospital'], mode: 'foot', minutes: 60, altered: { closed: [closed] } }
-      const cut = await post<RoadCut>(page, '/api/reach/cut', asked)
+      const cut = await ask<RoadCut>(page, '/api/reach/cut', asked)
       expect(cut.people.cutOff).toBeGreaterThan(0)
       await expect.poll(answer, soon).toContain(`有 ${grouped(cut.people.cutOff)} 人到不了了`)
       expect(await page.getByRole('group', { name: '图例' }).innerText()).toContain('关掉的设施')

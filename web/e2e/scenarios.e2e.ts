@@ -4,10 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Budget } from '../../api/contract/budget.ts'
 import { awaitParameter, DESK, mapIdle, openBrowser, openPage, parameter } from './browser.testing.ts'
 import { productReady, productUrl } from './product.testing.ts'
+import { ask, grouped, openDecision, signIn, soon, TIMEOUT } from './reader.testing.ts'
 
-const TIMEOUT = 300_000
-/** Software drawing on a busy machine takes its time. */
-const soon = { timeout: 60_000 }
 const url = productUrl()
 let browser: Browser
 
@@ -17,27 +15,11 @@ beforeAll(async () => {
 }, TIMEOUT)
 afterAll(() => browser?.close())
 
-const signIn = (page: Page, account: string) =>
-  page.context().request.post(`${url}/api/session`, { data: { account, password: 'yitu-demo' }, headers: { origin: url } })
-
 /** What the server answers to the question in the page's address. */
 function budget(page: Page): Promise<Budget> {
   const [item, change, value] = parameter(page, 'budget')!.split(';')
   const asked = { area: '430821', filter: parameter(page, 'filter') ?? '', item: Number(item), change, value: Number(value) }
-  return page.evaluate(async (body) => {
-    const reply = await fetch('/api/budget', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    return (await reply.json()) as Budget
-  }, asked)
-}
-
-/** Signs of buttons and menus have names of their own: what is read on them tells which it is. */
-const openDecision = async (page: Page, name: RegExp) => {
-  await page.locator('.tool-bar button[aria-haspopup=menu]').first().click()
-  await page.locator('[role=menuitem]', { hasText: name }).click()
+  return ask<Budget>(page, '/api/budget', asked)
 }
 
 describe('a planner, from the question to the page for the meeting', () => {
@@ -45,7 +27,7 @@ describe('a planner, from the question to the page for the meeting', () => {
   let troubles: string[]
   beforeAll(async () => {
     ;({ page, troubles } = await openPage(browser, DESK))
-    await signIn(page, 'planner')
+    await signIn(page, url, 'planner')
     await page.goto(url)
     await page.locator('.breadcrumb h1').waitFor()
   }, TIMEOUT)
@@ -58,7 +40,7 @@ describe('a planner, from the question to the page for the meeting', () => {
       await awaitParameter(page, 'budget', /^503;add;50$/)
       await awaitParameter(page, 'filter', /^age:80-$/)
       const { people } = await budget(page)
-      await expect.poll(() => page.locator('.budget-panel .told').innerText(), soon).toContain(`惠及 ${people!.toLocaleString('en')} 人`)
+      await expect.poll(() => page.locator('.budget-panel .told').innerText(), soon).toContain(`惠及 ${grouped(people)} 人`)
     },
     TIMEOUT,
   )
@@ -140,7 +122,7 @@ describe('a planner, from the question to the page for the meeting', () => {
       await page.getByRole('switch', { name: '凭地址打开' }).click()
       const address = await page.locator('.scenario-share input').inputValue()
       const clerk = await openPage(browser, DESK)
-      await signIn(clerk.page, 'town-430821109')
+      await signIn(clerk.page, url, 'town-430821109')
       await clerk.page.goto(address)
       await expect.poll(() => clerk.page.locator('.scenario-panel .told').innerText(), soon).toContain('高龄津贴每笔增加 100 元')
       expect(await clerk.page.locator('.scenario-panel').innerText()).toContain('别人分享的方案')

@@ -3,10 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Impact, Shelters } from '../../api/contract/impact.ts'
 import { awaitParameter, DESK, openBrowser, openPage, parameter } from './browser.testing.ts'
 import { productReady, productUrl } from './product.testing.ts'
+import { ask, grouped, openDecision, signIn, soon, TIMEOUT } from './reader.testing.ts'
 
-const TIMEOUT = 300_000
-/** Software drawing on a busy machine takes its time. */
-const soon = { timeout: 60_000 }
 const COUNTY = '430821'
 const url = productUrl()
 let browser: Browser
@@ -17,10 +15,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   await productReady(url)
   ;({ page, troubles } = await openPage(browser, DESK))
-  await page.context().request.post(`${url}/api/session`, {
-    data: { account: 'leader', password: 'yitu-demo' },
-    headers: { origin: url },
-  })
+  await signIn(page, url, 'leader')
   // A printer's window would wait for somebody: what is printed stays on the page.
   await page.addInitScript(() => (window.print = () => undefined))
   await page.goto(url)
@@ -28,19 +23,7 @@ beforeAll(async () => {
 }, TIMEOUT)
 afterAll(() => browser?.close())
 
-const ask = <Reply>(path: string, question: object): Promise<Reply> =>
-  page.evaluate(
-    async ([address, body]) => {
-      const reply = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-      return (await reply.json()) as Reply
-    },
-    [path, JSON.stringify({ area: COUNTY, ...question })] as const,
-  )
-const grouped = (count: number) => count.toLocaleString('en')
-const openDecision = async (name: RegExp) => {
-  await page.locator('.tool-bar button[aria-haspopup=menu]').first().click()
-  await page.locator('[role=menuitem]', { hasText: name }).click()
-}
+const impactOf = <Reply>(path: string, question: object) => ask<Reply>(page, path, { area: COUNTY, ...question })
 const choose = async (label: string, option: string) => {
   await page.getByRole('combobox', { name: label }).click()
   await page.locator('.ant-select-item-option', { hasText: option }).click()
@@ -50,7 +33,7 @@ const agree = async ({ houses, people, carrying }: Impact) => {
   for (const part of [`${grouped(houses)} 栋`, `${grouped(people.resident!)} 人`, `${grouped(carrying.people!)} 人`])
     await expect.poll(answer, soon).toContain(part)
 }
-/** Opens a list by its number in the sentence, counts its rows to the last page, and goes back. */
+/** Opens a list by its number in the sentence, and counts its rows to the last page. */
 const rowsBehind = async (number: string, row: string): Promise<number> => {
   await page.locator('.impact-answer button', { hasText: number }).click()
   await page.locator(row).first().waitFor()
@@ -67,13 +50,13 @@ const back = () => page.getByRole('button', { name: '回到汇总' }).click()
 describe('a leader asks what a river does when it rises', () => {
   const flood = () => {
     const [river, rise] = parameter(page, 'flood')!.split(';')
-    return ask<Impact>('/api/flood', { river: Number(river), rise: Number(rise) })
+    return impactOf<Impact>('/api/flood', { river: Number(river), rise: Number(rise) })
   }
 
   test(
     'chooses the river and three metres: the sentence has the server’s numbers',
     async () => {
-      await openDecision(/^洪水推演$/)
+      await openDecision(page, /^洪水推演$/)
       await choose('哪条河', '溇水')
       await awaitParameter(page, 'flood', /^\d+;3;/)
       await expect.poll(answer, soon).toContain('溇水上涨 3 米')
@@ -152,9 +135,9 @@ describe('a leader asks whom slopes that give way would reach', () => {
     async () => {
       await page.goto(url)
       await page.locator('.breadcrumb h1').waitFor()
-      await openDecision(/^地灾影响$/)
+      await openDecision(page, /^地灾影响$/)
       await page.getByRole('slider', { name: /隐患区周边/ }).press('End')
-      await agree(await ask<Impact>('/api/hazards', WIDE))
+      await agree(await impactOf<Impact>('/api/hazards', WIDE))
     },
     TIMEOUT,
   )
@@ -166,7 +149,7 @@ describe('a leader asks whom slopes that give way would reach', () => {
       const choice = { kinds: ['shelter', 'school'], minutes: 60 }
       await awaitParameter(page, 'shelters', /^school,shelter;60$|^shelter,school;60$/)
       await page.locator('.impact-shelter').first().waitFor()
-      const led = await ask<Shelters>('/api/hazards/shelters', { ...WIDE, shelters: choice })
+      const led = await impactOf<Shelters>('/api/hazards/shelters', { ...WIDE, shelters: choice })
       const { all, placed, beyond, noRoom } = led.people
       expect(placed! + beyond! + noRoom!).toBe(all)
       const told = await page.locator('.impact').first().innerText()
@@ -182,7 +165,7 @@ describe('a leader asks whom slopes that give way would reach', () => {
   test(
     'opens the rows: each house says where its people go',
     async () => {
-      const { people } = await ask<Impact>('/api/hazards', WIDE)
+      const { people } = await impactOf<Impact>('/api/hazards', WIDE)
       expect(await rowsBehind(`${grouped(people.resident!)} 人`, '.impact .row-title')).toBe(people.resident)
       for (const led of await page.locator('.impact-led').allInnerTexts()) expect(led).toMatch(/步行 \d+ 分钟|暂无安置点/)
     },
