@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { GROUPS } from '../contract/codes.ts'
 import {
   DENSITY_MEASURES,
   DENSITY_RADII,
@@ -102,6 +103,13 @@ describeOnDatabases('density', (engine) => {
 
   describe.each(ACCOUNTS)('$name', ({ name, scope }) => {
     const sees = (village: string) => !SEES_NO_PEOPLE.includes(name) && village.startsWith(scope)
+    test('bits of special groups are told as the codes they stand for, of every group there is', async () => {
+      const codes = GROUPS.map(({ code }) => code)
+      const bits = codes.reduce((sum, code) => sum | (1 << code), 0)
+      const told = await database.system((sql) => sql.rows<{ code: number }>('select code from group_codes($1) code order by code', [bits]))
+      expect(told.map(({ code }) => code)).toEqual(codes.toSorted((a, b) => a - b))
+    })
+
     test('counts the people of its scope as plain SQL does, and of the others what is released', async () => {
       for (const measure of DENSITY_MEASURES) {
         const counted = rows.filter(({ measures }) => measures.includes(measure))

@@ -18,6 +18,10 @@ create or replace function hexagon_of(x double precision, y double precision, ra
                abs(round(fq) - fq) as dq, abs(round(fr) - fr) as dr, abs(round(-fq - fr) + fq + fr) as ds
         from (select x * 2 / 3 / radius as fq, (-x / 3 + sqrt(3) / 3 * y) / radius as fr offset 0) exact offset 0) rounded $$;
 
+-- Codes of the special groups that a set of bits names, bit n for code n: an integer holds those up to 30.
+create or replace function group_codes(bits integer) returns setof smallint language sql immutable parallel safe
+  as $$ select code::smallint from generate_series(1, 30) code where bits & (1 << code) <> 0 $$;
+
 -- Counts everybody anew, at the house lived in; who lives outside the county counts at the house of their household.
 create or replace function refresh_density() returns void language sql as $$
   delete from density;
@@ -54,8 +58,7 @@ create or replace function refresh_density() returns void language sql as $$
     where p.life_status = 1
     group by 1, 2, 3, 4, 5, 6),
   codes as (
-    select t.groups, c.code
-    from (select distinct groups from parts) t join (select distinct group_code as code from person_groups) c on t.groups & (1 << c.code) <> 0),
+    select groups, code from (select distinct groups from parts) t cross join lateral group_codes(groups) code),
   counted as (
     select p.village_code, p.fine_q, p.fine_r, p.coarse_q, p.coarse_r, m.measure, m.people
     from (select village_code, fine_q, fine_r, coarse_q, coarse_r, sum(people) as people, sum(residents) as residents, sum(male) as male, sum(female) as female,

@@ -57,8 +57,7 @@ create or replace function refresh_house_people() returns void language sql as $
            count(*) filter (where not under_six and (bedridden or disabled or alone)) as carrying
     from tagged group by 1, 2),
   codes as (
-    select t.groups, c.code
-    from (select distinct groups from tagged) t join (select distinct group_code as code from person_groups) c on t.groups & (1 << c.code) <> 0),
+    select groups, code from (select distinct groups from tagged) t cross join lateral group_codes(groups) code),
   grouped as (
     select house_id, village_code, array_agg(c.code order by c.code) as groups
     from tagged join codes c using (groups) group by 1, 2),
