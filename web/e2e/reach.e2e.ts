@@ -49,8 +49,7 @@ describe('somebody of the county leadership asks who gets to a doctor in time', 
       await page.getByRole('button', { name: '看名单' }).click()
       await awaitParameter(page, 'rows', /^beyond$/)
       const names = page.locator('.reach-panel li')
-      await names.first().waitFor()
-      expect(await names.first().innerText()).toMatch(/\*/)
+      await expect.poll(() => names.first().innerText(), soon).toMatch(/\*/)
       await page.getByRole('button', { name: '返回' }).click()
       await page.locator('.reach-answer').waitFor()
     },
