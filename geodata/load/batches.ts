@@ -1,16 +1,24 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Database } from '../../api/database/sql.ts'
+import { copyRows, type CopyValue } from '../copy.ts'
+import { copyBinary, type BinaryTable, type BinaryValue } from '../copy_binary.ts'
 
-/** One table's share of a batch: COPY statement, and what it takes in COPY's text format, some hundred kilobytes a piece. */
+/** One table's share of a batch: COPY statement, and what it takes, some hundred kilobytes a piece. */
 export interface CopyPart {
   statement: string
-  lines: Iterable<string>
+  chunks: Iterable<Buffer | string>
 }
 
-/** A part whose lines are made. */
+/** A part whose chunks are made. */
 interface MadePart {
   statement: string
   chunks: Buffer[]
+}
+
+export const textPart = (statement: string, rows: Iterable<readonly CopyValue[]>): CopyPart => ({ statement, chunks: copyRows(rows) })
+
+export function binaryPart(table: BinaryTable, rows: Iterable<readonly BinaryValue[]>): CopyPart {
+  return { statement: table.statement, chunks: copyBinary(table, rows) }
 }
 
 /**
@@ -39,18 +47,18 @@ export async function copyBatches(
   }
 }
 
-/** The next batch as text; between its pieces whoever waits for the processor gets a turn. */
+/** The next batch, made; between its pieces whoever waits for the processor gets a turn. */
 async function makeBatch(batches: Iterator<readonly CopyPart[]>): Promise<MadePart[] | undefined> {
   const { done, value: parts } = batches.next()
   if (done) return undefined
   const made: MadePart[] = []
-  for (const { statement, lines } of parts) {
-    const chunks: Buffer[] = []
-    for (const chunk of lines) {
-      chunks.push(Buffer.from(chunk))
+  for (const { statement, chunks } of parts) {
+    const kept: Buffer[] = []
+    for (const chunk of chunks) {
+      kept.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
       await setImmediate()
     }
-    made.push({ statement, chunks })
+    made.push({ statement, chunks: kept })
   }
   return made
 }
@@ -69,6 +77,3 @@ export function runsOf<T>(list: readonly T[], size: (entry: T) => number, limit:
   }
   return runs
 }
-
-/** Bytes as COPY's text format takes them once its backslash is escaped. */
-export const byteaText = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`

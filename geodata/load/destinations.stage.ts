@@ -1,7 +1,7 @@
-import { copyRows, type CopyValue } from '../copy.ts'
+import type { CopyValue } from '../copy.ts'
 import { isoOf } from '../demo/calendar.ts'
 import { villageDestinations } from '../demo/destinations.ts'
-import { copyBatches, runsOf, type CopyPart } from './batches.ts'
+import { copyBatches, runsOf, textPart, type CopyPart } from './batches.ts'
 import { clearDestinations, COPY_DESTINATIONS, refreshFlows } from './destinations.queries.ts'
 import type { LoadContext, Stage } from './stage.ts'
 
@@ -21,7 +21,7 @@ export const destinationsStage: Stage = {
 function* batchesOf(context: LoadContext): Generator<CopyPart[]> {
   const population = context.population()
   for (const villages of runsOf(population.villages, ({ people }) => people, PEOPLE_PER_BATCH)) {
-    yield [{ statement: COPY_DESTINATIONS, lines: copyRows(rowsOf(context, villages)) }]
+    yield [textPart(COPY_DESTINATIONS, rowsOf(context, villages))]
   }
 }
 

@@ -1,9 +1,9 @@
-import { copyRows, type CopyValue } from '../copy.ts'
+import type { CopyValue } from '../copy.ts'
 import { villageCounts } from '../demo/counts.ts'
 import { placeHouses, type PlacedHouse } from '../demo/houses.place.ts'
 import { occupancyOf, type Occupancy } from '../demo/occupancy.ts'
 import { polygonHex } from '../wkb.ts'
-import { copyBatches, type CopyPart } from './batches.ts'
+import { copyBatches, textPart, type CopyPart } from './batches.ts'
 import { clearHouses, COPY_HOUSES } from './houses.queries.ts'
 import { postponeIndexes, restoreIndexes } from './stage.queries.ts'
 import type { LoadContext, Stage } from './stage.ts'
@@ -32,7 +32,7 @@ export const housesStage: Stage = {
 
 function* batchesOf({ county, seed, scale }: LoadContext, occupancy: Occupancy): Generator<CopyPart[]> {
   let houses: PlacedHouse[] = []
-  const batch = (): CopyPart[] => [{ statement: COPY_HOUSES, lines: copyRows(houseRows(houses, occupancy)) }]
+  const batch = (): CopyPart[] => [textPart(COPY_HOUSES, houseRows(houses, occupancy))]
   for (const village of placeHouses(county(), villageCounts(seed, scale), seed)) {
     houses.push(...village)
     if (houses.length < HOUSES_PER_BATCH) continue

@@ -1,4 +1,5 @@
 import type { Sql } from '../../api/database/sql.ts'
+import { binaryTable } from '../copy_binary.ts'
 
 /** In the order in which they lean on each other. */
 export const PEOPLE_TABLES = ['households', 'people', 'household_members', 'person_groups', 'change_events'] as const
@@ -7,10 +8,61 @@ export async function clearPeople(sql: Sql): Promise<void> {
   await sql.run(`truncate ${PEOPLE_TABLES.join(', ')}`)
 }
 
-export const COPY_HOUSEHOLDS = 'copy households (id, kind, village_code, group_number, house_id, head_id, size) from stdin'
-export const COPY_PEOPLE = `copy people (id, village_code, household_id, house_id, relation, name, name_pinyin, sex, birth_date, ethnicity,
-  marriage, education, politics, employment, residence, life_status, left_on, insured, id_number_hmac, id_number_cipher, phone_cipher,
-  source_unit_id, as_of, version) from stdin`
-export const COPY_MEMBERS = 'copy household_members (household_id, person_id, relation, valid_from, valid_to) from stdin'
-export const COPY_GROUPS = 'copy person_groups (person_id, village_code, group_code, level, valid_from, valid_to, unit_id) from stdin'
-export const COPY_EVENTS = 'copy change_events (id, person_id, village_code, kind, happened_on) from stdin'
+export const HOUSEHOLDS = binaryTable('households', {
+  id: 'integer',
+  kind: 'smallint',
+  village_code: 'text',
+  group_number: 'smallint',
+  house_id: 'integer',
+  head_id: 'integer',
+  size: 'smallint',
+})
+export const PEOPLE = binaryTable('people', {
+  id: 'integer',
+  village_code: 'text',
+  household_id: 'integer',
+  house_id: 'integer',
+  relation: 'smallint',
+  name: 'text',
+  name_pinyin: 'text',
+  sex: 'smallint',
+  birth_date: 'date',
+  ethnicity: 'smallint',
+  marriage: 'smallint',
+  education: 'smallint',
+  politics: 'smallint',
+  employment: 'smallint',
+  residence: 'smallint',
+  life_status: 'smallint',
+  left_on: 'date',
+  insured: 'boolean',
+  id_number_hmac: 'bytea',
+  id_number_cipher: 'bytea',
+  phone_cipher: 'bytea',
+  source_unit_id: 'integer',
+  as_of: 'date',
+  version: 'integer',
+})
+export const MEMBERS = binaryTable('household_members', {
+  household_id: 'integer',
+  person_id: 'integer',
+  relation: 'smallint',
+  valid_from: 'date',
+  valid_to: 'date',
+})
+export const GROUPS = binaryTable('person_groups', {
+  person_id: 'integer',
+  village_code: 'text',
+  group_code: 'smallint',
+  level: 'smallint',
+  valid_from: 'date',
+  valid_to: 'date',
+  unit_id: 'integer',
+})
+export const EVENTS = binaryTable('change_events', {
+  id: 'integer',
+  person_id: 'integer',
+  village_code: 'text',
+  kind: 'smallint',
+  happened_on: 'date',
+})

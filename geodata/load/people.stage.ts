@@ -1,5 +1,4 @@
-import { isoOf, dayOf } from '../demo/calendar.ts'
-import { DEMO_AS_OF } from '../demo/divisions.ts'
+import { AS_OF, dayOf } from '../demo/calendar.ts'
 import { EVENT, villageEvents, type Events } from '../demo/events.ts'
 import { ageOf } from '../demo/groups.ts'
 import { demoIdNumber, demoPhone } from '../demo/idNumber.ts'
@@ -7,9 +6,9 @@ import { fullName, namePinyin } from '../demo/names.ts'
 import type { Population, VillagePlan } from '../demo/population.ts'
 import { tagsOf } from '../demo/tags.ts'
 import { unitId } from '../demo/units.ts'
-import { copyRows, type CopyValue } from '../copy.ts'
-import { byteaText, copyBatches, runsOf, type CopyPart } from './batches.ts'
-import { clearPeople, COPY_EVENTS, COPY_GROUPS, COPY_HOUSEHOLDS, COPY_MEMBERS, COPY_PEOPLE, PEOPLE_TABLES } from './people.queries.ts'
+import type { BinaryValue } from '../copy_binary.ts'
+import { binaryPart, copyBatches, runsOf, type CopyPart } from './batches.ts'
+import { clearPeople, EVENTS, GROUPS, HOUSEHOLDS, MEMBERS, PEOPLE, PEOPLE_TABLES } from './people.queries.ts'
 import { postponeIndexes, restoreIndexes } from './stage.queries.ts'
 import type { LoadContext, Stage } from './stage.ts'
 
@@ -48,11 +47,11 @@ function* batchesOf(context: LoadContext, population: Population, runs: readonly
     const firstId = eventId
     eventId += events.reduce((sum, { person }) => sum + person.length, 0)
     yield [
-      { statement: COPY_HOUSEHOLDS, lines: copyRows(householdRows(population, villages)) },
-      { statement: COPY_PEOPLE, lines: copyRows(personRows(context, population, villages, corrections(events))) },
-      { statement: COPY_MEMBERS, lines: copyRows(memberRows(population, villages)) },
-      { statement: COPY_GROUPS, lines: copyRows(groupRows(context, population, villages)) },
-      { statement: COPY_EVENTS, lines: copyRows(eventRows(villages, events, firstId)) },
+      binaryPart(HOUSEHOLDS, householdRows(population, villages)),
+      binaryPart(PEOPLE, personRows(context, population, villages, corrections(events))),
+      binaryPart(MEMBERS, memberRows(population, villages)),
+      binaryPart(GROUPS, groupRows(context, population, villages)),
+      binaryPart(EVENTS, eventRows(villages, events, firstId)),
     ]
   }
 }
@@ -63,7 +62,7 @@ function* peopleOf(village: VillagePlan): Generator<number> {
   for (let place = 0; place < village.departed; place++) yield village.firstDeparted + place
 }
 
-function* householdRows({ households }: Population, villages: readonly VillagePlan[]): Generator<CopyValue[]> {
+function* householdRows({ households }: Population, villages: readonly VillagePlan[]): Generator<BinaryValue[]> {
   for (const village of villages) {
     for (let id = village.firstHousehold; id < village.firstHousehold + village.households; id++) {
       const house = households.house[id - 1]!
@@ -86,12 +85,12 @@ function* personRows(
   population: Population,
   villages: readonly VillagePlan[],
   corrected: ReadonlyMap<number, number>,
-): Generator<CopyValue[]> {
+): Generator<BinaryValue[]> {
   const p = population
   for (const village of villages) {
     for (const index of peopleOf(village)) {
       const idNumber = demoIdNumber(p.birthDay[index]!, p.sex[index]!, p.rank[index]!)
-      const phone = ageOf(p, index) >= 12 ? byteaText(identity.encipher(demoPhone(index + 1))) : null
+      const phone = ageOf(p, index) >= 12 ? identity.encipher(demoPhone(index + 1)) : null
       const name = { surname: p.surname[index]!, given1: p.given1[index]!, given2: p.given2[index]! }
       yield [
         index + 1,
@@ -102,7 +101,7 @@ function* personRows(
         fullName(name),
         namePinyin(name),
         p.sex[index]!,
-        isoOf(p.birthDay[index]!),
+        p.birthDay[index]!,
         p.ethnicity[index]!,
         p.marriage[index]!,
         p.education[index]!,
@@ -110,47 +109,47 @@ function* personRows(
         p.employment[index]!,
         p.residence[index]!,
         p.status[index]!,
-        p.leftDay[index] ? isoOf(p.leftDay[index]!) : null,
+        p.leftDay[index] || null,
         p.insured[index] === 1,
-        byteaText(identity.hmac(idNumber)),
-        byteaText(identity.encipher(idNumber)),
+        identity.hmac(idNumber),
+        identity.encipher(idNumber),
         phone,
         REGISTER_UNIT,
-        DEMO_AS_OF,
+        AS_OF,
         1 + (corrected.get(index) ?? 0),
       ]
     }
   }
 }
 
-function* memberRows(population: Population, villages: readonly VillagePlan[]): Generator<CopyValue[]> {
+function* memberRows(population: Population, villages: readonly VillagePlan[]): Generator<BinaryValue[]> {
   const { household, relation, birthDay, joinedDay, leftDay } = population
   for (const village of villages) {
     for (const index of peopleOf(village)) {
       const from = joinedDay[index] || Math.max(birthDay[index]!, REGISTER_SINCE)
-      const to = leftDay[index] ? isoOf(leftDay[index]!) : null
-      yield [household[index]!, index + 1, relation[index]!, isoOf(from), to]
+      const to = leftDay[index] || null
+      yield [household[index]!, index + 1, relation[index]!, from, to]
     }
   }
 }
 
-function* groupRows({ streams }: LoadContext, population: Population, villages: readonly VillagePlan[]): Generator<CopyValue[]> {
+function* groupRows({ streams }: LoadContext, population: Population, villages: readonly VillagePlan[]): Generator<BinaryValue[]> {
   for (const village of villages) {
     const random = streams('tags', village.code)
     for (let index = village.firstPerson; index < village.firstPerson + village.people; index++) {
       for (const tag of tagsOf(population, index, random)) {
-        yield [index + 1, village.code, tag.group, tag.level, isoOf(tag.from), tag.to > 0 ? isoOf(tag.to) : null, tag.unitId]
+        yield [index + 1, village.code, tag.group, tag.level, tag.from, tag.to > 0 ? tag.to : null, tag.unitId]
       }
     }
   }
 }
 
-function* eventRows(villages: readonly VillagePlan[], events: readonly Events[], firstId: number): Generator<CopyValue[]> {
+function* eventRows(villages: readonly VillagePlan[], events: readonly Events[], firstId: number): Generator<BinaryValue[]> {
   let id = firstId
   for (const [place, { person, kind, day }] of events.entries()) {
     const { code } = villages[place]!
     for (let event = 0; event < person.length; event++) {
-      yield [id++, person[event]! + 1, code, kind[event]!, isoOf(day[event]!)]
+      yield [id++, person[event]! + 1, code, kind[event]!, day[event]!]
     }
   }
 }

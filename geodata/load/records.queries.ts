@@ -1,4 +1,5 @@
 import type { Sql } from '../../api/database/sql.ts'
+import { binaryTable } from '../copy_binary.ts'
 
 export const RECORD_TABLES = ['benefits'] as const
 
@@ -6,5 +7,13 @@ export async function clearRecords(sql: Sql): Promise<void> {
   await sql.run('truncate benefits')
 }
 
-export const COPY_BENEFITS =
-  'copy benefits (id, person_id, village_code, dataset_id, item, happened_on, amount_cents, self_paid_cents) from stdin'
+export const BENEFITS = binaryTable('benefits', {
+  id: 'integer',
+  person_id: 'integer',
+  village_code: 'text',
+  dataset_id: 'smallint',
+  item: 'smallint',
+  happened_on: 'date',
+  amount_cents: 'integer',
+  self_paid_cents: 'integer',
+})

@@ -1,8 +1,8 @@
 import { planRecords, villageBenefits, type RecordPlan } from '../demo/benefits.ts'
-import { isoOf } from '../demo/calendar.ts'
 import type { Population } from '../demo/population.ts'
+import { BinaryRows } from '../copy_binary.ts'
 import { copyBatches, runsOf, type CopyPart } from './batches.ts'
-import { clearRecords, COPY_BENEFITS, RECORD_TABLES } from './records.queries.ts'
+import { BENEFITS, clearRecords, RECORD_TABLES } from './records.queries.ts'
 import { postponeIndexes, restoreIndexes } from './stage.queries.ts'
 import type { LoadContext, Stage } from './stage.ts'
 
@@ -32,17 +32,18 @@ function* batchesOf({ seed }: LoadContext, population: Population, plan: RecordP
   const perPerson = plan.total / population.total
   const places = population.villages.map((_, index) => index)
   let id = 1
-  /** COPY's text format, a village a piece. */
-  function* benefitLines(villages: readonly number[]): Generator<string> {
+  /** A village a piece. */
+  function* benefitChunks(villages: readonly number[]): Generator<Buffer> {
+    const rows = new BinaryRows(BENEFITS)
     for (const village of villages) {
       const { code } = population.villages[village]!
-      let lines = ''
       villageBenefits(population, village, plan, seed, (person, item, day, amount, self) => {
-        lines += `${id++}\t${person + 1}\t${code}\t${(item / 100) | 0}\t${item}\t${isoOf(day)}\t${amount}\t${self}\n`
+        rows.add([id++, person + 1, code, (item / 100) | 0, item, day, amount, self])
       })
-      yield lines
+      yield rows.take()
     }
+    yield rows.end()
   }
   for (const villages of runsOf(places, (index) => population.villages[index]!.people * perPerson, RECORDS_PER_BATCH))
-    yield [{ statement: COPY_BENEFITS, lines: benefitLines(villages) }]
+    yield [{ statement: BENEFITS.statement, chunks: benefitChunks(villages) }]
 }
