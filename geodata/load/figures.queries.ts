@@ -8,7 +8,6 @@ export async function clearFigures(sql: Sql): Promise<void> {
 export const REFRESHES: readonly ((sql: Sql) => Promise<void>)[] = [
   async (sql) => void (await sql.run('select refresh_place_figures()')),
   async (sql) => void (await sql.run('select refresh_people_figures()')),
-  async (sql) => void (await sql.run('select refresh_pyramids()')),
   async (sql) => void (await sql.run('select refresh_density()')),
   async (sql) => void (await sql.run('select refresh_record_figures()')),
   async (sql) => void (await sql.run('select refresh_history()')),

@@ -4,21 +4,30 @@ create or replace function whole_years(born date, on_day date) returns integer l
   select (extract(year from on_day)::int - extract(year from born)::int)
     - (extract(month from on_day)::int * 100 + extract(day from on_day)::int < extract(month from born)::int * 100 + extract(day from born)::int)::int $$;
 
+-- The register is read once, for figures and pyramids. Band n of five years begins at the birthday 5n years ago; 18 is 90 and older.
 create or replace function refresh_people_figures() returns void language sql as $$
   delete from figures where measure in ('people', 'residents', 'aged60', 'aged80', 'away') or measure like 'group:%';
-  with birthdays as (
-    select (as_of - interval '16 years')::date as of16, (as_of - interval '60 years')::date as of60, (as_of - interval '80 years')::date as of80
-    from county),
-  counted as (
-    select p.village_code, count(*) as people, count(*) filter (where p.residence in (1, 2, 5)) as residents,
-           count(*) filter (where p.birth_date <= b.of60) as aged60, count(*) filter (where p.birth_date <= b.of80) as aged80,
-           count(*) filter (where p.residence in (3, 4) and p.birth_date <= b.of16 and p.birth_date > b.of60) as away
-    from people p cross join birthdays b
+  delete from pyramids;
+  with span as materialized (
+    select array_agg((as_of - make_interval(years => 5 * band))::date + 1 order by band desc) as ends,
+           (max(as_of) - interval '16 years')::date as of16, (max(as_of) - interval '60 years')::date as of60
+    from county cross join generate_series(1, 18) band),
+  counted as materialized (
+    select p.village_code, p.sex, 18 - width_bucket(p.birth_date, (select ends from span)) as age_band, count(*) as people,
+           count(*) filter (where p.residence in (1, 2, 5)) as residents,
+           count(*) filter (where p.residence in (3, 4) and p.birth_date <= (select of16 from span) and p.birth_date > (select of60 from span)) as away
+    from people p
     where p.life_status = 1
-    group by 1)
+    group by 1, 2, 3),
+  shown as (
+    insert into pyramids select village_code, sex, age_band, people, residents from counted),
+  villages as (
+    select village_code, sum(people) as people, sum(residents) as residents, sum(people) filter (where age_band >= 12) as aged60,
+           sum(people) filter (where age_band >= 16) as aged80, sum(away) as away
+    from counted group by 1)
   insert into figures
     select village_code, f.measure, f.value
-    from counted
+    from villages
     cross join lateral (values ('people', people), ('residents', residents), ('aged60', aged60), ('aged80', aged80), ('away', away)) f (measure, value)
     where f.value > 0;
   insert into figures
@@ -27,15 +36,7 @@ create or replace function refresh_people_figures() returns void language sql as
     where g.valid_from <= c.as_of and (g.valid_to is null or g.valid_to > c.as_of)
     group by g.village_code, g.group_code;
 $$;
-
-create or replace function refresh_pyramids() returns void language sql as $$
-  delete from pyramids;
-  insert into pyramids
-    select p.village_code, p.sex, least(whole_years(p.birth_date, c.as_of) / 5, 18), count(*), count(*) filter (where p.residence in (1, 2, 5))
-    from people p cross join county c
-    where p.life_status = 1
-    group by 1, 2, 3;
-$$;
+drop function if exists refresh_pyramids;
 
 create or replace function refresh_place_figures() returns void language sql as $$
   delete from figures where measure in ('households', 'houses', 'industry', 'facilities');
