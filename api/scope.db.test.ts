@@ -2,9 +2,11 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeRelief } from '../geodata/relief.queries.ts'
 import type { ScenarioKindId } from './contract/scenarios.ts'
+import { exportSelectionWorkbook } from './contract/selection.ts'
 import { TILE_LAYERS } from './contract/vector.ts'
 import { describeOnDatabases, useFresh } from './database/testing.ts'
 import type { RunningServer } from './server.ts'
@@ -117,6 +119,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'POST /api/selection/statistics': ['/api/selection/statistics'],
   'POST /api/selection/people': ['/api/selection/people'],
   'POST /api/selection/people.csv': ['/api/selection/people.csv'],
+  'POST /api/selection/people.xlsx': ['/api/selection/people.xlsx'],
   'GET /tiles/{layer}.json': TILE_LAYERS.map(({ id }) => `/tiles/${id}.json`),
   'GET /tiles/{layer}/{z}/{x}/{y}.mvt': TILE_LAYERS.flatMap(({ id }) => tilesOfCounty(id)),
   'GET /api/openapi.json': ['/api/openapi.json'],
@@ -169,6 +172,7 @@ const BODIES: Readonly<Record<string, object | ((query: URLSearchParams) => obje
   'POST /api/selection/statistics': { geometry: EVERYWHERE },
   'POST /api/selection/people': { geometry: EVERYWHERE, who: 'all', limit: 500 },
   'POST /api/selection/people.csv': { geometry: EVERYWHERE, who: 'all', purpose: '防汛演练' },
+  'POST /api/selection/people.xlsx': { geometry: EVERYWHERE, who: 'all', purpose: '防汛演练' },
 }
 /** Streams and changes of the session have tests of their own; rules run over the whole county, for administrators. */
 const ELSEWHERE = ['GET /api/alerts/stream', 'POST /api/session', 'DELETE /api/session']
@@ -368,11 +372,12 @@ function tilesOfCounty(layer: string): string[] {
   return [tileAt(8, 110.9, 29.32), tileAt(9, 111.1, 29.32), ...villages].map((tile) => `/tiles/${layer}/${tile}.mvt`)
 }
 
-/** What a reply says: a tile's features as text, so that ids in it are seen too. */
+/** What a reply says: a tile's features and a workbook's cells as text, so that ids in them are seen too. */
 async function textOf(reply: Response): Promise<string> {
-  return reply.headers.get('content-type') === 'application/vnd.mapbox-vector-tile'
-    ? JSON.stringify(readTile(new Uint8Array(await reply.arrayBuffer())))
-    : reply.text()
+  const type = reply.headers.get('content-type')
+  if (type === 'application/vnd.mapbox-vector-tile') return JSON.stringify(readTile(new Uint8Array(await reply.arrayBuffer())))
+  if (type === exportSelectionWorkbook.contentType) return JSON.stringify(await readExcelFile(Buffer.from(await reply.arrayBuffer())))
+  return reply.text()
 }
 
 interface Overview {

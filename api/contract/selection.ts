@@ -118,6 +118,9 @@ export const listSelectionPeople = defineRoute({
   reply: z.object({ items: z.array(SelectionPerson), next: z.string().nullable() }),
 })
 
+/** Office Open XML, ECMA-376. */
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** People one file may hold. */
 export const MOST_EXPORTED = 10_000
 
@@ -128,4 +131,12 @@ export const exportSelectionPeople = defineRoute({
   body: Whom.extend({ purpose: Purpose }),
   reply: z.string(),
   contentType: 'text/csv; charset=utf-8',
+})
+
+export const exportSelectionWorkbook = defineRoute({
+  ...exportSelectionPeople,
+  path: '/api/selection/people.xlsx',
+  summary: `The list as a workbook (.xlsx): the same cells, masks, purpose and audit as the CSV; at most ${MOST_EXPORTED} people`,
+  reply: z.string(),
+  contentType: WORKBOOK,
 })

@@ -1,53 +1,15 @@
-import type { Account } from '../context.ts'
-import { codeName, GROUPS, SEX } from '../contract/codes.ts'
-import type { SelectionPerson } from '../contract/selection.ts'
+import type { Cell, PeopleTable } from './people_table.ts'
 
-const REASONS: Record<SelectionPerson['carrying'][number], string> = {
-  bedridden: '失能',
-  disabled: '重度残疾',
-  alone: '独居老人',
-  underSix: '6 岁以下',
-}
-const HEADER = ['序号', '姓名（隐去）', '性别', '年龄', '村（社区）', '门牌', '地址', '需要帮助转移的原因', '所属群体', '核对']
-
-export interface Watermark {
-  account: Pick<Account, 'name' | 'unit'>
-  purpose: string
-  at: Date
-  asOf: string
-  demo: boolean
-}
-
-/**
- * The list as a table that Excel opens: UTF-8 with a byte order mark, CRLF, every cell quoted, none taken for a formula.
- * Above it who took it out, what for and when.
- */
-export function peopleCsv(people: readonly SelectionPerson[], { account, purpose, at, asOf, demo }: Watermark): string {
-  const when = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(at)
-  const lines = [
-    [`区域内人员名单${demo ? '（示意数据）' : ''}`, `共 ${people.length} 人`, `数据截至 ${asOf}`],
-    [`导出单位：${account.unit}`, `账号：${account.name}`, `时间：${when}`, `用途：${purpose}`, '仅限上述用途，用后销毁'],
-    [],
-    HEADER,
-    ...people.map((person, index) => [
-      String(index + 1),
-      person.name,
-      codeName(SEX, person.sex),
-      String(person.age),
-      person.village.name,
-      person.house.houseNumber,
-      person.house.address,
-      person.carrying.map((reason) => REASONS[reason]).join('、'),
-      person.groups.map((group) => codeName(GROUPS, group)).join('、'),
-      '',
-    ]),
-  ]
+/** The list as a table that Excel opens: UTF-8 with a byte order mark, CRLF, every cell quoted, none taken for a formula. */
+export function peopleCsv({ heading, columns, rows }: PeopleTable): string {
+  const lines = [...heading, [], columns, ...rows]
   return `\uFEFF${lines.map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
 /** Spreadsheets run a cell that begins with one of these as a formula, quoted or not: an apostrophe makes it text. Source: OWASP, CSV injection. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 
-function cell(text: string): string {
+function cell(value: Cell): string {
+  const text = String(value)
   return `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 }

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { SelectionPerson, SelectionStatistics } from '../contract/selection.ts'
+import { exportSelectionWorkbook, type SelectionPerson, type SelectionStatistics } from '../contract/selection.ts'
 import { describeOnDatabases, useFresh } from '../database/testing.ts'
 import type { Scope, Sql } from '../database/sql.ts'
 import type { RunningServer } from '../server.ts'
@@ -423,13 +424,51 @@ describeOnDatabases('selection', (engine) => {
       { action: 'selection.people.export', purpose: '防汛演练', rows: people },
     ])
     expect((await ask('leader', '/api/selection/people.csv', { geometry: EVERYWHERE })).status).toBe(400)
-    for (const path of ['/api/selection/people', '/api/selection/people.csv']) {
+    for (const path of ['/api/selection/people', '/api/selection/people.csv', '/api/selection/people.xlsx']) {
       const reply = await ask('planner', path, { geometry: EVERYWHERE, purpose: '防汛演练' })
       expect([reply.status, ((await reply.json()) as { code: string }).code]).toEqual([403, 'people_hidden'])
     }
     expect(await database.system((sql) => sql.row('select first_broken_audit() as broken'))).toEqual({ broken: null })
   })
+
+  test('the workbook holds the cells of the CSV, under the same purpose and audit; what looks like a formula stays text', async () => {
+    const house = idOf(mine, 1)
+    const numbered = (text: string) => database.system((sql) => sql.run('update houses set house_number = $1 where id = $2', [text, house]))
+    await numbered('=1+2')
+    const before = (await audits()).length
+    const asked = { geometry: EVERYWHERE, who: 'all', purpose: '=防汛演练' }
+    const csv = await ask('leader', '/api/selection/people.csv', asked)
+    const file = await ask('leader', '/api/selection/people.xlsx', asked)
+    expect([file.status, file.headers.get('content-type'), file.headers.get('content-disposition')]).toEqual([
+      200,
+      exportSelectionWorkbook.contentType,
+      csv.headers.get('content-disposition')!.replaceAll('csv', 'xlsx'),
+    ])
+    const [sheet, ...others] = await readExcelFile(Buffer.from(await file.arrayBuffer()))
+    expect(others).toEqual([])
+    const width = Math.max(...sheet!.data.map(({ length }) => length))
+    const told = (rows: readonly (readonly unknown[])[]) => rows.map((row) => Array.from({ length: width }, (_, n) => String(row[n] ?? '')))
+    const plain = cellsOf(await csv.text())
+    // The clock may turn over between the two.
+    const timeless = (rows: string[][]) => rows.map((row) => row.map((cell) => cell.replace(/^时间：.*/, '时间')))
+    expect(timeless(told(sheet!.data))).toEqual(timeless(told(plain)))
+    expect(sheet!.data.flat()).toContain('=1+2')
+    expect(typeof sheet!.data[4]![0]).toBe('number')
+    const audited = (await audits()).slice(before)
+    expect(audited).toEqual([audited[0], audited[0]])
+    expect(audited[0]).toMatchObject({ action: 'selection.people.export', purpose: '=防汛演练', rows: plain.length - 4 })
+    expect((await ask('leader', '/api/selection/people.xlsx', { geometry: EVERYWHERE })).status).toBe(400)
+  })
 })
+
+/** The cells of a file in which every one is quoted; the apostrophe that keeps one from running is the file's, not the cell's. */
+function cellsOf(csv: string): string[][] {
+  return csv
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) => cell!.replaceAll('""', '"').replace(/^'(?=[=+\-@])/, '')))
+}
 
 /** People of more than one age and kind, some living where they are not registered, some gone. */
 async function varyPeople(sql: Sql): Promise<void> {

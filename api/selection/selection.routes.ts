@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { appendAudit } from '../audits/audits.queries.ts'
-import type { Account } from '../context.ts'
+import type { Account, Context, Services } from '../context.ts'
 import { maskName } from '../contract/masks.ts'
 import {
   exportSelectionPeople,
+  exportSelectionWorkbook,
   getSelectionStatistics,
   listSelectionPeople,
   MOST_EXPORTED,
@@ -16,6 +17,8 @@ import { open, scoped, signedIn, type Endpoint } from '../http/endpoint.ts'
 import { requirePeople } from '../http/permission.ts'
 import { listDwellers, positionOf, type DwellerRow, type Whom } from './people.queries.ts'
 import { peopleCsv } from './people_csv.ts'
+import { peopleTable, type PeopleTable } from './people_table.ts'
+import { peopleXlsx } from './people_xlsx.ts'
 import { partOf, regionOf, type Region } from './region.ts'
 import { countHousesAndPeople, countPlaces } from './statistics.queries.ts'
 
@@ -56,26 +59,44 @@ export const selectionEndpoints: Endpoint[] = [
   }),
 
   open(exportSelectionPeople, async ({ ctx, services, body }) => {
-    const account: Account = signedIn(ctx)
-    requirePeople(account)
-    return services.database().scoped(account.scope, async (sql) => {
-      const region = await regionOf(sql, account, body.geometry)
-      const rows = await listDwellers(sql, whomOf(region, body), undefined, MOST_EXPORTED + 1)
-      if (rows.length > MOST_EXPORTED) throw new ProblemError('too_many_people', { field: 'geometry', most: MOST_EXPORTED })
-      const people = rows.map(asPerson)
-      await appendAudit(sql, account, {
-        action: 'selection.people.export',
-        subject: subjectOf(region, body),
-        purpose: body.purpose,
-        fields: FIELDS,
-        rowCount: people.length,
-      })
-      ctx.set('Content-Disposition', `attachment; filename="people.csv"; filename*=UTF-8''${encodeURIComponent('区域内人员名单.csv')}`)
-      const { asOf, demo } = region.extent
-      return peopleCsv(people, { account, purpose: body.purpose, at: new Date(), asOf, demo })
-    })
+    const table = await takeOut(signedIn(ctx), services, body)
+    nameFile(ctx, 'csv')
+    return peopleCsv(table)
+  }),
+
+  open(exportSelectionWorkbook, async ({ ctx, services, body }) => {
+    const table = await takeOut(signedIn(ctx), services, body)
+    nameFile(ctx, 'xlsx')
+    return peopleXlsx(table)
   }),
 ]
+
+/** The whole list with its heading, set down in the audits. @throws ProblemError `people_hidden`, `too_many_people` */
+async function takeOut(account: Account, services: Services, body: Asked & { purpose: string }): Promise<PeopleTable> {
+  requirePeople(account)
+  return services.database().scoped(account.scope, async (sql) => {
+    const region = await regionOf(sql, account, body.geometry)
+    const rows = await listDwellers(sql, whomOf(region, body), undefined, MOST_EXPORTED + 1)
+    if (rows.length > MOST_EXPORTED) throw new ProblemError('too_many_people', { field: 'geometry', most: MOST_EXPORTED })
+    const people = rows.map(asPerson)
+    await appendAudit(sql, account, {
+      action: 'selection.people.export',
+      subject: subjectOf(region, body),
+      purpose: body.purpose,
+      fields: FIELDS,
+      rowCount: people.length,
+    })
+    const { asOf, demo } = region.extent
+    return peopleTable(people, { account, purpose: body.purpose, at: new Date(), asOf, demo })
+  })
+}
+
+function nameFile(ctx: Context, ending: 'csv' | 'xlsx'): void {
+  ctx.set(
+    'Content-Disposition',
+    `attachment; filename="people.${ending}"; filename*=UTF-8''${encodeURIComponent(`区域内人员名单.${ending}`)}`,
+  )
+}
 
 interface Asked {
   geometry: Drawing

@@ -1,4 +1,4 @@
-import { App, Form, Modal, Select } from 'antd'
+import { App, Form, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +8,7 @@ import { codeLanguage } from '../parts/codeLanguage.ts'
 import { isPurpose, PurposeField } from '../parts/PurposeField.tsx'
 import { useView } from '../view.ts'
 import type { Whom } from './askState.ts'
-import { allPeople, downloadPeople, MOST_PRINTED } from './handOut.ts'
+import { allPeople, downloadPeople, MOST_PRINTED, type FileKind } from './handOut.ts'
 import { PrintSheet } from './PrintSheet.tsx'
 import { parseShape } from './shape.ts'
 
@@ -26,6 +26,7 @@ export function HandOut({ kind, statistics, whom, onClose }: Props) {
   const language = useView((view) => codeLanguage(view.language))
   const [purpose, setPurpose] = useState('')
   const [who, setWho] = useState<Whom['who']>(whom.who)
+  const [file, setFile] = useState<FileKind>('xlsx')
   const [busy, setBusy] = useState(false)
   const [printed, setPrinted] = useState<readonly SelectionPerson[] | null>(null)
   const asked: Whom = whom.group ? whom : { who }
@@ -42,7 +43,7 @@ export function HandOut({ kind, statistics, whom, onClose }: Props) {
     setBusy(true)
     try {
       if (kind === 'export') {
-        await downloadPeople(shape, asked, purpose.trim(), t('ask.fileName', { what: title }))
+        await downloadPeople(file, shape, asked, purpose.trim(), t('ask.fileName', { what: title }))
         void message.success(t('ask.exported'))
         onClose()
       } else setPrinted(await allPeople(shape, asked, purpose.trim()))
@@ -76,6 +77,15 @@ export function HandOut({ kind, statistics, whom, onClose }: Props) {
                   ...CARRYING.map((reason) => ({ value: reason, label: t(`ask.reason.${reason}`) })),
                   { value: 'all' as const, label: t('ask.residents') },
                 ]}
+              />
+            </Form.Item>
+          )}
+          {kind === 'export' && (
+            <Form.Item label={t('ask.file')}>
+              <Radio.Group
+                value={file}
+                onChange={(event) => setFile(event.target.value as FileKind)}
+                options={(['xlsx', 'csv'] as const).map((value) => ({ value, label: t(`ask.fileKind.${value}`) }))}
               />
             </Form.Item>
           )}

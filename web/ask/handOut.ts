@@ -1,5 +1,6 @@
-import { exportSelectionPeople, listSelectionPeople, type SelectionPerson } from '../../api/contract/selection.ts'
-import { ApiError, call, problemOf } from '../api.ts'
+import { exportSelectionPeople, exportSelectionWorkbook, listSelectionPeople, type SelectionPerson } from '../../api/contract/selection.ts'
+import { call, callBytes } from '../api.ts'
+import { saveFile } from '../parts/saveFile.ts'
 import type { Whom } from './askState.ts'
 import { drawingOf, type Shape } from './shape.ts'
 
@@ -24,19 +25,11 @@ export async function allPeople(shape: Shape, whom: Whom, purpose: string): Prom
   return people
 }
 
+export type FileKind = 'xlsx' | 'csv'
+const EXPORTS = { xlsx: exportSelectionWorkbook, csv: exportSelectionPeople }
+
 /** Saves the list as a file under a name. @throws ApiError */
-export async function downloadPeople(shape: Shape, whom: Whom, purpose: string, name: string): Promise<void> {
-  const reply = await fetch(exportSelectionPeople.path, {
-    method: exportSelectionPeople.method,
-    headers: { 'Content-Type': 'application/json', 'Accept-Language': document.documentElement.lang },
-    body: JSON.stringify({ geometry: drawingOf(shape), ...whom, purpose }),
-  }).catch(() => {
-    throw new ApiError({ status: 0, code: 'unreachable', detail: 'unreachable', field: undefined })
-  })
-  if (!reply.ok) throw await problemOf(reply)
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(await reply.blob())
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+export async function downloadPeople(kind: FileKind, shape: Shape, whom: Whom, purpose: string, name: string): Promise<void> {
+  const bytes = await callBytes(EXPORTS[kind], { body: { geometry: drawingOf(shape), ...whom, purpose } })
+  saveFile(`${name}.${kind}`, new Blob([bytes], { type: EXPORTS[kind].contentType! }))
 }

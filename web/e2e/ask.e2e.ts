@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
+import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SelectionStatistics } from '../../api/contract/selection.ts'
 import { awaitParameter, DESK, mapIdle, openBrowser, openPage, parameter } from './browser.testing.ts'
@@ -112,16 +113,25 @@ describe('a township clerk draws a region', () => {
   test(
     'the list leaves as a file once it is said what for',
     async () => {
-      await panel().getByRole('button', { name: '导出' }).click()
       const dialog = page.getByRole('dialog')
       const save = dialog.getByRole('button', { name: '导出' })
+      const lines = 4 + (await plainly(page)).carrying.people!
+      await panel().getByRole('button', { name: '导出' }).click()
       expect(await save.isDisabled()).toBe(true)
+      await dialog.getByRole('combobox').last().fill('防汛转移')
+      const [workbook] = await Promise.all([page.waitForEvent('download'), save.click()])
+      expect(workbook.suggestedFilename()).toBe('需要帮助转移名单.xlsx')
+      const [sheet] = await readExcelFile(await workbook.path())
+      expect(sheet!.data[1]).toContain('用途：防汛转移')
+      expect(sheet!.data).toHaveLength(lines)
+      await panel().getByRole('button', { name: '导出' }).click()
+      await dialog.getByRole('radio', { name: 'CSV' }).check()
       await dialog.getByRole('combobox').last().fill('防汛转移')
       const [download] = await Promise.all([page.waitForEvent('download'), save.click()])
       expect(download.suggestedFilename()).toBe('需要帮助转移名单.csv')
       const csv = readFileSync(await download.path(), 'utf8')
       expect(csv).toContain('用途：防汛转移')
-      expect(csv.trim().split('\r\n')).toHaveLength(4 + (await plainly(page)).carrying.people!)
+      expect(csv.trim().split('\r\n')).toHaveLength(lines)
     },
     TIMEOUT,
   )

@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { csvOf } from './csv.ts'
 import { isPurpose, PurposeField, type Purpose } from './PurposeField.tsx'
+import { saveFile } from './saveFile.ts'
 import { VillageSheet, type SheetColumn, type SheetPerson } from './VillageSheet.tsx'
 
 /** People on paper: some forty pages. */
@@ -12,6 +13,8 @@ const MOST_HANDED_OUT = 1000
 const PAGE = 200
 /** The column that a sheet, parted by village, does without. */
 const VILLAGE = 'village'
+
+type Kind = 'print' | 'csv' | 'xlsx'
 
 interface Props<Row extends SheetPerson> {
   title: string
@@ -28,9 +31,9 @@ export function ListHandOut<Row extends SheetPerson>({ title, asOf, purposes, co
   const { t } = useTranslation()
   const { message } = App.useApp()
   const [purpose, setPurpose] = useState('')
-  const [busy, setBusy] = useState<'print' | 'save' | null>(null)
+  const [busy, setBusy] = useState<Kind | null>(null)
   const [printed, setPrinted] = useState<readonly Row[] | null>(null)
-  const act = async (what: 'print' | 'save') => {
+  const act = async (what: Kind) => {
     setBusy(what)
     try {
       const people = await allPeople(load, purpose.trim())
@@ -39,10 +42,9 @@ export function ListHandOut<Row extends SheetPerson>({ title, asOf, purposes, co
         return
       }
       const columns = columnsOf(people)
-      saveText(
-        `${title}.csv`,
-        csvOf([columns.map(({ head }) => head), ...people.map((person, index) => columns.map(({ cell }) => cell(person, index)))]),
-      )
+      const rows = [columns.map(({ head }) => head), ...people.map((person, index) => columns.map(({ cell }) => cell(person, index)))]
+      if (what === 'xlsx') await (await import('./workbook.ts')).saveWorkbook(`${title}.xlsx`, rows)
+      else saveFile(`${title}.csv`, new Blob([csvOf(rows)], { type: 'text/csv;charset=utf-8' }))
       onClose()
     } catch (error) {
       void message.error(
@@ -62,9 +64,11 @@ export function ListHandOut<Row extends SheetPerson>({ title, asOf, purposes, co
         onCancel={onClose}
         footer={
           <>
-            <Button disabled={!isPurpose(purpose)} loading={busy === 'save'} onClick={() => void act('save')}>
-              {t('handOut.save')}
-            </Button>
+            {(['csv', 'xlsx'] as const).map((kind) => (
+              <Button key={kind} disabled={!isPurpose(purpose)} loading={busy === kind} onClick={() => void act(kind)}>
+                {t(`handOut.${kind}`)}
+              </Button>
+            ))}
             <Button type="primary" disabled={!isPurpose(purpose)} loading={busy === 'print'} onClick={() => void act('print')}>
               {t('ask.print')}
             </Button>
@@ -103,13 +107,4 @@ async function allPeople<Row extends SheetPerson>(load: Props<Row>['load'], purp
     if (people.length > MOST_HANDED_OUT || (after && people.length >= MOST_HANDED_OUT)) throw new RangeError('more than are handed out')
   } while (after)
   return people
-}
-
-function saveText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

@@ -7,12 +7,13 @@ import { day, localDay } from '../format.ts'
 import { CATALOGUE } from '../map/catalogue.ts'
 import { inLanguage, visibleLayers } from '../map/layer.ts'
 import { useMapState } from '../map/mapState.ts'
+import { saveFile } from '../parts/saveFile.ts'
 import { ToolHead } from '../parts/ToolHead.tsx'
 import { areaQuery, basemapQuery, overviewQuery, sessionQuery, tilesQuery } from '../queries.ts'
 import type { ToolProps } from '../tools/tool.ts'
 import { useView } from '../view.ts'
 import { legendDrawn } from './legend.ts'
-import { download, makePicture, type PictureKind } from './makePicture.ts'
+import { makePicture, type PictureKind } from './makePicture.ts'
 import type { SheetText } from './paintSheet.ts'
 import { fileName } from './sheet.ts'
 import './Picture.css'
@@ -61,7 +62,7 @@ export default function PicturePanel({ area }: ToolProps) {
   const taking = useMutation({
     mutationFn: async () => {
       const blob = await makePicture(scene!, kind, textNow(), theme)
-      download(blob, fileName(names || t('product'), localDay(new Date()), kind === 'screen' || kind === 'fine' ? 'png' : 'pdf'))
+      saveFile(fileName(names || t('product'), localDay(new Date()), kind === 'screen' || kind === 'fine' ? 'png' : 'pdf'), blob)
     },
   })
   return (

@@ -75,12 +75,3 @@ export function blobOf(canvas: HTMLCanvasElement, type: 'image/png' | 'image/jpe
     ),
   )
 }
-
-/** Hands a file to the reader. */
-export function download(blob: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}

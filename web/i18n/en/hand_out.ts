@@ -4,7 +4,8 @@ export const handOutWords: typeof Words = {
   handOut: {
     open: 'Print or save',
     title: 'Print or save the list',
-    save: 'Save as a table (CSV)',
+    csv: 'Save as CSV',
+    xlsx: 'Save for Excel',
     tooMany: 'At most {{most}} people are printed or saved at once. Choose a township or village first.',
     column: {
       number: 'No.',

@@ -2,7 +2,8 @@ export const handOutWords = {
   handOut: {
     open: '打印或导出',
     title: '打印或导出名单',
-    save: '导出表格（CSV）',
+    csv: '导出 CSV',
+    xlsx: '导出 Excel',
     tooMany: '一次最多打印或导出 {{most}} 人，请先选一个乡镇或村。',
     column: {
       number: '序号',

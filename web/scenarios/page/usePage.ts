@@ -7,7 +7,8 @@ import { loadGlyphs } from '../../map/overlay/fonts.ts'
 import { takeSnapshot } from '../../map/picture/snapshot.ts'
 import { useSwipe } from '../../map/swipe/swipe.ts'
 import { codeLanguage } from '../../parts/codeLanguage.ts'
-import { blobOf, download, freePart } from '../../picture/makePicture.ts'
+import { saveFile } from '../../parts/saveFile.ts'
+import { blobOf, freePart } from '../../picture/makePicture.ts'
 import { pdfOf } from '../../picture/pdf.ts'
 import { fileName } from '../../picture/sheet.ts'
 import { sessionQuery } from '../../queries.ts'
@@ -58,7 +59,7 @@ export function usePage() {
       const { canvas, texts } = paintPage(page, map, PALETTE.light)
       const jpeg = await blobOf(canvas, 'image/jpeg')
       const pdf = pdfOf(new Uint8Array(await jpeg.arrayBuffer()), PIXELS, PAPER, texts, page.title)
-      download(pdf, fileName(page.title, localDay(now), 'pdf'))
+      saveFile(fileName(page.title, localDay(now), 'pdf'), pdf)
     },
   })
 }
