@@ -47,8 +47,8 @@ export function ChangeTable({ measure, area, month, first, changes, against }: P
           {rows.map(({ code, name, before, now, more, share, class: found }) => (
             <tr key={code}>
               <th scope="row">{name}</th>
-              <td>{amount(before, measure, language, unit)}</td>
-              <td>{amount(now, measure, language, unit)}</td>
+              <td>{before === null ? t('time.none') : amount(before, measure, language, unit)}</td>
+              <td>{now === null ? t('time.none') : amount(now, measure, language, unit)}</td>
               <td>{difference(more, measure, language)}</td>
               <td>{changeText(share)}</td>
               <td>

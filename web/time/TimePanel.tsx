@@ -9,6 +9,7 @@ import { inLanguage } from '../map/layer.ts'
 import { QueryState } from '../parts/QueryState.tsx'
 import type { ToolProps } from '../tools/tool.ts'
 import { useView } from '../view.ts'
+import { CHANGE_CLASSES } from './change.classes.ts'
 import { ChangeTable } from './ChangeTable.tsx'
 import { MeasureTiles } from './MeasureTiles.tsx'
 import { TIME_MEASURES, type TimeMeasure } from './measures.ts'
@@ -118,6 +119,16 @@ function TimeOf({ history }: { history: History }) {
       ) : (
         <p className="quiet">{t('time.after', { day: day(asOf, language) })}</p>
       )}
+      <p className="time-key">
+        {caption(month)}
+        {t('time.key')}
+        {CHANGE_CLASSES.map(({ label, color }) => (
+          <span key={color}>
+            <i className="swatch" style={{ background: color }} aria-hidden />
+            {inLanguage(label, language)}
+          </span>
+        ))}
+      </p>
       {table && (
         <ChangeTable
           measure={measure}

@@ -1,9 +1,8 @@
 import { whole, yuan, type Language } from '../format.ts'
 import type { TimeMeasure } from './measures.ts'
 
-/** A value of a measure with its unit: 730,000 人, 1,260.4 万元. A dash where it is not known. */
-export function amount(value: number | null, measure: TimeMeasure, language: Language, unit: string): string {
-  if (value === null) return '—'
+/** A value of a measure with its unit: 730,000 人, 1,260.4 万元. */
+export function amount(value: number, measure: TimeMeasure, language: Language, unit: string): string {
   return measure.unit === 'yuan' ? yuan(value, language) : `${whole(value)} ${unit}`
 }
 

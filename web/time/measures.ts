@@ -35,8 +35,9 @@ export const TIME_MEASURES: readonly TimeMeasure[] = [
     title: { zh: '当月发放与结算', en: 'Paid in the month' },
     unit: 'yuan',
     flow: true,
-    of: ({ benefits }) => benefits && benefits.reduce((sum, { amountYuan }) => sum + amountYuan, 0),
-    ofArea: ({ benefitYuan }) => benefitYuan,
+    // A month without a record is one that nothing is known of: not one in which nothing was paid.
+    of: ({ benefits }) => (benefits?.length ? benefits.reduce((sum, { amountYuan }) => sum + amountYuan, 0) : null),
+    ofArea: ({ benefitRecords, benefitYuan }) => (benefitRecords ? benefitYuan : null),
   },
   {
     id: 'alerts',

@@ -39,6 +39,15 @@ describe('change', () => {
     expect(classes(-0.05, 0.08)).toEqual([0, 2, 3, 3, 3, 4, 4])
     expect(classes(0.05, 0)).toEqual([2, 2, 2, 2, 2, 2, 2])
   })
+  test('leaves a month without a record unknown: nothing on file is not nothing paid', () => {
+    const paid = TIME_MEASURES.find(({ id }) => id === 'benefits')!
+    const month = { month: '2024-05', people: null, houses: null, alerts: { created: 0, closed: 0, open: 0 } }
+    expect(paid.of({ ...month, benefits: [] })).toBeNull()
+    expect(paid.of({ ...month, benefits: [{ dataset: 'rice', records: 2, amountYuan: 0 }] })).toBe(0)
+    const area = { code: 'a', name: 'a', ...month }
+    expect(paid.ofArea({ ...area, benefitRecords: 0, benefitYuan: 0 })).toBeNull()
+    expect(paid.ofArea({ ...area, benefitRecords: 1, benefitYuan: 80 })).toBe(80)
+  })
   test('pairs areas by code; an area without the earlier month has no class', () => {
     const area = (code: string, closing: number): AreaOfMonth => ({
       code,
