@@ -39,3 +39,21 @@ test('each house that is meant has a dot where it stands, others have none', () 
     }),
   )
 })
+
+test('where houses crowd, the rare are seen over the common', () => {
+  const fill = (texel: number, count: number) => Array.from({ length: count }, () => texel)
+  for (const order of [
+    [COLOR, ...fill(0, 20)],
+    [...fill(0, 20), COLOR],
+  ]) {
+    const same = Float64Array.from(order, () => 32)
+    const places = { ids: Uint32Array.from(order.keys()), lons: same, lats: same }
+    const pixels = dotPixels(
+      tile,
+      places,
+      { texels: new Uint8Array(Uint32Array.from(order).buffer), width: order.length, height: 1 },
+      PLAIN,
+    )
+    expect(new Set(pixels)).toEqual(new Set([0, HALO, COLOR]))
+  }
+})

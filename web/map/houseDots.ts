@@ -22,14 +22,18 @@ export function dotPixels(
   const { size, level } = tile
   const [west, south, east, north] = tile.bounds
   const colors = new Uint32Array(paint.texels.buffer)
-  const meant: number[] = []
+  const meant = new Map<number, number[]>()
   for (let house = 0; house < ids.length; house++) {
     const lon = lons[house]!
     const lat = lats[house]!
     if (lon < west || lon > east || lat < south || lat > north) continue
-    if (dotColor(colors[ids[house]!]!, plain) !== 0) meant.push(house)
+    const color = dotColor(colors[ids[house]!]!, plain)
+    if (color === 0) continue
+    const alike = meant.get(color)
+    if (alike) alike.push(house)
+    else meant.set(color, [house])
   }
-  if (meant.length === 0) return null
+  if (meant.size === 0) return null
   const pixels = new Uint32Array(size * size)
   const square = (house: number, side: number, color: number) => {
     const left = Math.round(tile.x(lons[house]!) - side / 2)
@@ -38,11 +42,11 @@ export function dotPixels(
       pixels.fill(color, y * size + Math.max(0, left), y * size + Math.max(0, Math.min(size, left + side)))
   }
   const side = sideAt(level)
-  if (level >= ROOMY_FROM) for (const house of meant) square(house, side + 2, HALO)
-  for (const house of meant) {
-    const color = dotColor(colors[ids[house]!]!, plain)
-    square(house, side, level < CROWDED_BELOW ? halfCovering(color) : color)
-  }
+  // The rare last, over the common: a few homes among thousands are what such a map is looked at for.
+  const layered = [...meant].toSorted(([, a], [, b]) => b.length - a.length)
+  if (level >= ROOMY_FROM) for (const [, houses] of layered) for (const house of houses) square(house, side + 2, HALO)
+  for (const [color, houses] of layered)
+    for (const house of houses) square(house, side, level < CROWDED_BELOW ? halfCovering(color) : color)
   return pixels
 }
 
