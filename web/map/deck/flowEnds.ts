@@ -77,13 +77,14 @@ export function flowEnds({ origins, places, flows }: Flows, [west, south, east, 
     const [origin, place] = [from.get(flow.from), to.get(flow.to)]
     return origin && place ? [{ origin, place, people: flow.people }] : []
   })
-  // The strongest, the widest of them last: above the others.
-  return {
-    origins: starts,
-    places: signs,
-    arcs: arcs
-      .toSorted((a, b) => b.people - a.people)
-      .slice(0, ARCS)
-      .toReversed(),
-  }
+  // The widest last: above the others.
+  return { origins: starts, places: signs, arcs: strongest(arcs).toReversed() }
+}
+
+/** The strongest arcs, among them one at least to each sign: a sign that nothing leads to explains nothing. */
+function strongest(arcs: readonly FlowArc[]): FlowArc[] {
+  const falling = arcs.toSorted((a, b) => b.people - a.people)
+  const kept = new Set(falling.filter((arc, index) => falling.findIndex(({ place }) => place === arc.place) === index))
+  for (const arc of falling) if (kept.size < ARCS) kept.add(arc)
+  return falling.filter((arc) => kept.has(arc))
 }
