@@ -65,11 +65,12 @@ export function ToolBar({ compact = false }: { compact?: boolean }) {
       ))}
       {groups.map(({ id, tools }) => {
         const open = tools.find(pressed)
+        const name = open ? inLanguage(open.title, language) : t(`tool.${id}`)
         const Icon = open?.icon ?? GROUP_ICONS[id]
         return (
           <Dropdown key={id} menu={menu(tools)} trigger={['click']} classNames={{ root: 'tool-list' }}>
-            <Button type={open ? 'primary' : 'text'} size="small" icon={<Icon />} aria-haspopup="menu">
-              <span className="tool-name">{open ? inLanguage(open.title, language) : t(`tool.${id}`)}</span>
+            <Button type={open ? 'primary' : 'text'} size="small" icon={<Icon />} aria-haspopup="menu" title={name}>
+              <span className="tool-name">{name}</span>
               <DownOutlined className="tool-more" />
             </Button>
           </Dropdown>
