@@ -89,7 +89,7 @@ export const askWords: typeof Words = {
     purposes: { flood: 'Flood evacuation', visit: 'Home visits', drill: 'Emergency drill' },
     maskedOnly: 'Names are masked. Unmasked or bulk data need a second person’s approval.',
     file: 'File',
-    fileKind: { xlsx: 'Excel workbook (xlsx)', csv: 'CSV' },
+    fileKind: { xlsx: 'Excel workbook (xlsx)', csv: 'Plain text (CSV)' },
     fileName: '{{what}}',
     exported: 'The list is saved; open it with a spreadsheet.',
     tooMany: 'At most {{most}} people are printed. Draw a smaller place, or export.',

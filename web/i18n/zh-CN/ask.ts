@@ -83,7 +83,7 @@ export const askWords = {
     purposes: { flood: '防汛转移', visit: '走访慰问', drill: '应急演练' },
     maskedOnly: '名单中的姓名按规定隐去一部分。要未隐去的或成批的数据，须由第二人审批。',
     file: '文件格式',
-    fileKind: { xlsx: 'Excel 表格（xlsx）', csv: 'CSV' },
+    fileKind: { xlsx: 'Excel 表格（xlsx）', csv: '纯文本表格（CSV）' },
     fileName: '{{what}}名单',
     exported: '名单已保存，用 Excel 打开即可。',
     tooMany: '一次最多打印 {{most}} 人，请缩小范围，或改用导出。',
