@@ -45,9 +45,9 @@ function Card({ layer, table, id }: { layer: LayerSpec; table: NonNullable<Layer
           </header>
           <Facts
             facts={[
-              ...table.facts.map(
-                ({ field, title, format }) => [inLanguage(title, language), written(card.values[field], format, language)] as const,
-              ),
+              ...table.facts
+                .filter(({ of }) => of?.(card.values) ?? true)
+                .map(({ field, title, format }) => [inLanguage(title, language), written(card.values[field], format, language)] as const),
               [t('feature.position'), card.location.map((degrees) => degrees.toFixed(5)).join(', ')],
             ]}
           />

@@ -13,6 +13,8 @@ export interface Column {
   readonly field: string
   readonly title: Text
   readonly format: Format
+  /** Features that can have it at all; all where it is not said. */
+  readonly of?: (values: Readonly<Record<string, unknown>>) => boolean
 }
 
 const UNSTATED: Text = { zh: '未说明', en: 'Not stated' }

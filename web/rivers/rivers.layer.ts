@@ -13,6 +13,8 @@ const kind: Column = {
   title: { zh: '类型', en: 'Kind' },
   format: { as: 'codes', codes: Object.fromEntries(STOPS.map(({ value, label }) => [value, label])) },
 }
+const still = (values: Readonly<Record<string, unknown>>) => values['kind'] === 'reservoir'
+const flowing = (values: Readonly<Record<string, unknown>>) => !still(values)
 const width: Column = {
   field: 'widthMeters',
   title: { zh: '宽', en: 'Width' },
@@ -30,7 +32,13 @@ export const riversLayer = defineVectorLayer({
     list: listRivers,
     one: getRiver,
     columns: [kind, length],
-    facts: [kind, width, length, { field: 'areaMu', title: { zh: '水面', en: 'Water' }, format: { as: 'mu' } }],
+    facts: [
+      kind,
+      { ...width, of: flowing },
+      { ...length, title: { zh: '长度', en: 'Length' }, of: flowing },
+      { ...length, title: { zh: '岸线', en: 'Shore' }, of: still },
+      { field: 'areaMu', title: { zh: '水面', en: 'Water' }, format: { as: 'mu' }, of: still },
+    ],
   },
   card: (water, language) => [
     water.name,
