@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiError } from './api.ts'
 import { App } from './App.tsx'
+import { asksAgain, asksAgainAfter } from './asking.ts'
 import { startWords } from './i18n/index.ts'
 import { endSession } from './session/ended.ts'
 import './fonts/rare-letters.css'
@@ -31,7 +32,8 @@ const client: QueryClient = new QueryClient({
       networkMode: 'always',
       refetchOnReconnect: true,
       refetchOnWindowFocus: false,
-      retry: (count, error) => count < 2 && (!(error instanceof ApiError) || error.status === 0 || error.status >= 500),
+      retry: asksAgain,
+      retryDelay: asksAgainAfter,
     },
   },
 })

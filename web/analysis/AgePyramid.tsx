@@ -31,6 +31,10 @@ export default function AgePyramid({ pyramid, own }: { pyramid: Analysis['pyrami
   const bars = (values: (number | null)[]) => values.map((value) => value ?? 0)
   return (
     <>
+      <p className="age-sides" aria-hidden>
+        <span style={{ color: palette.male }}>{t('pyramid.male')}</span>
+        <span style={{ color: palette.female }}>{t('pyramid.female')}</span>
+      </p>
       <BrushBars
         title={AGE.title[language]}
         heightPixels={186}
