@@ -1,8 +1,8 @@
 import { ApiError } from './api.ts'
 
-/** The server is up but reads its records yet: it says so, and that it is over in a moment. */
 const NOT_YET: ReadonlySet<string> = new Set(['starting', 'records_loading'])
-const notYet = (error: Error) => error instanceof ApiError && NOT_YET.has(error.code)
+/** The server is up but reads its records yet: its sentence says how far it is. */
+export const notYet = (error: Error) => error instanceof ApiError && NOT_YET.has(error.code)
 
 /** Three minutes: a county's records are read in one. */
 const MOST_WAITS = 90

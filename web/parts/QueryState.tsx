@@ -2,20 +2,30 @@ import { Button, Result, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../api.ts'
+import { notYet } from '../asking.ts'
 import { isCancelled } from '../jobs/longAnswer.ts'
 
 interface Props<Data> {
-  query: { data: Data | undefined; error: Error | null; refetch(): unknown }
+  query: { data: Data | undefined; error: Error | null; failureReason?: Error | null; refetch(): unknown }
   /** lines of the skeleton while loading */
   lines?: number
   children(data: Data): ReactNode
 }
 
-/** What a panel shows before its data: a skeleton, or what happened, what still works, and how to go on. */
-export function QueryState<Data>({ query: { data, error, refetch }, lines = 4, children }: Props<Data>) {
+/** What a panel shows before its data: a skeleton, how far the server has read what it needs, or what happened, what still works, and how to go on. */
+export function QueryState<Data>({ query: { data, error, failureReason, refetch }, lines = 4, children }: Props<Data>) {
   if (data !== undefined) return children(data)
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />
-  return <Skeleton active title={false} paragraph={{ rows: lines }} className="skeleton" />
+  return (
+    <>
+      {failureReason && notYet(failureReason) && (
+        <p className="quiet" role="status">
+          {failureReason.message}
+        </p>
+      )}
+      <Skeleton active title={false} paragraph={{ rows: lines }} className="skeleton" />
+    </>
+  )
 }
 
 export function Trouble({ error, onRetry }: { error: Error; onRetry(): void }) {
