@@ -20,6 +20,13 @@ test('a picture says what its colours mean now, not what a layer means at rest',
   for (const label of atRest) expect(labels({ legends })).not.toContain(label)
 })
 
+test('what colours houses is told before the map itself, also where they are dots', () => {
+  const houses: Partial<Drawn> = { visible: new Set(['basemap', 'houses']), status: { basemap: 'ready', houses: 'ready' } }
+  const legends = { houses: [entry('低保：住有低保')] }
+  expect(labels({ ...houses, legends, eyeMeters: 10_000 })[0]).toBe('低保：住有低保')
+  expect(labels({ ...houses, eyeMeters: 10_000 })).not.toContain('砖房、楼房')
+})
+
 test('what a tool shows is told before the layers', () => {
   expect(labels({ legends: { sight: [entry('看得见的地面')] } })[0]).toBe('看得见的地面')
 })

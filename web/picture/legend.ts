@@ -12,13 +12,16 @@ export interface Drawn {
   readonly kinds: string | null
 }
 
-/** The legend of what is drawn: first what tools show, then each layer's signs as they are now, of its kinds those that are shown. */
+/** The legend of what is drawn: first what tools show and what layers are coloured by, then each layer's signs, of its kinds those that are shown. */
 export function legendDrawn(catalogue: readonly LayerSpec[], { visible, status, legends, eyeMeters, kinds }: Drawn): LegendEntry[] {
   const narrowed = parseKinds(kinds)
   const layers = new Set(catalogue.map(({ id }) => id))
   const ofTools = Object.entries(legends).flatMap(([id, legend]) => (layers.has(id) ? [] : legend))
+  // What colours a layer's things colours also the dots that stand for them where they are too far to be drawn.
+  const inSight = ({ id, eyeMeters: { from, to } }: LayerSpec) => eyeMeters >= from && (eyeMeters <= to || legends[id] !== undefined)
   const ofLayers = catalogue
-    .filter(({ id, eyeMeters: { from, to } }) => visible.has(id) && status[id] === 'ready' && eyeMeters >= from && eyeMeters <= to)
+    .filter((layer) => visible.has(layer.id) && status[layer.id] === 'ready' && inSight(layer))
+    .toSorted((a, b) => Number(b.id in legends) - Number(a.id in legends))
     .flatMap(({ id, legend, source }) => {
       const shown = narrowed.get(id)
       const own = legends[id] ?? legend
