@@ -27,7 +27,7 @@ export default function AllocationPanel({ area }: ToolProps) {
   const { text: filter } = useFilter()
   const written = useView((view) => view.allocate)
   const question = parseQuestion(written)
-  const { asked, job, answer, error, list } = useSolving()
+  const { asked, job, progress, answer, error, stopped, list } = useSolving()
   const body: AllocationQuestion = { ...question, area, filter }
   const now = `${area} ${filter} ${formatQuestion(question)}`
   const running = asked !== null && answer === null && error === null
@@ -76,7 +76,7 @@ export default function AllocationPanel({ area }: ToolProps) {
       <QuestionForm question={question} change={change} />
       {job ? (
         <Button block danger onClick={stopSolving}>
-          {t('allocation.stop')}
+          {t(progress?.best || answer ? 'allocation.stop' : 'allocation.stopEarly')}
         </Button>
       ) : (
         <Button block type="primary" loading={running} onClick={start}>
@@ -95,7 +95,11 @@ export default function AllocationPanel({ area }: ToolProps) {
           <AllocationAnswer answer={answer} />
         </div>
       )}
-      {!answer && asked === null && <p className="quiet">{t('allocation.empty')}</p>}
+      {!answer && asked === null && (
+        <p className={stopped ? 'allocation-stale' : 'quiet'} role={stopped ? 'status' : undefined}>
+          {t(stopped ? 'allocation.stopped' : 'allocation.empty')}
+        </p>
+      )}
     </div>
   )
 }

@@ -11,12 +11,14 @@ interface Solving {
   /** The answer, or as much of it as is told yet. */
   answer: Allocation | null
   error: Error | null
+  /** It was stopped before there was any plan. */
+  stopped: boolean
   /** The list of people open in place of the panel: of all who are left out, or of a village. */
   list: { readonly village?: string } | null
   /** The site or the village that is explained: `s0`, `u17`. */
   shown: string | null
 }
-const NOTHING: Solving = { asked: null, job: null, progress: null, answer: null, error: null, list: null, shown: null }
+const NOTHING: Solving = { asked: null, job: null, progress: null, answer: null, error: null, stopped: false, list: null, shown: null }
 
 /** The question under way and its answer; kept while a card lies over the panel. */
 export const useSolving = create<Solving>()(() => NOTHING)
@@ -68,7 +70,7 @@ async function finish(id: string, mine: number): Promise<void> {
     const ended = { job: null, progress: null }
     if (problem) useSolving.setState({ ...ended, error: new ApiError(problem) })
     else if (state === 'done') useSolving.setState({ ...ended, answer: Allocation.parse(job.result) })
-    else useSolving.setState({ ...ended, asked: null })
+    else useSolving.setState({ ...ended, asked: null, stopped: true })
   } catch (error) {
     if (mine === round) useSolving.setState({ job: null, progress: null, error: error instanceof Error ? error : new Error(String(error)) })
   }

@@ -61,6 +61,8 @@ export const allocationWords: typeof Words = {
     barred: 'Must not be',
     solve: 'Solve',
     stop: 'Stop with the best so far',
+    stopEarly: 'Stop',
+    stopped: 'Stopped. There is no plan yet; solve again, and travel times found so far are not worked out anew.',
     empty: 'Choose a usual question, or fill in the form and solve.',
     stale: 'The question has been changed; below is the answer to the one before. Solve again.',
     step: {
