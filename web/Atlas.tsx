@@ -19,6 +19,7 @@ import { MapFrame } from './shell/MapFrame.tsx'
 import { Panel } from './shell/Panel.tsx'
 import { Sheet } from './shell/Sheet.tsx'
 import { TopBar } from './shell/TopBar.tsx'
+import { useOpenedLast } from './tools/useOpenedLast.ts'
 import { useToolPanel } from './tools/useToolPanel.tsx'
 import { NOTHING_SELECTED, useView } from './view.ts'
 import { Wall } from './wall/Wall.tsx'
@@ -40,9 +41,10 @@ export function Atlas({ session }: { session: Session }) {
   const scenario = useView((view) => view.scenario)
   const selection = useSelection(session)
   const { panel: tool, close: closeTool } = useToolPanel('right', area)
-  const { panel: dock, close: closeDock } = useToolPanel('bottom', area)
+  const { panel: dock, title: dockTitle, close: closeDock } = useToolPanel('bottom', area)
   const [dockHeight, setDockHeight] = useState(0)
   const right = selection ?? tool
+  const openedLast = useOpenedLast()
   const [left, setLeft] = useState(true)
   const [sheetPixels, setSheetPixels] = useState(0)
   const { data: tiles } = useQuery(tilesQuery())
@@ -70,6 +72,7 @@ export function Atlas({ session }: { session: Session }) {
 
   const overview = <OverviewPanel area={area} tasksFirst={layout === 'phone'} houses={<HouseList village={area} />} />
   if (layout === 'phone') {
+    const [seen, closeSeen] = openedLast === 'bottom' ? [dock, closeDock] : [tool, closeTool]
     return (
       <div className="atlas phone">
         {globe({ left: 0, right: 0, top: BAR, bottom: sheetPixels })}
@@ -79,10 +82,10 @@ export function Atlas({ session }: { session: Session }) {
           label={t('panel.overview')}
           onResting={setSheetPixels}
           wanted={right || dock ? 'middle' : undefined}
-          onClose={selection ? close : tool ? closeTool : dock ? closeDock : undefined}
+          onClose={selection ? close : seen ? closeSeen : undefined}
         >
           <Breadcrumb home={home} titled={!right && !dock} />
-          {right ?? dock ?? overview}
+          {selection ?? seen ?? overview}
         </Sheet>
       </div>
     )
@@ -108,7 +111,7 @@ export function Atlas({ session }: { session: Session }) {
       )}
       {dock && (
         <Dock
-          label={t('tool.title')}
+          label={dockTitle}
           left={left ? LEFT + 2 * MARGIN : MARGIN}
           right={right ? RIGHT + 2 * MARGIN : MARGIN}
           onHeight={setDockHeight}

@@ -16,6 +16,9 @@ import { usePage } from './page/usePage.ts'
 import { scenarioQuery, scenariosQuery } from './scenarios.queries.ts'
 import { useScenarioMap } from './useScenarioMap.ts'
 
+const PARTS = ['totals', 'areas', 'groups'] as const
+type Part = (typeof PARTS)[number]
+
 /** Two scenarios side by side, on one map divided by a line or on two that move together; tables say what differs by total, area and group. */
 export default function ComparePanel() {
   const { t } = useTranslation()
@@ -26,6 +29,7 @@ export default function ComparePanel() {
   const one = useRun(left)
   const other = useRun(right)
   const both = useMemo(() => (one && other ? measuresOfBoth(one.scenario, other.scenario) : []), [one, other])
+  const [part, setPart] = useState<Part>('totals')
   const [wanted, setWanted] = useState<string | null>(null)
   const measure = both.find(({ id }) => id === wanted) ?? both[0]
   useScenarioMap(other?.shown ?? null, one?.shown ?? null, measure ?? other?.scenario.measures[0])
@@ -73,15 +77,23 @@ export default function ComparePanel() {
       ) : both.length === 0 || !measure ? (
         <p className="quiet">{t('compare.other')}</p>
       ) : (
-        <div className="compare-tables">
-          <Differences title={t('compare.totals')} lines={totalLines(both, sidesOf(one, other))} left={one} right={other} />
+        <div className={`compare-tables of-${part}`}>
+          <Segmented<Part>
+            size="small"
+            aria-label={t('compare.part')}
+            value={part}
+            onChange={setPart}
+            options={PARTS.map((value) => ({ value, label: t(`compare.${value}`) }))}
+          />
+          <Differences part="totals" title={t('compare.totals')} lines={totalLines(both, sidesOf(one, other))} left={one} right={other} />
           <Differences
+            part="areas"
             title={`${t('compare.areas')} · ${measure.title[language]}`}
             lines={areaLines(measure, sidesOf(one, other))}
             left={one}
             right={other}
           />
-          <Differences title={t('compare.groups')} lines={groupLines(sidesOf(one, other))} left={one} right={other} />
+          <Differences part="groups" title={t('compare.groups')} lines={groupLines(sidesOf(one, other))} left={one} right={other} />
         </div>
       )}
     </div>
@@ -123,7 +135,7 @@ function useRun(id: string | null): Ran | null {
   }, [scenario])
 }
 
-function Differences({ title, lines, left, right }: { title: string; lines: readonly Line[]; left: Ran; right: Ran }) {
+function Differences({ part, title, lines, left, right }: { part: Part; title: string; lines: readonly Line[]; left: Ran; right: Ran }) {
   const { t } = useTranslation()
   const language = useView((view) => codeLanguage(view.language))
   const { text, difference } = useMeasureText()
@@ -139,7 +151,7 @@ function Differences({ title, lines, left, right }: { title: string; lines: read
     </button>
   )
   return (
-    <section className="compare-table" aria-label={title}>
+    <section className={`compare-table ${part}`} aria-label={title}>
       <h3>{title}</h3>
       <div className="compare-scroll">
         <table>
@@ -193,7 +205,7 @@ function PrintButton({ left, right }: { left: Ran; right: Ran }) {
     )
   return (
     <Button icon={<FilePdfOutlined />} loading={page.isPending} onClick={print}>
-      {page.isPending ? t('scenarios.printing') : t('scenarios.print')}
+      {page.isPending ? t('scenarios.printing') : t('compare.print')}
     </Button>
   )
 }

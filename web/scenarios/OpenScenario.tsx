@@ -93,12 +93,16 @@ function Opened({ scenario }: { scenario: Scenario }) {
             {t('scenarios.rerun')}
           </Button>
         )}
-        <Button size="small" icon={<DiffOutlined />} disabled={!run} onClick={() => now().go({ dock: 'compare' }, 'stay')}>
-          {t('scenarios.compare')}
-        </Button>
-        <Button size="small" icon={<FilePdfOutlined />} disabled={!run} loading={page.isPending} onClick={print}>
-          {page.isPending ? t('scenarios.printing') : t('scenarios.print')}
-        </Button>
+        {dock !== 'compare' && (
+          <>
+            <Button size="small" icon={<DiffOutlined />} disabled={!run} onClick={() => now().go({ dock: 'compare' }, 'stay')}>
+              {t('scenarios.compare')}
+            </Button>
+            <Button size="small" icon={<FilePdfOutlined />} disabled={!run} loading={page.isPending} onClick={print}>
+              {page.isPending ? t('scenarios.printing') : t('scenarios.print')}
+            </Button>
+          </>
+        )}
         {scenario.own && <ShareButton scenario={scenario} />}
         <Button size="small" icon={<RightSquareOutlined />} onClick={() => now().visit(keptView(scenario.address, now()))}>
           {t('scenarios.openTool')}

@@ -7,6 +7,7 @@ test('names that begin alike are told apart by the parts that differ', () => {
     '…新建 3 处卫生室',
     '…新建 5 处卫生室',
   ])
+  expect(apart('80 岁及以上的人：高龄津贴每笔增加 50 元', '80 岁及以上的人：高龄津贴每笔增加 100 元')).toEqual(['…增加 50 元', '…增加 100 元'])
   expect(apart('所有人步行 30 分钟到最近的卫生室', '所有人步行 45 分钟到最近的卫生室')).toEqual([
     '所有人步行 30 分钟到最近的卫生室',
     '所有人步行 45 分钟到最近的卫生室',

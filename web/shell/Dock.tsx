@@ -1,6 +1,6 @@
-import { CloseOutlined } from '@ant-design/icons'
+import { CloseOutlined, DownOutlined, UpOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface Props {
@@ -13,9 +13,10 @@ interface Props {
   children: ReactNode
 }
 
-/** What lies along the bottom of the map, between the panels: time, the table. */
+/** What lies along the bottom of the map, between the panels: time, the table. Folded, only its name is left of it. */
 export function Dock({ label, left, right, onHeight, onClose, children }: Props) {
   const { t } = useTranslation()
+  const [folded, setFolded] = useState(false)
   const host = useRef<HTMLElement>(null)
   useEffect(() => {
     const watch = new ResizeObserver(() => host.current && onHeight(host.current.offsetHeight))
@@ -24,8 +25,20 @@ export function Dock({ label, left, right, onHeight, onClose, children }: Props)
   }, [onHeight])
   return (
     <section ref={host} className="dock" aria-label={label} style={{ insetInlineStart: left, insetInlineEnd: right }}>
-      <Button className="panel-corner" type="text" size="small" aria-label={t('action.close')} icon={<CloseOutlined />} onClick={onClose} />
-      {children}
+      <div className="panel-corner">
+        <Button
+          type="text"
+          size="small"
+          aria-expanded={!folded}
+          aria-label={t(folded ? 'action.unfold' : 'action.fold')}
+          title={t(folded ? 'action.unfold' : 'action.fold')}
+          icon={folded ? <UpOutlined /> : <DownOutlined />}
+          onClick={() => setFolded(!folded)}
+        />
+        <Button type="text" size="small" aria-label={t('action.close')} icon={<CloseOutlined />} onClick={onClose} />
+      </div>
+      {folded && <h2>{label}</h2>}
+      <div hidden={folded}>{children}</div>
     </section>
   )
 }

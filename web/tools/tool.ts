@@ -41,6 +41,13 @@ export function toolBeneath(open: ToolSpec | null, before: ToolSpec | null): Too
   return open && LOOKING_ON.has(open.id) && before !== open ? before : null
 }
 
+/** The place of the two whose tool was opened last: where there is room for one, it is the one seen. */
+export function openedLast(now: Pick<View, 'tool' | 'dock'>, before: Pick<View, 'tool' | 'dock'>, last: ToolSpec['place']): ToolSpec['place'] {
+  if (now.dock === null) return 'right'
+  if (now.tool === null || now.dock !== before.dock) return 'bottom'
+  return now.tool === before.tool ? last : 'right'
+}
+
 /** The change of view that opens a tool, or closes it. */
 export function toggleTool(tool: ToolSpec, view: Pick<View, 'tool' | 'dock'>): Partial<View> {
   if (tool.place === 'bottom') return { dock: view.dock === tool.id ? null : tool.id }

@@ -1,11 +1,13 @@
 import { Skeleton } from 'antd'
 import { Suspense, useState, type ReactNode } from 'react'
+import { inLanguage } from '../map/layer.ts'
 import { useView } from '../view.ts'
 import { TOOLS } from './catalogue.ts'
 import { LOOKING_ON, openTool, toolBeneath, type ToolSpec } from './tool.ts'
 
-/** The panel of the tool open in a place, with the one that stays at work beneath it, and what closes it. */
-export function useToolPanel(place: ToolSpec['place'], area: string): { panel: ReactNode; close(): void } {
+/** The panel of the tool open in a place, with the one that stays at work beneath it, its name, and what closes it. */
+export function useToolPanel(place: ToolSpec['place'], area: string): { panel: ReactNode; title: string; close(): void } {
+  const language = useView((view) => view.language)
   const tool = useView((view) => view.tool)
   const dock = useView((view) => view.dock)
   const open = openTool(TOOLS, { tool, dock }, place)
@@ -20,6 +22,7 @@ export function useToolPanel(place: ToolSpec['place'], area: string): { panel: R
         <ToolPanel key={open.id} tool={open} area={area} />
       </>
     ),
+    title: open ? inLanguage(open.title, language) : '',
     close: () => useView.getState().go(place === 'right' ? { tool: id, ...(id ? {} : { rows: null }) } : { dock: id }, 'stay'),
   }
 }

@@ -60,6 +60,8 @@ export const scenariosWords: typeof Words = {
     foot: 'Scope: {{scope}}; source: Yitu’s register of people and houses and records shared by departments; made by {{who}}, {{time}}',
   },
   compare: {
+    print: 'Both on one page, PDF',
+    part: 'Which part',
     split: 'How the two stand',
     line: 'Dividing line',
     twin: 'Two maps',

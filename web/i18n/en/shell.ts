@@ -26,6 +26,7 @@ export const shellWords: typeof Words = {
     back: 'Back',
     more: 'Show more',
     fold: 'Show less',
+    unfold: 'Show again',
     open: 'Open',
   },
   top: {

@@ -24,6 +24,7 @@ export const shellWords = {
     back: '返回',
     more: '再看一些',
     fold: '收起',
+    unfold: '展开',
     open: '打开',
   },
   top: {

@@ -38,13 +38,15 @@ export function pageOf(told: Told, one: Ran, beside: Ran | undefined): Page {
   const { scenario, run } = one
   const { t, words, dayOf } = told
   const [main] = scenario.measures
+  const names = beside && apart(beside.scenario.name, scenario.name)
   const scale = main && scaleOf([run.outcome, ...(beside ? [beside.run.outcome] : [])], main.id)
   return {
-    title: beside ? `${beside.scenario.name} / ${scenario.name}` : scenario.name,
+    title: beside && names ? `${beside.scenario.name} / ${names[1]}` : scenario.name,
     stamp: told.stamp,
     subtitle: `${scenario.kindTitle[words]} · ${scenario.area.name} · ${t('asOf', { day: dayOf(run.outcome.asOf) })}`,
     sentences: beside ? [...said(told, beside).slice(0, 1), ...said(told, one)] : said(told, one),
-    figures: scenario.measures.slice(0, FIGURES).map(({ id, title, unit }) => {
+    // Of two the table of totals says them all, each under its name.
+    figures: (beside ? [] : scenario.measures.slice(0, FIGURES)).map(({ id, title, unit }) => {
       const value = run.outcome.measures[id]
       const figure = value === null || value === undefined ? { digits: '—', unit: t('scenarios.untold') } : told.figureOf(value, unit)
       return { title: title[words], ...figure }
@@ -59,7 +61,7 @@ export function pageOf(told: Told, one: Ran, beside: Ran | undefined): Page {
             }))
           : [],
     },
-    sides: beside ? { names: apart(beside.scenario.name, scenario.name), at: told.line } : null,
+    sides: names ? { names, at: told.line } : null,
     tables: beside ? differences(told, beside, one) : tables(told, one),
     foot: [
       `${scenario.asked[words]} · ${t('scenarios.asOf', { day: dayOf(run.outcome.asOf), version: run.version.slice(0, 6) })}`,

@@ -185,7 +185,7 @@ function says(pen: Pen, page: Page): number {
   const { say, widthOf, context, palette } = pen
   let y = MAP.y + 18
   page.sentences.forEach((sentence, index) => {
-    const style: Style = index === 0 ? { size: 17, weight: 650 } : { size: 13, color: index === page.sentences.length - 1 ? 'soft' : 'ink' }
+    const style: Style = index < (page.sides ? 2 : 1) ? { size: 17, weight: 650 } : { size: 13, color: index === page.sentences.length - 1 ? 'soft' : 'ink' }
     const step = style.size * 1.5
     for (const line of linesOf(sentence, RIGHT.width, (text) => widthOf(text, style))) {
       say(line, RIGHT.x, y, style, RIGHT.width + 10)
@@ -214,7 +214,7 @@ function tables(pen: Pen, page: Page, below: number): void {
   const [wide, ...others] = page.tables
   if (wide) table(pen, wide, { x: MAP.x, y: MAP.y + MAP.height + 22, width: MAP.width, bottom: FOOT - 8 })
   let y = below + 16
-  for (const one of others) y = table(pen, one, { x: RIGHT.x, y, width: RIGHT.width, bottom: FOOT - 8 }) + 18
+  for (const one of others) y = table(pen, one, { x: RIGHT.x, y, width: RIGHT.width, bottom: FOOT - 8 }) + 28
 }
 
 /** @returns where it ends */
