@@ -111,13 +111,18 @@ function names(sites: readonly { readonly name: string }[], language: 'zh' | 'en
   return sites.length > some.length ? t('allocation.andOthers', { names: joined }) : joined
 }
 
-function Clash({ answer: { clash } }: { answer: Allocation }) {
+/** Rules that cannot be kept, with the numbers that were asked for. */
+function Clash({ answer: { clash, question } }: { answer: Allocation }) {
   const { t } = useTranslation()
+  const { objective, open, added, budget, capacity, share, minutes } = question
+  const asked = { open, added, budget, capacity, minutes, share: `${Math.round(share * 100)}%` }
   return (
-    <Section title={t('allocation.infeasible')}>
+    <Section title={t(clash.length > 1 ? 'allocation.infeasible' : 'allocation.infeasibleAlone')}>
       <ul className="allocation-clash" role="alert">
         {clash.map(({ kind, name }) => (
-          <li key={kind + (name ?? '')}>{t(`allocation.rule.${kind}`, { name: name ?? '' })}</li>
+          <li key={kind + (name ?? '')}>
+            {t(`allocation.rule.${kind === 'reach' && objective === 'setCover' ? 'share' : kind}`, { ...asked, name: name ?? '' })}
+          </li>
         ))}
       </ul>
       <p className="quiet">{t(clash.length > 1 ? 'allocation.giveUpOne' : 'allocation.impossible')}</p>

@@ -1,5 +1,6 @@
 import { Progress } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { parseQuestion } from './question.ts'
 import { useSolving } from './solving.ts'
 import { useValueText } from './valueText.ts'
 
@@ -7,7 +8,9 @@ import { useValueText } from './valueText.ts'
 export function SolvingState() {
   const { t } = useTranslation()
   const progress = useSolving((state) => state.progress)
-  const valueText = useValueText(useSolving((state) => state.asked?.match(/o:(\w+)/)?.[1]))
+  const asked = useSolving((state) => state.asked)
+  const { objective, seconds } = parseQuestion(asked?.split(' ').at(-1) ?? null)
+  const valueText = useValueText(objective)
   if (!progress) return <p role="status">{t('allocation.step.demand')}</p>
   const { step, done, total, best } = progress
   const ratio = total > 0 ? Math.round((done / total) * 100) : 0
@@ -17,6 +20,7 @@ export function SolvingState() {
       {step !== 'solving' && (
         <Progress percent={ratio} size="small" showInfo={false} aria-label={t(`allocation.step.${step}`, { done, total })} />
       )}
+      {step === 'solving' && !best && <p className="quiet">{t('allocation.noneYet', { seconds })}</p>}
       {best && best.value !== null && (
         <p className="number">
           {t('allocation.best', { value: valueText(best.value) })}

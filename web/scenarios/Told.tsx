@@ -4,7 +4,7 @@ import { codeLanguage } from '../parts/codeLanguage.ts'
 import { useView } from '../view.ts'
 import { useMeasureText } from './measureText.ts'
 import { openMeasure } from './openMeasure.ts'
-import { piecesOf } from './told.ts'
+import { joined, piecesOf } from './told.ts'
 
 /** What a run says, in sentences; every number opens its rows, on a wall it is only read. */
 export function Told({ scenario, run, still = false }: { scenario: Scenario; run: ScenarioRun; still?: boolean }) {
@@ -16,7 +16,7 @@ export function Told({ scenario, run, still = false }: { scenario: Scenario; run
       {run.sentences.map((sentence, index) => (
         <p key={sentence.zh} className={index === 0 ? 'told' : undefined}>
           {piecesOf(sentence[language]).map((piece, at) => {
-            if ('words' in piece) return piece.words
+            if ('words' in piece) return joined(piece.words)
             const text = numbers(piece.measure, piece.area)
             const title = scenario.measures.find(({ id }) => id === piece.measure)?.title[language] ?? ''
             return still ? (

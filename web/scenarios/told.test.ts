@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { measureFigure } from './measureFigure.ts'
-import { piecesOf } from './told.ts'
+import { joined, piecesOf } from './told.ts'
 
 test('a sentence is words and numbers', () => {
   expect(piecesOf('惠及 {people}，其中零溪镇 {extra@430821109}。')).toEqual([
@@ -18,4 +18,10 @@ test('numbers are written as their measure asks', () => {
   expect(measureFigure(12_272_200, 'yuan', '元', 'zh-CN')).toEqual({ digits: '1,227', unit: '万元' })
   expect(measureFigure(0.3519, 'share', '', 'zh-CN')).toEqual({ digits: '35.2', unit: '%' })
   expect(measureFigure(12.34, 'minutes', '分钟', 'zh-CN')).toEqual({ digits: '12.3', unit: '分钟' })
+})
+
+test('no line begins with the punctuation after a number, or ends with the bracket before it', () => {
+  expect(joined('）受影响，')).toBe('\u2060）受影响，')
+  expect(joined('（')).toBe('（\u2060')
+  expect(joined('要转移')).toBe('要转移')
 })

@@ -11,3 +11,6 @@ export function piecesOf(sentence: string): Piece[] {
       return measure ? { measure, area: area ?? null } : { words: part }
     })
 }
+
+/** Words beside a number that is a button: without a word joiner a line may begin with the 「）」 or 「，」 after it, or end with the 「（」 before it. */
+export const joined = (words: string): string => words.replace(/^(?=[\p{Pe}\p{Po}])/u, '\u2060').replace(/(?<=\p{Ps})$/u, '\u2060')

@@ -42,7 +42,11 @@ export function toolBeneath(open: ToolSpec | null, before: ToolSpec | null): Too
 }
 
 /** The place of the two whose tool was opened last: where there is room for one, it is the one seen. */
-export function openedLast(now: Pick<View, 'tool' | 'dock'>, before: Pick<View, 'tool' | 'dock'>, last: ToolSpec['place']): ToolSpec['place'] {
+export function openedLast(
+  now: Pick<View, 'tool' | 'dock'>,
+  before: Pick<View, 'tool' | 'dock'>,
+  last: ToolSpec['place'],
+): ToolSpec['place'] {
   if (now.dock === null) return 'right'
   if (now.tool === null || now.dock !== before.dock) return 'bottom'
   return now.tool === before.tool ? last : 'right'

@@ -185,7 +185,8 @@ function says(pen: Pen, page: Page): number {
   const { say, widthOf, context, palette } = pen
   let y = MAP.y + 18
   page.sentences.forEach((sentence, index) => {
-    const style: Style = index < (page.sides ? 2 : 1) ? { size: 17, weight: 650 } : { size: 13, color: index === page.sentences.length - 1 ? 'soft' : 'ink' }
+    const style: Style =
+      index < (page.sides ? 2 : 1) ? { size: 17, weight: 650 } : { size: 13, color: index === page.sentences.length - 1 ? 'soft' : 'ink' }
     const step = style.size * 1.5
     for (const line of linesOf(sentence, RIGHT.width, (text) => widthOf(text, style))) {
       say(line, RIGHT.x, y, style, RIGHT.width + 10)
