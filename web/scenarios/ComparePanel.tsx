@@ -1,11 +1,12 @@
 import { BorderVerticleOutlined, FilePdfOutlined, SplitCellsOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Segmented, Select } from 'antd'
+import { App, Button, ConfigProvider, Segmented, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Scenario, ScenarioRun } from '../../api/contract/scenarios.ts'
 import { useRoomForTwo } from '../map/twin/useTwin.ts'
 import { codeLanguage } from '../parts/codeLanguage.ts'
+import { useLayout } from '../parts/useLayout.ts'
 import { useView } from '../view.ts'
 import { apart } from './apart.ts'
 import { areaLines, groupLines, measuresOfBoth, totalLines, type Line } from './compare.ts'
@@ -23,6 +24,7 @@ type Part = (typeof PARTS)[number]
 export default function ComparePanel() {
   const { t } = useTranslation()
   const language = useView((view) => codeLanguage(view.language))
+  const layout = useLayout()
   const { data: list } = useQuery(scenariosQuery())
   const right = useView((view) => view.scenario)
   const left = useView((view) => view.beside)
@@ -40,38 +42,40 @@ export default function ComparePanel() {
   const pick = (side: 'scenario' | 'beside', id: string) => useView.getState().adjust({ [side]: id })
   return (
     <div className="compare-panel">
-      <header>
-        <Select
-          aria-label={t('compare.left')}
-          prefix={t('compare.left')}
-          placeholder={t('compare.choose')}
-          value={left ?? undefined}
-          labelRender={({ label }) => shortLeft ?? label}
-          popupMatchSelectWidth={false}
-          options={options.filter(({ value }) => value !== right)}
-          onChange={(id) => pick('beside', id)}
-        />
-        <Select
-          aria-label={t('compare.right')}
-          prefix={t('compare.right')}
-          placeholder={t('compare.choose')}
-          value={right ?? undefined}
-          labelRender={({ label }) => shortRight ?? label}
-          popupMatchSelectWidth={false}
-          options={options.filter(({ value }) => value !== left)}
-          onChange={(id) => pick('scenario', id)}
-        />
-        {both.length > 1 && measure && (
+      <ConfigProvider componentSize={layout === 'phone' ? 'middle' : 'small'}>
+        <header>
           <Select
-            aria-label={t('compare.measure')}
-            value={measure.id}
-            options={both.map(({ id, title }) => ({ value: id, label: title[language] }))}
-            onChange={setWanted}
+            aria-label={t('compare.left')}
+            prefix={t('compare.left')}
+            placeholder={t('compare.choose')}
+            value={left ?? undefined}
+            labelRender={({ label }) => shortLeft ?? label}
+            popupMatchSelectWidth={false}
+            options={options.filter(({ value }) => value !== right)}
+            onChange={(id) => pick('beside', id)}
           />
-        )}
-        {one && other && <Split />}
-        {one && other && <PrintButton left={one} right={other} />}
-      </header>
+          <Select
+            aria-label={t('compare.right')}
+            prefix={t('compare.right')}
+            placeholder={t('compare.choose')}
+            value={right ?? undefined}
+            labelRender={({ label }) => shortRight ?? label}
+            popupMatchSelectWidth={false}
+            options={options.filter(({ value }) => value !== left)}
+            onChange={(id) => pick('scenario', id)}
+          />
+          {both.length > 1 && measure && (
+            <Select
+              aria-label={t('compare.measure')}
+              value={measure.id}
+              options={both.map(({ id, title }) => ({ value: id, label: title[language] }))}
+              onChange={setWanted}
+            />
+          )}
+          {one && other && <Split />}
+          {one && other && <PrintButton left={one} right={other} />}
+        </header>
+      </ConfigProvider>
       {!one || !other ? (
         <p className="quiet">{t('compare.pick')}</p>
       ) : both.length === 0 || !measure ? (

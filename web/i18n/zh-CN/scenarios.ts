@@ -57,7 +57,7 @@ export const scenariosWords = {
     foot: '范围：{{scope}}　来源：一图全县人口、房屋与部门共享记录　出页：{{who}}，{{time}}',
   },
   compare: {
-    print: '两个方案一页纸 PDF',
+    print: '对比一页纸 PDF',
     part: '看哪一部分',
     split: '两个方案怎么摆',
     line: '分界线',
