@@ -128,6 +128,10 @@ describe('a planner, from the question to the page for the meeting', () => {
       expect(await clerk.page.locator('.scenario-panel').innerText()).toContain('别人分享的方案')
       expect(await clerk.page.locator('.area-bar .name').allInnerTexts()).not.toContain('零阳街道')
       expect(clerk.troubles).toEqual([])
+      // The other one is not shared: it is said that there is none, and no id stands in its place.
+      await clerk.page.goto(`${address}&dock=compare&beside=${parameter(page, 'beside')}`)
+      await clerk.page.locator('.compare-panel .trouble').waitFor()
+      expect(await clerk.page.locator('.compare-panel').innerText()).not.toMatch(/[a-p]{32}/)
       await clerk.page.context().close()
     },
     TIMEOUT,

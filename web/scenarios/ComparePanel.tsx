@@ -1,11 +1,12 @@
 import { BorderVerticleOutlined, FilePdfOutlined, SplitCellsOutlined } from '@ant-design/icons'
-import { useQuery } from '@tanstack/react-query'
-import { App, Button, ConfigProvider, Segmented, Select } from 'antd'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { App, Button, ConfigProvider, Segmented, Select, Skeleton } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Scenario, ScenarioRun } from '../../api/contract/scenarios.ts'
 import { useRoomForTwo } from '../map/twin/useTwin.ts'
 import { codeLanguage } from '../parts/codeLanguage.ts'
+import { Trouble } from '../parts/QueryState.tsx'
 import { useLayout } from '../parts/useLayout.ts'
 import { useView } from '../view.ts'
 import { apart } from './apart.ts'
@@ -28,8 +29,8 @@ export default function ComparePanel() {
   const { data: list } = useQuery(scenariosQuery())
   const right = useView((view) => view.scenario)
   const left = useView((view) => view.beside)
-  const one = useRun(left)
-  const other = useRun(right)
+  const { ran: one, query: readingOne } = useRun(left)
+  const { ran: other, query: readingOther } = useRun(right)
   const both = useMemo(() => (one && other ? measuresOfBoth(one.scenario, other.scenario) : []), [one, other])
   const [part, setPart] = useState<Part>('totals')
   const [wanted, setWanted] = useState<string | null>(null)
@@ -38,6 +39,8 @@ export default function ComparePanel() {
   const options = [...(list?.items ?? []), ...[one, other].flatMap((ran) => (ran && !ran.scenario.own ? [ran.scenario] : []))].map(
     ({ id, name }) => ({ value: id, label: name }),
   )
+  const known = (id: string | null) => options.find(({ value }) => value === id)?.value
+  const nothing = (reading: Reading | null) => t(reading?.isLoading ? 'state.loading' : 'compare.choose')
   const [shortLeft, shortRight] = one && other ? apart(one.scenario.name, other.scenario.name) : []
   const pick = (side: 'scenario' | 'beside', id: string) => useView.getState().adjust({ [side]: id })
   return (
@@ -47,8 +50,8 @@ export default function ComparePanel() {
           <Select
             aria-label={t('compare.left')}
             prefix={t('compare.left')}
-            placeholder={t('compare.choose')}
-            value={left ?? undefined}
+            placeholder={nothing(readingOne)}
+            value={known(left)}
             labelRender={({ label }) => shortLeft ?? label}
             popupMatchSelectWidth={false}
             options={options.filter(({ value }) => value !== right)}
@@ -57,8 +60,8 @@ export default function ComparePanel() {
           <Select
             aria-label={t('compare.right')}
             prefix={t('compare.right')}
-            placeholder={t('compare.choose')}
-            value={right ?? undefined}
+            placeholder={nothing(readingOther)}
+            value={known(right)}
             labelRender={({ label }) => shortRight ?? label}
             popupMatchSelectWidth={false}
             options={options.filter(({ value }) => value !== left)}
@@ -77,7 +80,7 @@ export default function ComparePanel() {
         </header>
       </ConfigProvider>
       {!one || !other ? (
-        <p className="quiet">{t('compare.pick')}</p>
+        <NotYet reading={[readingOne, readingOther]} />
       ) : both.length === 0 || !measure ? (
         <p className="quiet">{t('compare.other')}</p>
       ) : (
@@ -130,13 +133,26 @@ interface Ran {
 }
 const sidesOf = (left: Ran, right: Ran) => ({ left: left.run.outcome, right: right.run.outcome })
 
-/** A scenario with its last run; null while there is none. */
-function useRun(id: string | null): Ran | null {
-  const { data: scenario } = useQuery({ ...scenarioQuery(id ?? ''), enabled: id !== null })
-  return useMemo(() => {
+type Reading = UseQueryResult<Scenario>
+/** A scenario with its last run, null while there is none; and how far its reading is, null where none is chosen. */
+function useRun(id: string | null): { ran: Ran | null; query: Reading | null } {
+  const query = useQuery({ ...scenarioQuery(id ?? ''), enabled: id !== null })
+  const { data: scenario } = query
+  const ran = useMemo(() => {
     const run = scenario?.runs[0]
     return scenario && run ? { scenario, run, shown: { name: scenario.name, outcome: run.outcome } } : null
   }, [scenario])
+  return { ran, query: id === null ? null : query }
+}
+
+/** Why there is nothing to compare: one is not chosen, not read, not to be had, or never ran for this reader. */
+function NotYet({ reading }: { reading: readonly (Reading | null)[] }) {
+  const { t } = useTranslation()
+  const failed = reading.find((query) => query?.error)
+  if (failed?.error) return <Trouble error={failed.error} onRetry={() => void failed.refetch()} />
+  if (reading.some((query) => query?.isLoading)) return <Skeleton active title={false} paragraph={{ rows: 3 }} className="skeleton" />
+  const unrun = reading.find((query) => query?.data && query.data.runs.length === 0)?.data
+  return <p className="quiet">{unrun ? t('compare.unrun', { name: unrun.name }) : t('compare.pick')}</p>
 }
 
 function Differences({ part, title, lines, left, right }: { part: Part; title: string; lines: readonly Line[]; left: Ran; right: Ran }) {

@@ -70,6 +70,7 @@ export const scenariosWords: typeof Words = {
     right: 'Right',
     choose: 'Choose a scenario',
     pick: 'Choose one on each side: a line divides the map between them, or two maps move together.',
+    unrun: '“{{name}}” has not been counted within your scope yet. Open it among the scenarios first.',
     totals: 'Totals',
     areas: 'Areas',
     groups: 'Groups',

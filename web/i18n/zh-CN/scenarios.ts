@@ -67,6 +67,7 @@ export const scenariosWords = {
     right: '右边',
     choose: '选一个方案',
     pick: '左右各选一个方案，同一张图用分界线左右分开，或两张图并排同步移动。',
+    unrun: '“{{name}}”还没有按您的账号计算过。先在“方案”里打开它，再来对比。',
     totals: '总量',
     areas: '各地',
     groups: '群体',
