@@ -32,6 +32,10 @@ export function Found({ budget, question }: { budget: Budget; question: Question
     title: t('budget.open', { name, people: text(people, 'people'), extra: text(extraYuan, 'yuan') }),
     open,
   })
+  const detailOf = ({ beforeYuan, afterYuan }: Costs) =>
+    beforeYuan === null || afterYuan === null
+      ? {}
+      : { detail: t('budget.fromTo', { before: text(beforeYuan, 'yuan'), after: text(afterYuan, 'yuan') }) }
   const ageName = (from: number, to: number | null) => (to === null ? t('budget.ageOpen', { from }) : t('budget.age', { from, to }))
   return (
     <>
@@ -65,7 +69,7 @@ export function Found({ budget, question }: { budget: Budget; question: Question
           <AreaBars
             lines={budget.children
               .toSorted((a, b) => Math.abs(b.extraYuan ?? 0) - Math.abs(a.extraYuan ?? 0))
-              .map((child) => lineOf(child.code, child.name, child, () => openRows(child.code)))}
+              .map((child) => ({ ...lineOf(child.code, child.name, child, () => openRows(child.code)), ...detailOf(child) }))}
           />
         </Section>
       )}

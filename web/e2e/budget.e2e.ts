@@ -55,6 +55,7 @@ describe('somebody of the county leadership asks what fifty yuan more from eight
     async () => {
       const [dearest] = budget.children.toSorted((a, b) => (b.extraYuan ?? 0) - (a.extraYuan ?? 0))
       await expect.poll(() => lines('各地').first().locator('.name').innerText(), soon).toBe(dearest!.name)
+      expect(await lines('各地').first().locator('small').innerText()).toMatch(/^调整前 .*元，调整后 .*元$/)
       await lines('各地').first().click()
       await awaitParameter(page, 'dock', /^table$/)
       await awaitParameter(page, 'area', new RegExp(`^${dearest!.code}$`))

@@ -8,6 +8,8 @@ export interface BarLine {
   readonly value: number | null
   readonly text: string
   readonly title: string
+  /** a line below, small */
+  readonly detail?: string
   open?(): void
 }
 
@@ -22,7 +24,7 @@ export function AreaBars({ lines, first = FIRST }: { lines: readonly BarLine[]; 
   const shown = all ? lines : lines.slice(0, first)
   return (
     <div className="area-bars">
-      {shown.map(({ key, name, value, text, title, open }) => {
+      {shown.map(({ key, name, value, text, title, detail, open }) => {
         const inside = (
           <>
             <span className="name">{name}</span>
@@ -30,6 +32,7 @@ export function AreaBars({ lines, first = FIRST }: { lines: readonly BarLine[]; 
               <i style={{ inlineSize: `${(Math.abs(value ?? 0) / most) * 100}%` }} />
             </span>
             <span className="number">{text}</span>
+            {detail && <small>{detail}</small>}
           </>
         )
         return open ? (

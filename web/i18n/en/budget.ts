@@ -35,6 +35,7 @@ export const budgetWords: typeof Words = {
     computing: 'Counting payment by payment…',
     basis:
       'Counted on the payments of the last twelve months to people who are living, ages at the date of the records; those who will come or go are not counted in. Rates and amounts are examples.',
+    fromTo: '{{before}} before, {{after}} after',
     open: '{{name}}: {{people}}, {{extra}} a year',
   },
 }

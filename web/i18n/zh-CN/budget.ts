@@ -32,6 +32,7 @@ export const budgetWords = {
     few: '人数不足 5 人，不便列出金额。',
     computing: '正在逐笔计算…',
     basis: '按最近 12 个月实际发给在世人员的笔数计算，年龄按数据截至日；没有计入今后新增和减少的领取人。标准与金额为示例。',
+    fromTo: '调整前 {{before}}，调整后 {{after}}',
     open: '{{name}}：{{people}}，一年增减 {{extra}}',
   },
 }
