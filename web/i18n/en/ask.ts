@@ -36,7 +36,7 @@ export const askWords: typeof Words = {
     meters: 'm',
     around: '{{name}} and {{meters}} m around',
     takeArea: 'Take {{name}}',
-    areaHint: 'Choose another township or village on the map or at the left, then take it.',
+    areaHint: 'Choose another township or village on the map or in the list of areas, then take it.',
     crossed: 'The outline crosses itself: move the points at the red cross apart, or take back.',
     answered: '{{area}} inside · as of {{day}}',
     beyondCounty: '{{beyond}} lie outside {{name}}; only what is inside is counted.',

@@ -31,7 +31,7 @@ export const askWords = {
     meters: '米',
     around: '{{name}}及周边 {{meters}} 米',
     takeArea: '改为{{name}}',
-    areaHint: '在地图或左侧换一个乡镇、村，再点“改为”即可。',
+    areaHint: '在地图上或区划列表里换一个乡镇、村，再点“改为”即可。',
     crossed: '边线自己交叉了，分不清里外：请把红叉处的点移开，或撤销。',
     answered: '范围内 {{area}} · 数据截至 {{day}}',
     beyondCounty: '有 {{beyond}} 画到了{{name}}以外，只统计县内部分。',
