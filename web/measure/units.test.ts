@@ -11,7 +11,7 @@ test('lengths change to kilometres at a thousand metres', () => {
     '123.5 公里',
     '1,235 公里',
   ])
-  expect([heightText(-3.21, 'zh-CN'), lengthText(2000, 'en')]).toEqual(['-3.2 米', '2.00 km'])
+  expect([heightText(-3.21, 'zh-CN'), lengthText(2000, 'en')]).toEqual(['−3.2 米', '2.00 km'])
 })
 
 test('an area in the units people use: fifteen mu to the hectare', () => {

@@ -8,7 +8,9 @@ const UNITS = {
 const MU_SQUARE_METERS = 10_000 / 15
 
 function digits(value: number, decimals: number): string {
-  return new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)
+  const text = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)
+  // As everywhere: a minus as wide as a digit, not a hyphen.
+  return text.replace('-', '−')
 }
 /** Four significant digits, no more than two decimals. */
 const decimalsFor = (value: number) => (Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : 2)
