@@ -107,7 +107,10 @@ function Led({ led }: { led: Shelters }) {
       </p>
       {left > 0 && (
         <p className="ask-note bad">
-          {t('impact.left', { beyond: people(counted.beyond, t), noRoom: people(counted.noRoom, t), minutes: led.minutes })}
+          {(['beyond', 'noRoom'] as const)
+            .filter((why) => counted[why] !== 0)
+            .map((why) => t(`impact.${why}`, { people: people(counted[why], t), minutes: led.minutes }))
+            .join(' ')}
         </p>
       )}
       {led.exact && placed + left > 0 && (
@@ -120,7 +123,7 @@ function Led({ led }: { led: Shelters }) {
               <span>
                 {name}
                 <small className="quiet">
-                  {t(`ask.facility.${kind}`)} · {t(onFile ? 'impact.capacity' : 'impact.capacityRule', { count: capacity })}
+                  {t(`ask.facility.${kind}`)} · {t(onFile ? 'impact.capacity' : 'impact.capacityRule', { number: whole(capacity) })}
                   {mostMinutes !== null && ` · ${t('impact.mostMinutes', { count: mostMinutes })}`}
                 </small>
               </span>
