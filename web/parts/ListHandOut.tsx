@@ -2,6 +2,8 @@ import { App, Button, Form, Modal } from 'antd'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { day } from '../format.ts'
+import { useView } from '../view.ts'
 import { csvOf } from './csv.ts'
 import { isPurpose, PurposeField, type Purpose } from './PurposeField.tsx'
 import { saveFile } from './saveFile.ts'
@@ -30,6 +32,7 @@ interface Props<Row extends SheetPerson> {
 export function ListHandOut<Row extends SheetPerson>({ title, asOf, purposes, columnsOf, load, onClose }: Props<Row>) {
   const { t } = useTranslation()
   const { message } = App.useApp()
+  const language = useView((view) => view.language)
   const [purpose, setPurpose] = useState('')
   const [busy, setBusy] = useState<Kind | null>(null)
   const [printed, setPrinted] = useState<readonly Row[] | null>(null)
@@ -43,8 +46,13 @@ export function ListHandOut<Row extends SheetPerson>({ title, asOf, purposes, co
       }
       const columns = columnsOf(people)
       const rows = [columns.map(({ head }) => head), ...people.map((person, index) => columns.map(({ cell }) => cell(person, index)))]
-      if (what === 'xlsx') await (await import('./workbook.ts')).saveWorkbook(`${title}.xlsx`, rows)
-      else saveFile(`${title}.csv`, new Blob([csvOf(rows)], { type: 'text/csv;charset=utf-8' }))
+      const heading = [
+        [title, t('handOut.count', { count: people.length }), t('asOf', { day: day(asOf, language) })],
+        [t('ask.printPurpose', { purpose: purpose.trim() }), t('ask.printFoot')],
+        [],
+      ]
+      if (what === 'xlsx') saveFile(`${title}.xlsx`, await (await import('./workbook.ts')).workbookOf(heading, rows))
+      else saveFile(`${title}.csv`, new Blob([csvOf([...heading, ...rows])], { type: 'text/csv;charset=utf-8' }))
       onClose()
     } catch (error) {
       void message.error(

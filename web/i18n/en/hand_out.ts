@@ -6,6 +6,7 @@ export const handOutWords: typeof Words = {
     title: 'Print or save the list',
     csv: 'Save as CSV',
     xlsx: 'Save for Excel',
+    count: '{{count}} people',
     tooMany: 'At most {{most}} people are printed or saved at once. Choose a township or village first.',
     column: {
       number: 'No.',

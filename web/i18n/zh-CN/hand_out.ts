@@ -4,6 +4,7 @@ export const handOutWords = {
     title: '打印或导出名单',
     csv: '导出 CSV',
     xlsx: '导出 Excel',
+    count: '共 {{count}} 人',
     tooMany: '一次最多打印或导出 {{most}} 人，请先选一个乡镇或村。',
     column: {
       number: '序号',
