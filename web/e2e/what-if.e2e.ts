@@ -154,6 +154,7 @@ describe('a leader asks whom slopes that give way would reach', () => {
       expect(placed! + beyond! + noRoom!).toBe(all)
       const told = await page.locator('.impact').first().innerText()
       expect(told).toContain(`${grouped(all!)} 人中，${grouped(placed!)} 人可安排到`)
+      expect(told).not.toContain('还有 0 人')
       const first = led.shelters[0]!
       const line = await page.locator('.impact-shelter').first().innerText()
       expect(line).toContain(first.name)
