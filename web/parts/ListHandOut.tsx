@@ -1,22 +1,21 @@
-import { App, Button, Form, Modal } from 'antd'
+import { Alert, Button, Form, Modal } from 'antd'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { day } from '../format.ts'
+import { day, whole } from '../format.ts'
 import { useView } from '../view.ts'
 import { csvOf } from './csv.ts'
 import { isPurpose, PurposeField, type Purpose } from './PurposeField.tsx'
 import { saveFile } from './saveFile.ts'
 import { VillageSheet, type SheetColumn, type SheetPerson } from './VillageSheet.tsx'
+import { TooManyError, wholeList } from './wholeList.ts'
 
-/** People on paper: some forty pages. */
-const MOST_HANDED_OUT = 1000
-/** Rows asked for at once. */
-const PAGE = 200
 /** The column that a sheet, parted by village, does without. */
 const VILLAGE = 'village'
 
 type Kind = 'print' | 'csv' | 'xlsx'
+/** People on paper: some forty pages. What is longer goes into a file. */
+const MOST: Record<Kind, number> = { print: 1000, csv: 10_000, xlsx: 10_000 }
 
 interface Props<Row extends SheetPerson> {
   title: string
@@ -31,15 +30,18 @@ interface Props<Row extends SheetPerson> {
 /** Asks what a list of people is for, then prints it village by village, or saves it as a table. */
 export function ListHandOut<Row extends SheetPerson>({ title, asOf, purposes, columnsOf, load, onClose }: Props<Row>) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
   const language = useView((view) => view.language)
   const [purpose, setPurpose] = useState('')
   const [busy, setBusy] = useState<Kind | null>(null)
+  const [read, setRead] = useState(0)
+  const [problem, setProblem] = useState<string | null>(null)
   const [printed, setPrinted] = useState<readonly Row[] | null>(null)
   const act = async (what: Kind) => {
     setBusy(what)
+    setRead(0)
+    setProblem(null)
     try {
-      const people = await allPeople(load, purpose.trim())
+      const people = await wholeList((asked) => load({ purpose: purpose.trim(), ...asked }), MOST[what], setRead)
       if (what === 'print') {
         setPrinted(people)
         return
@@ -55,9 +57,9 @@ export function ListHandOut<Row extends SheetPerson>({ title, asOf, purposes, co
       else saveFile(`${title}.csv`, new Blob([csvOf([...heading, ...rows])], { type: 'text/csv;charset=utf-8' }))
       onClose()
     } catch (error) {
-      void message.error(
-        error instanceof RangeError
-          ? t('handOut.tooMany', { most: MOST_HANDED_OUT })
+      setProblem(
+        error instanceof TooManyError
+          ? t(what === 'print' ? 'handOut.tooManyPrinted' : 'handOut.tooManySaved', { most: whole(error.most) })
           : t('ask.notDone', { reason: error instanceof Error ? error.message : String(error) }),
       )
     } finally {
@@ -86,7 +88,8 @@ export function ListHandOut<Row extends SheetPerson>({ title, asOf, purposes, co
         <Form layout="vertical">
           <PurposeField purpose={purpose} purposes={purposes} onChange={setPurpose} />
         </Form>
-        <p className="quiet">{t('ask.maskedOnly')}</p>
+        <p className="quiet">{busy && read > 0 ? t('handOut.read', { count: read }) : t('ask.maskedOnly')}</p>
+        {problem && <Alert type="warning" showIcon title={problem} />}
       </Modal>
       {printed &&
         createPortal(
@@ -102,17 +105,4 @@ export function ListHandOut<Row extends SheetPerson>({ title, asOf, purposes, co
         )}
     </>
   )
-}
-
-/** @throws RangeError when they are more than are handed out */
-async function allPeople<Row extends SheetPerson>(load: Props<Row>['load'], purpose: string): Promise<Row[]> {
-  const people: Row[] = []
-  let after: string | undefined
-  do {
-    const { items, next } = await load({ purpose, limit: PAGE, ...(after ? { after } : {}) })
-    people.push(...items)
-    after = next ?? undefined
-    if (people.length > MOST_HANDED_OUT || (after && people.length >= MOST_HANDED_OUT)) throw new RangeError('more than are handed out')
-  } while (after)
-  return people
 }

@@ -7,7 +7,9 @@ export const handOutWords: typeof Words = {
     csv: 'Save as CSV',
     xlsx: 'Save for Excel',
     count: '{{count}} people',
-    tooMany: 'At most {{most}} people are printed or saved at once. Choose a township or village first.',
+    read: '{{count}} people read…',
+    tooManyPrinted: 'At most {{most}} people are printed: choose a township or village first, or save the list as a table.',
+    tooManySaved: 'At most {{most}} people are saved at once: choose a township or village first.',
     column: {
       number: 'No.',
       village: 'Village',

@@ -5,7 +5,9 @@ export const handOutWords = {
     csv: '导出 CSV',
     xlsx: '导出 Excel',
     count: '共 {{count}} 人',
-    tooMany: '一次最多打印或导出 {{most}} 人，请先选一个乡镇或村。',
+    read: '已读 {{count}} 人…',
+    tooManyPrinted: '打印最多 {{most}} 人：请先选一个乡镇或村，或导出为表格。',
+    tooManySaved: '一次最多导出 {{most}} 人，请先选一个乡镇或村。',
     column: {
       number: '序号',
       village: '村（社区）',

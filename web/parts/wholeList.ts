@@ -1,0 +1,39 @@
+/** Rows asked for at once. */
+const PAGE = 200
+
+export interface Page<Row> {
+  items: readonly Row[]
+  next: string | null
+}
+
+/** A list is longer than may be handed out. */
+export class TooManyError extends Error {
+  override name = 'TooManyError'
+  readonly most: number
+  constructor(most: number) {
+    super(`more than ${most} rows`)
+    this.most = most
+  }
+}
+
+/**
+ * All rows of a list that comes in pages.
+ * @param onRead hears how many are there after each page
+ * @throws TooManyError when they are more than `most`
+ */
+export async function wholeList<Row>(
+  load: (asked: { limit: number; after?: string }) => Promise<Page<Row>>,
+  most: number,
+  onRead: (count: number) => void,
+): Promise<Row[]> {
+  const rows: Row[] = []
+  let after: string | undefined
+  do {
+    const { items, next } = await load({ limit: PAGE, ...(after ? { after } : {}) })
+    rows.push(...items)
+    onRead(rows.length)
+    after = next ?? undefined
+    if (rows.length > most || (after && rows.length >= most)) throw new TooManyError(most)
+  } while (after)
+  return rows
+}
