@@ -61,8 +61,9 @@ export default function PicturePanel({ area }: ToolProps) {
   }
   const taking = useMutation({
     mutationFn: async () => {
-      const blob = await makePicture(scene!, kind, textNow(), theme)
-      saveFile(fileName(names || t('product'), localDay(new Date()), kind === 'screen' || kind === 'fine' ? 'png' : 'pdf'), blob)
+      const { file, whole } = await makePicture(scene!, kind, textNow(), theme)
+      saveFile(fileName(names || t('product'), localDay(new Date()), kind === 'screen' || kind === 'fine' ? 'png' : 'pdf'), file)
+      return whole
     },
   })
   return (
@@ -88,7 +89,7 @@ export default function PicturePanel({ area }: ToolProps) {
         {taking.isError && <p role="alert">{t('picture.failed', { reason: taking.error.message })}</p>}
         {taking.isSuccess && (
           <p className="quiet" role="status">
-            {t('picture.taken')}
+            {t(taking.data ? 'picture.taken' : 'picture.takenEarly')}
           </p>
         )}
       </div>

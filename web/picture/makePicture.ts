@@ -13,8 +13,16 @@ export type PictureKind = 'screen' | 'fine' | Paper
 
 const JPEG_QUALITY = 0.92
 
-/** Takes the map's free part, between the panels, for paper with what lies around it, and makes a file of it: a PNG, or a PDF of one page. */
-export async function makePicture(scene: Scene, kind: PictureKind, text: SheetText, theme: ThemeName): Promise<Blob> {
+/**
+ * Takes the map's free part, between the panels, for paper with what lies around it, and makes a file of it: a PNG, or a PDF of one page.
+ * @returns the file, and whether all of the map had come
+ */
+export async function makePicture(
+  scene: Scene,
+  kind: PictureKind,
+  text: SheetText,
+  theme: ThemeName,
+): Promise<{ file: Blob; whole: boolean }> {
   const onScreen = kind === 'screen' || kind === 'fine'
   const { clientWidth: width, clientHeight: height } = scene.canvas
   const part = onScreen ? freePart(scene) : partForPaper(kind, freePart(scene), { width, height })
@@ -31,13 +39,14 @@ export async function makePicture(scene: Scene, kind: PictureKind, text: SheetTe
   ])
   const signs = await signImages(text.legend, PALETTE[theme])
   const snapshot = await takeSnapshot(scene, part, ratio)
-  const { canvas } = snapshot
+  const { canvas, whole } = snapshot
   if (onScreen) {
-    return blobOf(paintSheet(sheetAround(canvas.width, canvas.height, snapshot.ratio), snapshot, text, signs, PALETTE[theme]), 'image/png')
+    const sheet = sheetAround(canvas.width, canvas.height, snapshot.ratio)
+    return { file: await blobOf(paintSheet(sheet, snapshot, text, signs, PALETTE[theme]), 'image/png'), whole }
   }
   const sheet = sheetOfPaper(kind, canvas)
   const jpeg = await blobOf(paintSheet(sheet, snapshot, text, signs, PALETTE[theme]), 'image/jpeg')
-  return pdfOf(new Uint8Array(await jpeg.arrayBuffer()), sheet, PAPERS[kind], textsOf(sheet, kind, text), text.title)
+  return { file: pdfOf(new Uint8Array(await jpeg.arrayBuffer()), sheet, PAPERS[kind], textsOf(sheet, kind, text), text.title), whole }
 }
 
 /** What the panels leave of a map, CSS pixels of its canvas. */

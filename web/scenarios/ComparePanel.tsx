@@ -1,6 +1,6 @@
 import { BorderVerticleOutlined, FilePdfOutlined, SplitCellsOutlined } from '@ant-design/icons'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { App, Button, ConfigProvider, Segmented, Select, Skeleton } from 'antd'
+import { Button, ConfigProvider, Segmented, Select, Skeleton } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Scenario, ScenarioRun } from '../../api/contract/scenarios.ts'
@@ -213,18 +213,9 @@ function verdict({ better, left, right }: Line): string | undefined {
 
 function PrintButton({ left, right }: { left: Ran; right: Ran }) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
   const page = usePage()
-  const print = () =>
-    page.mutate(
-      { ...right, beside: left },
-      {
-        onSuccess: () => void message.success(t('scenarios.printed')),
-        onError: (error) => void message.error(t('scenarios.printFailed', { reason: error.message })),
-      },
-    )
   return (
-    <Button icon={<FilePdfOutlined />} loading={page.isPending} onClick={print}>
+    <Button icon={<FilePdfOutlined />} loading={page.isPending} onClick={() => page.mutate({ ...right, beside: left })}>
       {page.isPending ? t('scenarios.printing') : t('compare.print')}
     </Button>
   )

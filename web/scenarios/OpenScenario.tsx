@@ -51,15 +51,6 @@ function Opened({ scenario }: { scenario: Scenario }) {
   const shown = useMemo(() => (run ? { name: scenario.name, outcome: run.outcome } : null), [run, scenario.name])
   useScenarioMap(dock === 'compare' ? null : shown, null, scenario.measures[0])
   const page = usePage()
-  const print = () =>
-    run &&
-    page.mutate(
-      { scenario, run },
-      {
-        onSuccess: () => void message.success(t('scenarios.printed')),
-        onError: (error) => void message.error(t('scenarios.printFailed', { reason: error.message })),
-      },
-    )
   const now = useView.getState
   return (
     <>
@@ -98,7 +89,13 @@ function Opened({ scenario }: { scenario: Scenario }) {
             <Button size="small" icon={<DiffOutlined />} disabled={!run} onClick={() => now().go({ dock: 'compare' }, 'stay')}>
               {t('scenarios.compare')}
             </Button>
-            <Button size="small" icon={<FilePdfOutlined />} disabled={!run} loading={page.isPending} onClick={print}>
+            <Button
+              size="small"
+              icon={<FilePdfOutlined />}
+              disabled={!run}
+              loading={page.isPending}
+              onClick={() => run && page.mutate({ scenario, run })}
+            >
               {page.isPending ? t('scenarios.printing') : t('scenarios.print')}
             </Button>
           </>

@@ -43,6 +43,7 @@ export const viewsWords: typeof Words = {
     take: 'Make and download',
     taking: 'Drawing',
     taken: 'Made; find it among the browser’s downloads.',
+    takenEarly: 'Made, but not all of the map had loaded: parts of it are coarse. Wait a little and make another.',
     failed: 'Not made: {{reason}}',
     note: 'The picture bears account and time as a faint watermark. Its scale is that of the middle. A PDF takes the shape of its paper, with what the panels hide.',
     legend: 'Legend',

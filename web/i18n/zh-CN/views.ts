@@ -41,6 +41,7 @@ export const viewsWords = {
     take: '生成并下载',
     taking: '正在绘制',
     taken: '已生成，请在浏览器的下载中查看。',
+    takenEarly: '已生成，但地图还没有全部载入，图中有的地方较粗；稍等一会再出一张更清楚。',
     failed: '没有生成：{{reason}}',
     note: '图上有淡淡的账号与时间水印。比例尺量的是画面中央。PDF 按纸的形状取图，面板遮住的地方也在内。',
     legend: '图例',

@@ -13,6 +13,8 @@ export interface Part {
   readonly height: number
 }
 export interface Snapshot {
+  /** false where tiles had not come yet: parts of it are coarser than they would be */
+  readonly whole: boolean
   readonly canvas: HTMLCanvasElement
   /** pixels of the canvas to a CSS pixel of the screen */
   readonly ratio: number
@@ -39,8 +41,11 @@ export async function takeSnapshot(given: Scene, part: Part, ratio: number): Pro
   canvas.height = Math.round(canvas.clientHeight * fine)
   scene.pixelRatio = fine
   try {
-    await sceneIdle(scene, liveTilesets, PATIENCE_MS).catch(() => undefined)
-    return compose(scene, part, fine)
+    const whole = await sceneIdle(scene, liveTilesets, PATIENCE_MS).then(
+      () => true,
+      () => false,
+    )
+    return { whole, ...compose(scene, part, fine) }
   } finally {
     canvas.width = width
     canvas.height = height
@@ -50,7 +55,7 @@ export async function takeSnapshot(given: Scene, part: Part, ratio: number): Pro
 }
 
 /** Draws a frame and takes it before the browser has put it on the screen: later a canvas is empty. */
-function compose(scene: Scene, part: Part, ratio: number): Snapshot {
+function compose(scene: Scene, part: Part, ratio: number): Omit<Snapshot, 'whole'> {
   const picture = document.createElement('canvas')
   picture.width = Math.round(part.width * ratio)
   picture.height = Math.round(part.height * ratio)

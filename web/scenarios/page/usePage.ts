@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Scenario, ScenarioRun } from '../../../api/contract/scenarios.ts'
 import { day, localDay } from '../../format.ts'
@@ -25,11 +26,12 @@ interface Printed {
   readonly beside?: { readonly scenario: Scenario; readonly run: ScenarioRun } | undefined
 }
 
-/** Makes the one-page PDF of a scenario, or of two side by side, and hands it to the reader. */
+/** Makes the one-page PDF of a scenario, or of two side by side, hands it to the reader, and says how that went. */
 export function usePage() {
   const { t } = useTranslation()
   const language = useView((view) => view.language)
   const { text, figureOf, difference } = useMeasureText()
+  const { message } = App.useApp()
   const { data: session } = useQuery(sessionQuery())
   return useMutation({
     mutationFn: async ({ scenario, run, beside }: Printed) => {
@@ -54,13 +56,17 @@ export function usePage() {
       }
       const page = pageOf(told, { scenario, run }, beside)
       await loadGlyphs(wordsOf(page))
-      const { canvas: right } = await takeSnapshot(scene, part, 2)
-      const map = twin && beside ? sideBySide((await takeSnapshot(twin, freePart(twin), 2)).canvas, right) : right
+      const right = await takeSnapshot(scene, part, 2)
+      const left = twin && beside ? await takeSnapshot(twin, freePart(twin), 2) : undefined
+      const map = left ? sideBySide(left.canvas, right.canvas) : right.canvas
       const { canvas, texts } = paintPage(page, map, PALETTE.light)
       const jpeg = await blobOf(canvas, 'image/jpeg')
       const pdf = pdfOf(new Uint8Array(await jpeg.arrayBuffer()), PIXELS, PAPER, texts, page.title)
       saveFile(fileName(page.title, localDay(now), 'pdf'), pdf)
+      return right.whole && left?.whole !== false
     },
+    onSuccess: (whole) => void (whole ? message.success(t('scenarios.printed')) : message.warning(t('picture.takenEarly'))),
+    onError: (error) => void message.error(t('scenarios.printFailed', { reason: error.message })),
   })
 }
 
