@@ -27,7 +27,10 @@ export const Impact = z.object({
   classes: z.array(
     z.object({ class: z.int().min(0), areaKm2: z.number().min(0), houses: z.int(), households: z.int(), people: People, carrying: People }),
   ),
-  /** Roads inside, those with the most metres first; bridges do not count, nor expressways in water. `class`: the worst of its pieces. */
+  /**
+   * Roads inside by their names, pieces without one by themselves, those with the most metres first; bridges do not count, nor expressways
+   * in water. `class`: the worst of its pieces; `id` and `location`: its longest.
+   */
   roads: z.array(
     z.object({
       id: z.int(),

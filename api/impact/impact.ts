@@ -8,6 +8,7 @@ import type { Sql } from '../database/sql.ts'
 import { ProblemError } from '../errors.ts'
 import { classOf, isInside, type Ground, type Mask, type Zone } from './ground.ts'
 import { countHouseholds, countPeopleAt } from './impact.queries.ts'
+import { namedRoads } from './named_roads.ts'
 
 /** Roads that a reply lists. */
 const ROADS = 60
@@ -114,16 +115,16 @@ function roadsIn({ grid, roads }: Ground, zone: Zone, mask: Mask): Pick<Impact, 
     meters.set(road, (meters.get(road) ?? 0) + roads.meters[piece]!)
     worst.set(road, Math.max(worst.get(road) ?? 0, value))
   }
-  const found = [...meters].map(([road, length]) => ({
+  const pieces = [...meters].map(([road, length]) => ({
     id: roads.ids[road]!,
     name: roads.names[road]!,
     kind: roads.kinds[road]!,
-    meters: Math.round(length),
+    meters: length,
     class: classOf(zone, worst.get(road)!),
     location: [roads.places[road * 2]!, roads.places[road * 2 + 1]!] as [number, number],
   }))
   return {
-    roads: found.toSorted((a, b) => b.meters - a.meters || a.id - b.id).slice(0, ROADS),
+    roads: namedRoads(pieces).slice(0, ROADS),
     roadMeters: Math.round([...meters.values()].reduce((sum, length) => sum + length, 0)),
   }
 }

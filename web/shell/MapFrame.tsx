@@ -38,6 +38,7 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
   const { t } = useTranslation()
   const { data } = useQuery({ ...areaQuery(county), enabled: ready })
   const hover = useMapState((state) => state.hover)
+  const open = useMapState((state) => state.scene !== null)
   const { left, right, top, bottom } = insets
   const twin = useTwin() && layout === 'desk'
   const captions = useSwipe((swipe) => swipe.captions)
@@ -54,18 +55,20 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
         </div>
       )}
       <div className="map-half" style={twin ? { left: `calc(${left}px + ${half})`, inlineSize: half } : { insetInline: 0 }}>
-        <MapBoundary>{ready && data && children(data, inner)}</MapBoundary>
+        <MapBoundary>
+          {ready && data && children(data, inner)}
+          {!open && (
+            <div className="opening" role="status">
+              <p>{t('map.loading')}</p>
+              {!(ready && data) && <StartProgress />}
+            </div>
+          )}
+        </MapBoundary>
       </div>
       {twin && (
         <div className="map-seam" style={{ top, bottom, left: `calc(${left}px + ${half})` }}>
           {captions[0] && <span className="swipe-caption left">{captions[0]}</span>}
           {captions[1] && <span className="swipe-caption right">{captions[1]}</span>}
-        </div>
-      )}
-      {!(ready && data) && (
-        <div className="opening" role="status">
-          <p>{t('map.loading')}</p>
-          <StartProgress />
         </div>
       )}
       <SwipeLine insets={insets} />
