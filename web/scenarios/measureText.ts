@@ -9,7 +9,7 @@ export function useMeasureText() {
   const { t } = useTranslation()
   const language = useView((view) => view.language)
   const figureOf = (value: number, unit: MeasureUnit): MeasureFigure =>
-    measureFigure(value, unit, unit === 'share' || unit === 'number' ? '' : t(`scenarios.unit.${unit}`), language)
+    measureFigure(value, unit, unit === 'share' || unit === 'number' || unit === 'meters' ? '' : t(`scenarios.unit.${unit}`), language)
   const text = (value: number | null | undefined, unit: MeasureUnit): string => {
     if (value === null || value === undefined) return t('scenarios.untold')
     if (unit === 'yuan') return yuan(value, language)

@@ -18,6 +18,8 @@ test('numbers are written as their measure asks', () => {
   expect(measureFigure(12_272_200, 'yuan', '元', 'zh-CN')).toEqual({ digits: '1,227', unit: '万元' })
   expect(measureFigure(0.3519, 'share', '', 'zh-CN')).toEqual({ digits: '35.2', unit: '%' })
   expect(measureFigure(12.34, 'minutes', '分钟', 'zh-CN')).toEqual({ digits: '12.3', unit: '分钟' })
+  expect(measureFigure(70_631, 'meters', '', 'zh-CN')).toEqual({ digits: '70.6', unit: '公里' })
+  expect(measureFigure(840, 'meters', '', 'en')).toEqual({ digits: '840', unit: 'm' })
 })
 
 test('no line begins with the punctuation after a number, or ends with the bracket before it', () => {

@@ -18,7 +18,6 @@ export const scenariosWords: typeof Words = {
       payments: 'payments',
       yuan: 'yuan',
       minutes: 'min',
-      meters: 'm',
     },
     side: 'Scenario: {{name}}',
     asOf: 'Records of {{day}} · version {{version}}',

@@ -16,7 +16,6 @@ export const scenariosWords = {
       payments: '笔',
       yuan: '元',
       minutes: '分钟',
-      meters: '米',
     },
     side: '方案：{{name}}',
     asOf: '数据截至 {{day}} · 版本 {{version}}',
