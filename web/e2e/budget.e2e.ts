@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Budget } from '../../api/contract/budget.ts'
+import { yuan } from '../format.ts'
 import { awaitParameter, DESK, openBrowser, openPage } from './browser.testing.ts'
 import { mapPicture, shareOfColor } from './picture.testing.ts'
 import { productReady, productUrl } from './product.testing.ts'
@@ -55,7 +56,8 @@ describe('somebody of the county leadership asks what fifty yuan more from eight
     async () => {
       const [dearest] = budget.children.toSorted((a, b) => (b.extraYuan ?? 0) - (a.extraYuan ?? 0))
       await expect.poll(() => lines('各地').first().locator('.name').innerText(), soon).toBe(dearest!.name)
-      expect(await lines('各地').first().locator('small').innerText()).toMatch(/^调整前 .*元，调整后 .*元$/)
+      const [before, after] = [dearest!.beforeYuan!, dearest!.afterYuan!].map((cost) => yuan(cost, 'zh-CN'))
+      expect(await lines('各地').first().locator('small').innerText()).toBe(`调整前 ${before}，调整后 ${after}`)
       await lines('各地').first().click()
       await awaitParameter(page, 'dock', /^table$/)
       await awaitParameter(page, 'area', new RegExp(`^${dearest!.code}$`))
