@@ -38,6 +38,16 @@ describeOnDatabases('binary COPY', (engine) => {
     ])
   })
 
+  test.each([
+    ['an integer too large', [2_147_483_648, 0, '', 0, true, null]],
+    ['a smallint too large', [0, 32_768, '', 0, true, null]],
+    ['a fraction', [0.5, 0, '', 0, true, null]],
+    ['a date that is none', [0, 0, '', Number.NaN, true, null]],
+    ['a row that is too short', [0]],
+  ])('%s is refused, not cut to fit', (_, row) => {
+    expect(() => [...copyBinary(TABLE, [row])]).toThrow(RangeError)
+  })
+
   test('no rows are none', async () => expect(await stored(copyBinary(TABLE, []))).toEqual([]))
 
   test('a value longer than a piece, and rows over many pieces, arrive whole', async () => {

@@ -16,6 +16,8 @@ const DAY_2000 = 10_957
 const HEADER = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
 const TRAILER = Buffer.from([0xff, 0xff])
 const CHUNK_BYTES = 1 << 18
+/** With room left for most rows. */
+const FULL_BYTES = CHUNK_BYTES - 4096
 
 export function binaryTable(name: string, columns: Readonly<Record<string, ColumnType>>): BinaryTable {
   return { statement: `copy ${name} (${Object.keys(columns).join(', ')}) from stdin (format binary)`, types: Object.values(columns) }
@@ -36,6 +38,7 @@ export class BinaryRows {
     this.at = HEADER.copy(this.bytes)
   }
 
+  /** @throws RangeError where a number is not one that its column holds */
   add(values: readonly BinaryValue[]): void {
     const { types } = this
     this.need(2)
@@ -70,6 +73,7 @@ export class BinaryRows {
     } else if (type === 'integer') this.putInteger(value as number)
     else if (type === 'date') this.putInteger((value as number) - DAY_2000)
     else if (type === 'smallint') {
+      if (((value as number) << 16) >> 16 !== value) throw new RangeError(`${value} is no smallint`)
       this.view.setInt32(this.at, 2)
       this.view.setInt16(this.at + 4, value as number)
       this.at += 6
@@ -82,6 +86,8 @@ export class BinaryRows {
   }
 
   private putInteger(value: number): void {
+    // Bytes would keep the low bits of what does not fit.
+    if ((value | 0) !== value) throw new RangeError(`${value} is no integer`)
     this.view.setInt32(this.at, 4)
     this.view.setInt32(this.at + 4, value)
     this.at += 8
@@ -121,7 +127,7 @@ export function* copyBinary(table: BinaryTable, rows: Iterable<readonly BinaryVa
   const written = new BinaryRows(table)
   for (const row of rows) {
     written.add(row)
-    if (written.length >= CHUNK_BYTES - 4096) yield written.take()
+    if (written.length >= FULL_BYTES) yield written.take()
   }
   yield written.end()
 }
