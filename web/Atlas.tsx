@@ -111,6 +111,7 @@ export function Atlas({ session }: { session: Session }) {
       )}
       {dock && (
         <Dock
+          key={dockTitle}
           label={dockTitle}
           left={left ? LEFT + 2 * MARGIN : MARGIN}
           right={right ? RIGHT + 2 * MARGIN : MARGIN}

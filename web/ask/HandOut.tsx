@@ -1,4 +1,4 @@
-import { App, Form, Modal, Radio, Select } from 'antd'
+import { Alert, App, Form, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
@@ -6,9 +6,10 @@ import { codeName, GROUPS } from '../../api/contract/codes.ts'
 import { CARRYING, type SelectionPerson, type SelectionStatistics } from '../../api/contract/selection.ts'
 import { codeLanguage } from '../parts/codeLanguage.ts'
 import { isPurpose, PurposeField } from '../parts/PurposeField.tsx'
+import { TooManyError } from '../parts/wholeList.ts'
 import { useView } from '../view.ts'
 import type { Whom } from './askState.ts'
-import { allPeople, downloadPeople, MOST_PRINTED, type FileKind } from './handOut.ts'
+import { allPeople, downloadPeople, type FileKind } from './handOut.ts'
 import { PrintSheet } from './PrintSheet.tsx'
 import { parseShape } from './shape.ts'
 
@@ -28,6 +29,7 @@ export function HandOut({ kind, statistics, whom, onClose }: Props) {
   const [who, setWho] = useState<Whom['who']>(whom.who)
   const [file, setFile] = useState<FileKind>('xlsx')
   const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
   const [printed, setPrinted] = useState<readonly SelectionPerson[] | null>(null)
   const asked: Whom = whom.group ? whom : { who }
   const title = whom.group
@@ -41,6 +43,7 @@ export function HandOut({ kind, statistics, whom, onClose }: Props) {
     const shape = parseShape(useView.getState().shape)
     if (!shape) return
     setBusy(true)
+    setProblem(null)
     try {
       if (kind === 'export') {
         await downloadPeople(file, shape, asked, purpose.trim(), t('ask.fileName', { what: title }))
@@ -48,8 +51,8 @@ export function HandOut({ kind, statistics, whom, onClose }: Props) {
         onClose()
       } else setPrinted(await allPeople(shape, asked, purpose.trim()))
     } catch (error) {
-      void message.error(
-        error instanceof RangeError ? t('ask.tooMany', { most: MOST_PRINTED }) : t('ask.notDone', { reason: (error as Error).message }),
+      setProblem(
+        error instanceof TooManyError ? t('ask.tooMany', { most: error.most }) : t('ask.notDone', { reason: (error as Error).message }),
       )
     } finally {
       setBusy(false)
@@ -92,6 +95,7 @@ export function HandOut({ kind, statistics, whom, onClose }: Props) {
           <PurposeField purpose={purpose} purposes={['flood', 'visit', 'drill']} onChange={setPurpose} />
         </Form>
         <p className="quiet">{t('ask.maskedOnly')}</p>
+        {problem && <Alert type="warning" showIcon title={problem} />}
       </Modal>
       {printed &&
         createPortal(

@@ -1,9 +1,16 @@
 import type { Language } from '../format.ts'
 
+/** A length with its unit apart. */
+export function lengthFigure(meters: number, language: Language): { digits: string; unit: string } {
+  const [small, large] = language === 'en' ? (['m', 'km'] as const) : (['米', '公里'] as const)
+  if (meters < 1000) return { digits: String(Math.round(meters)), unit: small }
+  return { digits: (meters / 1000).toFixed(meters < 10_000 ? 2 : 1), unit: large }
+}
+
 /** 950 米, 12.3 公里 */
 export function lengthText(meters: number, language: Language): string {
-  const [small, large] = language === 'en' ? ['m', 'km'] : ['米', '公里']
-  return meters < 1000 ? `${Math.round(meters)} ${small}` : `${(meters / 1000).toFixed(meters < 10_000 ? 2 : 1)} ${large}`
+  const { digits, unit } = lengthFigure(meters, language)
+  return `${digits} ${unit}`
 }
 
 /** Square metres of one 亩. */

@@ -10,6 +10,8 @@ import { saveFile } from './saveFile.ts'
 import { VillageSheet, type SheetColumn, type SheetPerson } from './VillageSheet.tsx'
 import { TooManyError, wholeList } from './wholeList.ts'
 
+/** Rows asked for at once. */
+const PAGE = 200
 /** The column that a sheet, parted by village, does without. */
 const VILLAGE = 'village'
 
@@ -41,7 +43,11 @@ export function ListHandOut<Row extends SheetPerson>({ title, asOf, purposes, co
     setRead(0)
     setProblem(null)
     try {
-      const people = await wholeList((asked) => load({ purpose: purpose.trim(), ...asked }), MOST[what], setRead)
+      const people = await wholeList(
+        (after) => load({ purpose: purpose.trim(), limit: PAGE, ...(after ? { after } : {}) }),
+        MOST[what],
+        setRead,
+      )
       if (what === 'print') {
         setPrinted(people)
         return

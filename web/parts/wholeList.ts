@@ -1,6 +1,3 @@
-/** Rows asked for at once. */
-const PAGE = 200
-
 export interface Page<Row> {
   items: readonly Row[]
   next: string | null
@@ -18,18 +15,19 @@ export class TooManyError extends Error {
 
 /**
  * All rows of a list that comes in pages.
+ * @param load the page after a mark, the first without one
  * @param onRead hears how many are there after each page
  * @throws TooManyError when they are more than `most`
  */
 export async function wholeList<Row>(
-  load: (asked: { limit: number; after?: string }) => Promise<Page<Row>>,
+  load: (after: string | undefined) => Promise<Page<Row>>,
   most: number,
-  onRead: (count: number) => void,
+  onRead: (count: number) => void = () => {},
 ): Promise<Row[]> {
   const rows: Row[] = []
   let after: string | undefined
   do {
-    const { items, next } = await load({ limit: PAGE, ...(after ? { after } : {}) })
+    const { items, next } = await load(after)
     rows.push(...items)
     onRead(rows.length)
     after = next ?? undefined

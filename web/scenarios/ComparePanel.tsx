@@ -39,34 +39,28 @@ export default function ComparePanel() {
   const options = [...(list?.items ?? []), ...[one, other].flatMap((ran) => (ran && !ran.scenario.own ? [ran.scenario] : []))].map(
     ({ id, name }) => ({ value: id, label: name }),
   )
-  const known = (id: string | null) => options.find(({ value }) => value === id)?.value
-  const nothing = (reading: Reading | null) => t(reading?.isLoading ? 'state.loading' : 'compare.choose')
   const [shortLeft, shortRight] = one && other ? apart(one.scenario.name, other.scenario.name) : []
-  const pick = (side: 'scenario' | 'beside', id: string) => useView.getState().adjust({ [side]: id })
+  const sides = [
+    { name: t('compare.left'), key: 'beside', id: left, taken: right, short: shortLeft, reading: readingOne },
+    { name: t('compare.right'), key: 'scenario', id: right, taken: left, short: shortRight, reading: readingOther },
+  ]
   return (
     <div className="compare-panel">
       <ConfigProvider componentSize={layout === 'phone' ? 'middle' : 'small'}>
         <header>
-          <Select
-            aria-label={t('compare.left')}
-            prefix={t('compare.left')}
-            placeholder={nothing(readingOne)}
-            value={known(left)}
-            labelRender={({ label }) => shortLeft ?? label}
-            popupMatchSelectWidth={false}
-            options={options.filter(({ value }) => value !== right)}
-            onChange={(id) => pick('beside', id)}
-          />
-          <Select
-            aria-label={t('compare.right')}
-            prefix={t('compare.right')}
-            placeholder={nothing(readingOther)}
-            value={known(right)}
-            labelRender={({ label }) => shortRight ?? label}
-            popupMatchSelectWidth={false}
-            options={options.filter(({ value }) => value !== left)}
-            onChange={(id) => pick('scenario', id)}
-          />
+          {sides.map(({ name, key, id, taken, short, reading }) => (
+            <Select
+              key={key}
+              aria-label={name}
+              prefix={name}
+              placeholder={t(reading?.isLoading ? 'state.loading' : 'compare.choose')}
+              value={options.find(({ value }) => value === id)?.value}
+              labelRender={({ label }) => short ?? label}
+              popupMatchSelectWidth={false}
+              options={options.filter(({ value }) => value !== taken)}
+              onChange={(chosen) => useView.getState().adjust({ [key]: chosen })}
+            />
+          ))}
           {both.length > 1 && measure && (
             <Select
               aria-label={t('compare.measure')}

@@ -1,5 +1,5 @@
 import type { MeasureUnit } from '../../api/contract/scenarios.ts'
-import { lengthText } from '../ask/measureText.ts'
+import { lengthFigure } from '../ask/measureText.ts'
 import { figure, type Language } from '../format.ts'
 
 /** A measure's number for the eye: digits large, the rest small. */
@@ -11,10 +11,7 @@ export interface MeasureFigure {
 /** @param unitWord of counted things and minutes, in the reader's language */
 export function measureFigure(value: number, unit: MeasureUnit, unitWord: string, language: Language): MeasureFigure {
   if (unit === 'share') return { digits: (value * 100).toFixed(1), unit: '%' }
-  if (unit === 'meters') {
-    const [digits, word] = lengthText(value, language).split(' ') as [string, string]
-    return { digits, unit: word }
-  }
+  if (unit === 'meters') return lengthFigure(value, language)
   if (unit === 'minutes' || unit === 'number')
     return { digits: new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }).format(value), unit: unitWord }
   const { digits, magnitude } = figure(value, language)

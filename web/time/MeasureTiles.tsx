@@ -51,17 +51,14 @@ function Tile({ history, measure, month, against, chosen, onChoose }: TileProps)
   const base = against ?? baseOf(month, first)
   const value = at(month)
   const unit = measure.unit === 'yuan' ? '' : t(`unit.${measure.unit}`)
-  const before = at(base)
-  const compared =
-    value === null
-      ? ''
-      : base === month
-        ? t('time.firstOnFile')
-        : before === null
-          ? t('time.noneIn', { month: monthName(base, language) })
-          : before === 0
-            ? t('time.zeroIn', { month: monthName(base, language) })
-            : t('time.than', { month: monthName(base, language), change: changeText(changeShare(value, before)) })
+  const compared = (): string => {
+    const before = at(base)
+    if (value === null) return ''
+    if (base === month) return t('time.firstOnFile')
+    if (before === null) return t('time.noneIn', { month: monthName(base, language) })
+    if (before === 0) return t('time.zeroIn', { month: monthName(base, language) })
+    return t('time.than', { month: monthName(base, language), change: changeText(changeShare(value, before)) })
+  }
   const trend = useMemo(
     () => ({
       months: months.map((one) => one.month),
@@ -76,7 +73,7 @@ function Tile({ history, measure, month, against, chosen, onChoose }: TileProps)
       <input type="radio" name="time-measure" checked={chosen} onChange={onChoose} />
       <span className="time-tile-title">{inLanguage(measure.title, language)}</span>
       <b>{value === null ? t('time.none') : amount(value, measure, language, unit)}</b>
-      <small>{compared}</small>
+      <small>{compared()}</small>
       <Suspense fallback={<span className="trend" />}>
         <TrendLine trend={trend} />
       </Suspense>

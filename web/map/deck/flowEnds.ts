@@ -84,7 +84,9 @@ export function flowEnds({ origins, places, flows }: Flows, [west, south, east, 
 /** The strongest arcs, among them one at least to each sign: a sign that nothing leads to explains nothing. */
 function strongest(arcs: readonly FlowArc[]): FlowArc[] {
   const falling = arcs.toSorted((a, b) => b.people - a.people)
-  const kept = new Set(falling.filter((arc, index) => falling.findIndex(({ place }) => place === arc.place) === index))
+  const reached = new Map<FlowEnd, FlowArc>()
+  for (const arc of falling) if (!reached.has(arc.place)) reached.set(arc.place, arc)
+  const kept = new Set(reached.values())
   for (const arc of falling) if (kept.size < ARCS) kept.add(arc)
   return falling.filter((arc) => kept.has(arc))
 }
