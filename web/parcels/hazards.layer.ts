@@ -44,7 +44,7 @@ export const hazardsLayer = defineVectorLayer({
   tiles: hazardsTiles,
   title: { zh: '地质灾害隐患', en: 'Geological hazards' },
   group: 'land',
-  style: { by: 'type', stops: STOPS },
+  style: { by: 'type', stops: STOPS, rank: 'households' },
   eyeMeters: { from: 0, to: 150_000 },
   table: {
     list: listHazards,

@@ -1,5 +1,6 @@
 import { tracePath, type TileCanvas } from '../canvasTiles.ts'
 import { boundsOfTile, type Feature, type TileAddress } from './features.ts'
+import { gatherSigns } from './gatherSigns.ts'
 import { paintSign } from './paintSign.ts'
 import { patternFill } from './patterns.ts'
 import { stopOf, type Stop, type VectorStyle } from './style.ts'
@@ -13,6 +14,10 @@ export interface DrapeInks {
 /** Polygons smaller than this, CSS pixels, are drawn as their sign: none may be overlooked. */
 const LEAST_PIXELS = 5
 const SIGN_RADIUS = 5
+/** A sign that stands for several. */
+const GATHERED_RADIUS = 7
+/** Cells across a tile, of which each has one sign at most; none is wider than what a tile draws beyond its edges. */
+const CELLS = 22
 
 /** Lines grow as the eye comes nearer: share of the width they have where a village fills the picture. */
 export function widthShare(level: number): number {
@@ -47,6 +52,7 @@ export function drape(
       for (const { tile, feature } of cut) if (mine(feature)) withinTile(canvas, tile, () => draw(canvas, [feature], stop, layer, inks))
     }
   }
+  drawSigns(canvas, [...whole.values()], style, inks)
   const selected = chosen === null ? undefined : whole.get(chosen)
   if (selected) outline(canvas, selected, inks)
 }
@@ -67,7 +73,6 @@ function draw(canvas: TileCanvas, features: readonly Feature[], stop: Stop, laye
     features.filter(({ type }) => type === 'polygon'),
     stop,
     layer,
-    inks,
   )
   drawLines(
     canvas,
@@ -78,9 +83,9 @@ function draw(canvas: TileCanvas, features: readonly Feature[], stop: Stop, laye
   )
 }
 
-function drawPolygons(canvas: TileCanvas, features: readonly Feature[], stop: Stop, layer: 'halo' | 'ink', inks: DrapeInks): void {
+function drawPolygons(canvas: TileCanvas, features: readonly Feature[], stop: Stop, layer: 'halo' | 'ink'): void {
   const { context } = canvas
-  const [small, large] = [features.filter((feature) => isSmall(canvas, feature)), features.filter((feature) => !isSmall(canvas, feature))]
+  const large = features.filter((feature) => !isSmall(canvas, feature))
   if (layer === 'ink' && large.length > 0) {
     context.save()
     context.beginPath()
@@ -101,10 +106,19 @@ function drawPolygons(canvas: TileCanvas, features: readonly Feature[], stop: St
     context.stroke()
     context.restore()
   }
-  if (layer === 'ink' && stop.sign) {
-    for (const { bounds } of small)
-      paintSign(context, canvas.x((bounds[0] + bounds[2]) / 2), canvas.y((bounds[1] + bounds[3]) / 2), SIGN_RADIUS, stop, inks.halo, false)
-  }
+}
+
+/** Polygons too small to be seen: from far above many share a sign, which is larger then and that of the first in rank. */
+function drawSigns(canvas: TileCanvas, features: readonly Feature[], style: VectorStyle, { halo }: DrapeInks): void {
+  const wished = features.flatMap((feature) => {
+    const stop = stopOf(style, feature.properties)
+    if (!stop?.sign || feature.type !== 'polygon' || !isSmall(canvas, feature)) return []
+    const [west, south, east, north] = feature.bounds
+    const rank = style.rank ? Number(feature.properties[style.rank] ?? 0) : 0
+    return { id: feature.id, x: canvas.x((west + east) / 2), y: canvas.y((south + north) / 2), rank, stop }
+  })
+  for (const { leader, count, x, y } of gatherSigns(wished, canvas.size / CELLS, GATHERED_RADIUS))
+    paintSign(canvas.context, x, y, count > 1 ? GATHERED_RADIUS : SIGN_RADIUS, leader.stop, halo, false)
 }
 
 function isSmall({ x, y }: TileCanvas, { bounds: [west, south, east, north] }: Feature): boolean {

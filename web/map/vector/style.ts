@@ -27,7 +27,7 @@ export interface Stop {
 export interface VectorStyle {
   readonly by: string
   readonly stops: readonly Stop[]
-  /** The property that decides which of two points that collide is drawn. */
+  /** The property that decides which of two signs that collide is drawn. */
   readonly rank?: string
   /** Points are named when the eye is this near, metres. */
   readonly namesFrom?: number
