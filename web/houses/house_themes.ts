@@ -100,12 +100,16 @@ function tagTheme(dimension: 'group' | 'received', { code, zh, en }: Code): Hous
     column: dimension === 'group' ? 'groups' : 'received',
     classes: [
       {
-        label: dimension === 'group' ? { zh: `住有${zh}`, en: `Home of: ${en}` } : { zh: `有${zh}记录`, en: `With records: ${en}` },
+        label: dimension === 'group' ? { zh: '住户中有', en: 'Among the residents' } : { zh: '有记录', en: 'On record' },
         color: STRONG,
         condition: { dimension, kind: 'tags', any: [[{ code, without: false }]] },
       },
       // "Somebody without it lives here" is another question than "nobody with it does".
-      { label: { zh: '没有', en: 'Without' }, color: CALM, condition: null },
+      {
+        label: dimension === 'group' ? { zh: '住户中没有', en: 'Not among them' } : { zh: '没有记录', en: 'None on record' },
+        color: CALM,
+        condition: null,
+      },
     ],
     classOf: (value) => (((value >>> bit) & 1) === 1 ? 0 : 1),
   }

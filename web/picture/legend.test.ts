@@ -22,8 +22,8 @@ test('a picture says what its colours mean now, not what a layer means at rest',
 
 test('what colours houses is told before the map itself, also where they are dots', () => {
   const houses: Partial<Drawn> = { visible: new Set(['basemap', 'houses']), status: { basemap: 'ready', houses: 'ready' } }
-  const legends = { houses: [entry('低保：住有低保')] }
-  expect(labels({ ...houses, legends, eyeMeters: 10_000 })[0]).toBe('低保：住有低保')
+  const legends = { houses: [entry('低保：住户中有')] }
+  expect(labels({ ...houses, legends, eyeMeters: 10_000 })[0]).toBe('低保：住户中有')
   expect(labels({ ...houses, eyeMeters: 10_000 })).not.toContain('砖房、楼房')
 })
 

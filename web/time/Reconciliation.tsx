@@ -22,7 +22,7 @@ export function Reconciliation({ people }: { people: NonNullable<HistoryMonth['p
         </span>
       ))}
       <span className="journeys">
-        {t('time.wentAway')} <b>{whole(people.wentAway)}</b> {t('time.cameHome')} <b>{whole(people.cameHome)}</b>
+        {t('time.wentAway')} <b>{whole(people.wentAway)}</b> · {t('time.cameHome')} <b>{whole(people.cameHome)}</b>
       </span>
     </p>
   )
