@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage, type Text } from '../map/layer.ts'
 import { ToolHead } from '../parts/ToolHead.tsx'
 import type { ToolProps } from '../tools/tool.ts'
+import { CATALOGUE } from '../map/catalogue.ts'
+import { useMapState } from '../map/mapState.ts'
+import { Meanings } from '../shell/Meanings.tsx'
 import { useView } from '../view.ts'
 import { FlowList } from './FlowList.tsx'
 import { MeasureList } from './MeasureList.tsx'
@@ -21,6 +24,8 @@ export default function PeoplePanel({ area }: ToolProps) {
   const show = useView((view) => view.show)
   const measure = useView((view) => measureOf(view.measure))
   const way = WAYS.find((one) => show.includes(one))
+  const legends = useMapState((state) => state.legends)
+  const legend = way && (legends[way] ?? CATALOGUE.find(({ id }) => id === way)!.legend)
   const put = (next: Way) => {
     const others = useView.getState().show.filter((id) => !WAYS.some((one) => one === id))
     useView.getState().adjust({ show: [...others, next] })
@@ -40,6 +45,7 @@ export default function PeoplePanel({ area }: ToolProps) {
           onChange={put}
           options={WAYS.map((value) => ({ value, label: t(`peopleMap.${value}`) }))}
         />
+        {legend && <Meanings legend={legend} />}
         {way === 'people-flows' ? (
           <FlowList area={area} />
         ) : (

@@ -13,6 +13,7 @@ import { SceneControls } from '../scenes/SceneControls.tsx'
 import { NOTHING_SELECTED, useView } from '../view.ts'
 import './legend.css'
 import { LegendMark } from './LegendMark.tsx'
+import { Meanings } from './Meanings.tsx'
 
 /** Radians: of a county somewhere in the middle of the country; a degree more or less changes no zoom. */
 const LATITUDE = 0.51
@@ -113,20 +114,6 @@ function LayerLegend({ layer, visible }: { layer: LayerSpec; visible: boolean })
       )}
       {visible && layer.id === 'houses' && <ColorHouses />}
     </div>
-  )
-}
-
-function Meanings({ legend }: { legend: LayerSpec['legend'] }) {
-  const language = useView((view) => view.language)
-  return (
-    <ul>
-      {legend.map((entry) => (
-        <li key={entry.label.zh}>
-          <LegendMark {...entry} />
-          {inLanguage(entry.label, language)}
-        </li>
-      ))}
-    </ul>
   )
 }
 

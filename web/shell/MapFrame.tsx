@@ -11,6 +11,7 @@ import type { Layout } from '../parts/useLayout.ts'
 import { areaQuery, basemapQuery, tilesQuery } from '../queries.ts'
 import { StartProgress } from '../session/StartProgress.tsx'
 import { useView } from '../view.ts'
+import { GroundLoading } from './GroundLoading.tsx'
 import { Legend } from './Legend.tsx'
 import { ToolBar } from '../tools/ToolBar.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
@@ -79,6 +80,7 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
         <HouseColors home={home} folded={layout === 'phone'} />
         {layout !== 'wall' && <KeysDialog />}
         {data && layout !== 'wall' && <ScaleBar />}
+        <GroundLoading />
         <MapCredit />
       </div>
       {hover && (
