@@ -150,13 +150,24 @@ export const featureQuery = (layer: string, table: Pick<LayerTable, 'one'>, id: 
     },
     staleTime: 60_000,
   })
+/** A page of a layer's list. */
+export async function loadFeatures(
+  table: Pick<LayerTable, 'list'>,
+  area: string,
+  kinds: string | null,
+  page: { after?: string; limit?: number },
+  signal?: AbortSignal,
+) {
+  const query = { area, ...(kinds ? { kinds } : {}), ...page }
+  const { items, next } = FeaturePage.parse(await call(table.list, { query } as Input<Route>, signal))
+  return { items: items.map((values) => ({ ...FeatureRow.parse(values), values })), next }
+}
+export type FeatureItem = Awaited<ReturnType<typeof loadFeatures>>['items'][number]
+
 export const featureListQuery = (layer: string, table: Pick<LayerTable, 'list'>, area: string, kinds: string | null) => ({
   queryKey: ['features', layer, area, kinds],
-  queryFn: async ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | undefined }) => {
-    const query = { area, ...(kinds ? { kinds } : {}), ...(pageParam ? { after: pageParam } : {}) }
-    const { items, next } = FeaturePage.parse(await call(table.list, { query } as Input<Route>, signal))
-    return { items: items.map((values) => ({ ...FeatureRow.parse(values), values })), next }
-  },
+  queryFn: ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | undefined }) =>
+    loadFeatures(table, area, kinds, pageParam ? { after: pageParam } : {}, signal),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page: { next: string | null }) => page.next ?? undefined,
   staleTime: 60_000,

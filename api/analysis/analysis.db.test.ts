@@ -143,6 +143,23 @@ describeOnDatabases('analysis', (engine) => {
     expect((await audits()).slice(before)).toEqual([{ subject: '430821109201 age:60-', rows: 5 }])
   })
 
+  test.each(['people', 'households', 'houses'])('%s that are handed out are audited with their purpose, page by page', async (of) => {
+    const audits = () =>
+      database.system((sql) =>
+        sql.rows<{ purpose: string; rows: number }>(`select purpose, row_count as rows from audits where action = $1 order by id`, [
+          `analysis.${of}.print`,
+        ]),
+      )
+    const asked = { area: '430821109201', of, limit: 5, purpose: '走访慰问' }
+    const first = (await (await ask('village-430821109201', 'analysis/rows', asked)).json()) as { next: string }
+    await ask('village-430821109201', 'analysis/rows', { ...asked, after: first.next })
+    expect(await audits()).toEqual([
+      { purpose: '走访慰问', rows: 5 },
+      { purpose: '走访慰问', rows: 5 },
+    ])
+    expect((await ask('village-430821109201', 'analysis/rows', { ...asked, purpose: ' 慰 ' })).status).toBe(400)
+  })
+
   test.each([
     [{ area: '430821', filter: 'age:x' }, 'filter.age'],
     [{ area: '430821', filter: 'height:3' }, 'filter.height'],

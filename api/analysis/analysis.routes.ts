@@ -46,7 +46,7 @@ export function analysisEndpoints(store: AnalysisStore): Endpoint[] {
 
     open(listAnalysisRows, async ({ ctx, body, services }) => {
       const account = signedIn(ctx)
-      const { area, of, sort, after, limit } = body
+      const { area, of, sort, after, limit, purpose } = body
       const filter = askedFilter(account, body, ctx.state.language)
       if (of !== 'houses' || isPersonal(filter)) requirePeople(account)
       const sorts: readonly string[] = SORTS[of]
@@ -58,7 +58,7 @@ export function analysisEndpoints(store: AnalysisStore): Endpoint[] {
       const ids = rows.slice(0, limit).map((row) => reading.columns[of].id[row]!)
       const next = rows.length > limit ? cursorAt(reading, of, order, rows[limit - 1]!) : null
       const subject = `${area} ${formatFilter(filter)}`
-      return { ...(await services.database().scoped(account.scope, (sql) => listRows(sql, account, of, ids, subject))), next }
+      return { ...(await services.database().scoped(account.scope, (sql) => listRows(sql, account, of, ids, subject, purpose))), next }
     }),
   ]
 }

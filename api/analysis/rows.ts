@@ -59,7 +59,7 @@ export function positionAfter({ columns }: Reading, of: Noun, after: string | un
 type Items = { of: 'people'; items: PersonRow[] } | { of: 'households'; items: HouseholdRow[] } | { of: 'houses'; items: HouseRow[] }
 
 /**
- * Rows by id, in the order given, as lists show them: read under the reader's scope, audited where they name people.
+ * Rows by id, in the order given, as lists show them: read under the reader's scope, audited where they name people or are handed out.
  * @param subject what was asked, for the audit @param purpose what a list that is handed out is for
  */
 export async function listRows(
@@ -74,7 +74,11 @@ export async function listRows(
     const action = `analysis.${of}${purpose ? '.print' : ''}`
     if (rowCount > 0) await appendAudit(sql, account, { action, subject, ...(purpose ? { purpose } : {}), fields, rowCount })
   }
-  if (of === 'houses') return { of, items: inOrder(ids, await listHousesById(sql, ids)).map(asHouseRow) }
+  if (of === 'houses') {
+    const rows = inOrder(ids, await listHousesById(sql, ids))
+    if (purpose) await audit(['address', 'residents', 'open_alerts'], rows.length)
+    return { of, items: rows.map(asHouseRow) }
+  }
   if (of === 'households') {
     const rows = inOrder(ids, await listHouseholdsById(sql, ids))
     await audit(['head_name_masked', 'size'], rows.length)

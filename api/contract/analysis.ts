@@ -98,7 +98,7 @@ export const SORTS = {
 export const listAnalysisRows = defineRoute({
   method: 'POST',
   path: '/api/analysis/rows',
-  summary: 'Those who match a filter, a page at a time: people masked, audited',
+  summary: 'Those who match a filter, a page at a time: people masked, audited. A list to be handed out names its purpose',
   body: Asked.extend({
     of: z.enum(['people', 'households', 'houses']),
     /** One of SORTS[of]. */
@@ -106,6 +106,7 @@ export const listAnalysisRows = defineRoute({
     /** `next` of the last page, asked with the same area, filter and sort. */
     after: z.string().optional(),
     limit: z.int().min(1).max(200).default(50),
+    purpose: z.string().trim().min(2).max(200).optional(),
   }),
   reply: z.discriminatedUnion('of', [
     z.object({ of: z.literal('people'), items: z.array(PersonRow), next: z.string().nullable() }),

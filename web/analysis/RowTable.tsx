@@ -1,11 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { listAnalysisRows } from '../../api/contract/analysis.ts'
+import { call } from '../api.ts'
 import { whole } from '../format.ts'
 import { inLanguage } from '../map/layer.ts'
 import { codeLanguage } from '../parts/codeLanguage.ts'
 import { QueryState } from '../parts/QueryState.tsx'
+import { TableHandOut } from '../parts/TableHandOut.tsx'
 import { useView } from '../view.ts'
 import { asTabbed, cellsOf, isInside, moved, oneCell, type Cell, type CellRange } from './cell_range.ts'
 import { markHouses } from './marked.ts'
@@ -22,11 +25,17 @@ interface Props<Row> {
   filter: string
   /** how many there are, as far as the account may know */
   total: number | null
+  /** whose rows they are, for a title */
+  areaName: string
+  /** the filter, in words */
+  sentence: string
+  asOf: string | undefined
 }
 
 /** Rows that scroll for as long as there are some; cells are selected and copied as in a spreadsheet. */
-export function RowTable<Row extends { id: number }>({ kind, area, filter, total }: Props<Row>) {
+export function RowTable<Row extends { id: number }>({ kind, area, filter, total, areaName, sentence, asOf }: Props<Row>) {
   const { t } = useTranslation()
+  const language = useView((view) => codeLanguage(view.language))
   const [sort, setSort] = useState('place')
   const query = useInfiniteQuery(rowsQuery(area, filter, kind.of, sort))
   // A page's rows are of the kind that was asked for.
@@ -45,6 +54,21 @@ export function RowTable<Row extends { id: number }>({ kind, area, filter, total
             onSort={setSort}
             more={query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined}
             complete={!query.hasNextPage}
+            save={
+              <TableHandOut<Row>
+                title={t('rows.saveTitle', { area: areaName, kind: kind.title[language] })}
+                about={t('rows.saveAbout', { area: areaName, sentence })}
+                asOf={asOf}
+                personal
+                total={total}
+                heads={kind.columns.map(({ title }) => title[language])}
+                cells={(row) => kind.columns.map(({ text }) => text(row, language))}
+                load={async (asked) => {
+                  const { items, next } = await call(listAnalysisRows, { body: { area, filter, of: kind.of, sort, ...asked } })
+                  return { items: items as readonly unknown[] as readonly Row[], next }
+                }}
+              />
+            }
           />
         )
       }
@@ -60,9 +84,10 @@ interface GridProps<Row> {
   onSort(sort: string): void
   more: (() => void) | undefined
   complete: boolean
+  save: ReactNode
 }
 
-function Grid<Row extends { id: number }>({ kind, rows, total, sort, onSort, more, complete }: GridProps<Row>) {
+function Grid<Row extends { id: number }>({ kind, rows, total, sort, onSort, more, complete, save }: GridProps<Row>) {
   const { t } = useTranslation()
   const id = useId()
   const language = useView((view) => codeLanguage(view.language))
@@ -199,13 +224,16 @@ function Grid<Row extends { id: number }>({ kind, rows, total, sort, onSort, mor
           </div>
         </div>
       </div>
-      <p className="quiet row-foot" aria-live="polite">
-        {total === null
-          ? t('rows.loadedOnly', { number: whole(rows.length) })
-          : t('rows.loaded', { number: whole(rows.length), total: whole(total) })}
-        {range && ` · ${t('rows.selected', { number: whole(cellsOf(range).bottom - cellsOf(range).top + 1) })}`}
-        <span className="row-hint"> · {t('rows.hint')}</span>
-      </p>
+      <footer className="row-foot">
+        <p className="quiet" aria-live="polite">
+          {total === null
+            ? t('rows.loadedOnly', { number: whole(rows.length) })
+            : t('rows.loaded', { number: whole(rows.length), total: whole(total) })}
+          {range && ` · ${t('rows.selected', { number: whole(cellsOf(range).bottom - cellsOf(range).top + 1) })}`}
+          <span className="row-hint"> · {t('rows.hint')}</span>
+        </p>
+        {save}
+      </footer>
     </>
   )
 }

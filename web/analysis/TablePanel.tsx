@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { filterSentence } from '../../api/contract/filter.sentence.ts'
 import { inLanguage } from '../map/layer.ts'
 import { codeLanguage } from '../parts/codeLanguage.ts'
-import { sessionQuery } from '../queries.ts'
+import { areaQuery, sessionQuery } from '../queries.ts'
 import type { ToolProps } from '../tools/tool.ts'
 import { useView } from '../view.ts'
 import { markHouses } from './marked.ts'
@@ -36,7 +36,9 @@ export default function TablePanel({ area }: ToolProps) {
   useEffect(() => () => markHouses([]), [])
   const offered: RowsOf[] = seesPeople ? ['people', 'households', 'houses'] : ['houses']
   const total = analysis?.matched[of]
-  const kind = { area, filter: rested, total: total ?? null }
+  const { data: place } = useQuery(areaQuery(area))
+  const sentence = filterSentence(filter, codeLanguage(language))
+  const kind = { area, filter: rested, total: total ?? null, areaName: place?.name ?? '', sentence, asOf: analysis?.asOf }
   return (
     <div className="row-panel">
       <header>
@@ -51,7 +53,7 @@ export default function TablePanel({ area }: ToolProps) {
           }))}
         />
         <p className="quiet">
-          {filterSentence(filter, codeLanguage(language))}
+          {sentence}
           {!seesPeople && ` · ${t('rows.housesOnly')}`}
         </p>
       </header>

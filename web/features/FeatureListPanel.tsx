@@ -7,8 +7,9 @@ import { inLanguage, type LayerSpec, type LayerTable } from '../map/layer.ts'
 import { parseKinds } from '../map/vector/style.ts'
 import { MorePages } from '../parts/MorePages.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
+import { TableHandOut } from '../parts/TableHandOut.tsx'
 import { ToolHead } from '../parts/ToolHead.tsx'
-import { areaQuery, featureListQuery } from '../queries.ts'
+import { areaQuery, featureListQuery, loadFeatures, type FeatureItem } from '../queries.ts'
 import type { ToolProps } from '../tools/tool.ts'
 import { NOTHING_SELECTED, useView } from '../view.ts'
 import './features.css'
@@ -33,12 +34,12 @@ export default function FeatureListPanel({ area }: ToolProps) {
         onChange={(list) => adjust({ list })}
         options={LISTED.map(({ id, title }) => ({ value: id, label: inLanguage(title, language) }))}
       />
-      <List key={`${layer.id} ${area}`} layer={layer} area={area} />
+      <List key={`${layer.id} ${area}`} layer={layer} area={area} areaName={data?.name ?? ''} />
     </>
   )
 }
 
-function List({ layer, area }: { layer: LayerSpec & { table: LayerTable }; area: string }) {
+function List({ layer, area, areaName }: { layer: LayerSpec & { table: LayerTable }; area: string; areaName: string }) {
   const { t } = useTranslation()
   const language = useView((view) => view.language)
   const go = useView((view) => view.go)
@@ -50,6 +51,21 @@ function List({ layer, area }: { layer: LayerSpec & { table: LayerTable }; area:
     go({ ...NOTHING_SELECTED, feature: `${layer.id}:${id}`, show: show.includes(layer.id) ? show : [...show, layer.id] })
   }
   const more = <MorePages query={query} />
+  const named = { area: areaName, layer: inLanguage(layer.title, language) }
+  const save = (
+    <TableHandOut<FeatureItem>
+      title={t('feature.saveTitle', named)}
+      about={t('feature.saveAbout', named)}
+      asOf={undefined}
+      personal={false}
+      heads={[t('feature.name'), ...table.columns.map((column) => inLanguage(column.title, language))]}
+      cells={({ name, values }) => [
+        name || t('feature.nameless'),
+        ...table.columns.map(({ field, format }) => written(values[field], format, language)),
+      ]}
+      load={(asked) => loadFeatures(table, area, kinds, asked)}
+    />
+  )
   return (
     <QueryState query={query}>
       {({ pages }) => {
@@ -86,6 +102,7 @@ function List({ layer, area }: { layer: LayerSpec & { table: LayerTable }; area:
               </tbody>
             </table>
             {more}
+            <p className="feature-save">{save}</p>
           </>
         )
       }}

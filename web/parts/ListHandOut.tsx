@@ -4,9 +4,8 @@ import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { day, whole } from '../format.ts'
 import { useView } from '../view.ts'
-import { csvOf } from './csv.ts'
 import { isPurpose, PurposeField, type Purpose } from './PurposeField.tsx'
-import { saveFile } from './saveFile.ts'
+import { saveTable } from './saveTable.ts'
 import { VillageSheet, type SheetColumn, type SheetPerson } from './VillageSheet.tsx'
 import { TooManyError, wholeList } from './wholeList.ts'
 
@@ -57,10 +56,8 @@ export function ListHandOut<Row extends SheetPerson>({ title, asOf, purposes, co
       const heading = [
         [title, t('handOut.count', { count: people.length }), t('asOf', { day: day(asOf, language) })],
         [t('ask.printPurpose', { purpose: purpose.trim() }), t('ask.printFoot')],
-        [],
       ]
-      if (what === 'xlsx') saveFile(`${title}.xlsx`, await (await import('./workbook.ts')).workbookOf(heading, rows))
-      else saveFile(`${title}.csv`, new Blob([csvOf([...heading, ...rows])], { type: 'text/csv;charset=utf-8' }))
+      await saveTable(what, title, heading, rows)
       onClose()
     } catch (error) {
       setProblem(

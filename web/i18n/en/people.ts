@@ -31,6 +31,8 @@ export const peopleWords: typeof Words = {
     sort: 'Sort by {{name}}',
     loaded: '{{number}} of {{total}} rows listed',
     loadedOnly: '{{number}} rows listed',
+    saveTitle: '{{area}}, {{kind}}',
+    saveAbout: '{{area}}: {{sentence}}',
     selected: '{{number}} rows selected, marked on the map',
     hint: 'Click a row for details; drag or hold Shift to select, Ctrl+C copies to a spreadsheet',
   },

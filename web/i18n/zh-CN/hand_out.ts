@@ -8,6 +8,12 @@ export const handOutWords = {
     read: '已读 {{count}} 人…',
     tooManyPrinted: '打印最多 {{most}} 人：请先选一个乡镇或村，或导出为表格。',
     tooManySaved: '一次最多导出 {{most}} 人，请先选一个乡镇或村。',
+    save: '导出',
+    saveTitle: '导出表格',
+    allRows: '导出列表的全部行，列与列表相同。',
+    rows: '共 {{number}} 行',
+    readRows: '已读 {{number}} 行…',
+    tooManyRows: '一次最多导出 {{most}} 行，请先选一个乡镇或村，或加上条件。',
     column: {
       number: '序号',
       village: '村（社区）',

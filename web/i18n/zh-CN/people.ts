@@ -29,6 +29,8 @@ export const peopleWords = {
     sort: '按{{name}}排序',
     loaded: '已列出 {{number}} 行，共 {{total}} 行',
     loadedOnly: '已列出 {{number}} 行',
+    saveTitle: '{{area}}明细表（{{kind}}）',
+    saveAbout: '{{area}}：{{sentence}}',
     selected: '选中 {{number}} 行，地图上已标出',
     hint: '点一行看详情；拖动或按住 Shift 选多行，Ctrl+C 复制到表格软件',
   },
