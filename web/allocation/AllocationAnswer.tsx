@@ -14,7 +14,7 @@ import { LeftOut } from './LeftOut.tsx'
 import { Prices } from './Prices.tsx'
 import { SiteList } from './SiteList.tsx'
 import { UnitCard } from './UnitCard.tsx'
-import { minutesText, useValueText } from './valueText.ts'
+import { gapText, minutesText, useValueText } from './valueText.ts'
 
 const CurveChart = lazy(() => import('./CurveChart.tsx'))
 
@@ -87,7 +87,7 @@ function Sentences({ answer }: { answer: Allocation }) {
           ? t('allocation.proven', { seconds: seconds.toFixed(seconds < 10 ? 2 : 0) })
           : bound === null || value === null || gap === null
             ? t('allocation.stoppedBlind')
-            : t('allocation.stoppedAt', { gap: (gap * 100).toFixed(1), bound: valueText(bound) })}
+            : t('allocation.stoppedAt', { gap: gapText(gap, t), bound: valueText(bound) })}
       </p>
     </div>
   )

@@ -6,7 +6,7 @@ import { drawBars, openBars } from '../analysis/bar_chart.ts'
 import { Section } from '../parts/Section.tsx'
 import { PALETTE } from '../theme.ts'
 import { useView } from '../view.ts'
-import { useValueText } from './valueText.ts'
+import { gapText, useValueText } from './valueText.ts'
 
 /** The best that can be had with each number of sites, this plan's marked; the same as a table for readers of the screen. */
 export default function CurveChart({ answer }: { answer: Allocation }) {
@@ -77,7 +77,7 @@ export default function CurveChart({ answer }: { answer: Allocation }) {
               <td className="number">{count}</td>
               <td className="number">
                 {valueText(value)}
-                {gap !== null && gap > 0 && <span className="quiet"> ±{(gap * 100).toFixed(1)}%</span>}
+                {gap !== null && gap > 0 && <span className="quiet"> ±{gapText(gap, t)}</span>}
               </td>
             </tr>
           ))}

@@ -2,7 +2,7 @@ import { Progress } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { parseQuestion } from './question.ts'
 import { useSolving } from './solving.ts'
-import { useValueText } from './valueText.ts'
+import { gapText, useValueText } from './valueText.ts'
 
 /** How far the question is: travel times, then the best plan so far and how good any could be, then the reasons. */
 export function SolvingState() {
@@ -24,7 +24,13 @@ export function SolvingState() {
       {best && best.value !== null && (
         <p className="number">
           {t('allocation.best', { value: valueText(best.value) })}
-          {best.bound !== null && <> · {t('allocation.bound', { value: valueText(best.bound) })}</>}
+          {best.bound !== null && (
+            <>
+              {' · '}
+              {t('allocation.bound', { value: valueText(best.bound) })}
+              {best.value !== 0 && <> · {t('allocation.apart', { gap: gapText(Math.abs((best.value - best.bound) / best.value), t) })}</>}
+            </>
+          )}
         </p>
       )}
     </div>

@@ -9,7 +9,7 @@ import { setCondition, useFilter } from '../analysis/useFilter.ts'
 import { useResting } from '../analysis/useResting.ts'
 import { callLong } from '../jobs/longAnswer.ts'
 import { codeLanguage } from '../parts/codeLanguage.ts'
-import { QueryState } from '../parts/QueryState.tsx'
+import { AnswerState } from '../parts/AnswerState.tsx'
 import { Section } from '../parts/Section.tsx'
 import { ToolHead } from '../parts/ToolHead.tsx'
 import { useScenarioMap, type Shown } from '../scenarios/useScenarioMap.ts'
@@ -103,9 +103,9 @@ export default function BudgetPanel({ area }: ToolProps) {
         <Sentence filter={filter} ofPeople />
       </Section>
       <JobLine of="budget" busy={budget.isFetching} text={t('budget.computing')} />
-      <QueryState query={budget} lines={8}>
-        {(found) => <Found budget={found} question={question} />}
-      </QueryState>
+      <AnswerState query={budget} asked={question} askedKey={`${area} ${rested} ${formatQuestion(question)}`}>
+        {(found, of) => <Found budget={found} question={of} />}
+      </AnswerState>
       <p className="quiet">{t('budget.basis')}</p>
     </div>
   )

@@ -74,6 +74,25 @@ describe('a leader asks what a river does when it rises', () => {
   )
 
   test(
+    'while the next answer is on its way, the last one stays in its own words',
+    async () => {
+      let release = () => {}
+      const held = new Promise<void>((resolve) => (release = resolve))
+      await page.route('**/api/flood', async (route) => {
+        await held
+        await route.continue()
+      })
+      await page.getByRole('button', { name: '+1 米' }).click()
+      await page.locator('.answer.old').waitFor()
+      expect(await answer()).toContain('澧水上涨 10 米')
+      release()
+      await page.unroute('**/api/flood')
+      await expect.poll(answer, soon).toContain('澧水上涨 1 米')
+    },
+    TIMEOUT,
+  )
+
+  test(
     'without a network says so, and goes on by itself when there is one again',
     async () => {
       await page.context().setOffline(true)

@@ -16,6 +16,7 @@ import { SheltersPart } from '../impact/SheltersPart.tsx'
 import type { ZoneAsk } from '../impact/zone.ts'
 import { ZoneList } from '../impact/ZoneLists.tsx'
 import { DEPTH_COLORS } from '../map/flood/depths.ts'
+import { AnswerState } from '../parts/AnswerState.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
 import { Section } from '../parts/Section.tsx'
 import { ToolHead } from '../parts/ToolHead.tsx'
@@ -68,16 +69,20 @@ export default function FloodPanel({ area }: ToolProps) {
       </QueryState>
       <JobLine of="flood" busy={flood.isFetching || water.loading} text={t('flood.computing')} />
       {zone && (
-        <QueryState query={{ ...flood, error: flood.error ?? water.error }} lines={8}>
-          {(impact) => (
-            <div className={flood.isPlaceholderData ? 'impact impact-stale' : 'impact'}>
-              <Sentence impact={impact} zone={zone} here={river?.here ?? true} />
-              {impact.houses > 0 && <ImpactFigures impact={impact} zone={zone} />}
-              {impact.houses > 0 && <SheltersPart zone={zone} impact={impact} />}
-              {ask && impact.roads.length > 0 && <CutOff ask={ask} />}
-            </div>
+        <AnswerState
+          query={{ ...flood, error: flood.error ?? water.error }}
+          asked={{ zone, ask, here: river?.here ?? true }}
+          askedKey={zone.key}
+        >
+          {(impact, of) => (
+            <>
+              <Sentence impact={impact} zone={of.zone} here={of.here} />
+              {impact.houses > 0 && <ImpactFigures impact={impact} zone={of.zone} />}
+              {impact.houses > 0 && <SheltersPart zone={of.zone} impact={impact} />}
+              {of.ask && impact.roads.length > 0 && <CutOff ask={of.ask} />}
+            </>
           )}
-        </QueryState>
+        </AnswerState>
       )}
       <p className="quiet">
         {ask?.halvingKm ? t('flood.releaseAssumption', { km: ask.halvingKm }) : ''} {t('flood.assumption')}

@@ -16,7 +16,7 @@ import { SheltersPart } from '../impact/SheltersPart.tsx'
 import type { ZoneAsk } from '../impact/zone.ts'
 import { ZoneList } from '../impact/ZoneLists.tsx'
 import { ZONE_COLORS } from '../map/hazards/showZone.ts'
-import { QueryState } from '../parts/QueryState.tsx'
+import { AnswerState } from '../parts/AnswerState.tsx'
 import { ToolHead } from '../parts/ToolHead.tsx'
 import { KeepButton } from '../scenarios/KeepButton.tsx'
 import type { ToolProps } from '../tools/tool.ts'
@@ -57,15 +57,15 @@ export default function HazardsPanel({ area }: ToolProps) {
         {t(spreading.playing ? 'hazards.stop' : 'hazards.play')}
       </Button>
       <JobLine of="hazards" busy={impact.isFetching} text={t('hazards.computing')} />
-      <QueryState query={{ ...impact, error: impact.error ?? field.error }} lines={8}>
-        {(data) => (
-          <div className={impact.isPlaceholderData ? 'impact impact-stale' : 'impact'}>
+      <AnswerState query={{ ...impact, error: impact.error ?? field.error }} asked={zone} askedKey={zone.key}>
+        {(data, of) => (
+          <>
             <Sentence impact={data} />
-            {data.houses > 0 && <ImpactFigures impact={data} zone={zone} />}
-            {data.houses > 0 && <SheltersPart zone={zone} impact={data} />}
-          </div>
+            {data.houses > 0 && <ImpactFigures impact={data} zone={of} />}
+            {data.houses > 0 && <SheltersPart zone={of} impact={data} />}
+          </>
         )}
-      </QueryState>
+      </AnswerState>
       <p className="quiet">{t('hazards.assumption')}</p>
     </div>
   )

@@ -6,7 +6,7 @@ import { overviewQuery } from '../queries.ts'
 import { PALETTE } from '../theme.ts'
 import { useView } from '../view.ts'
 import { useAreaFills } from './areaFills.ts'
-import type { Rect } from './declutter.ts'
+import { scaled } from './declutter.ts'
 import type { Frame } from './framing.ts'
 import { countSites, setInView, useMapState } from './mapState.ts'
 import type { OverlayContent } from './overlay/Overlay.ts'
@@ -105,10 +105,6 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
 function tellInView(alerts: number, sites: Parameters<typeof countSites>[0]): void {
   setInView('alerts', alerts)
   countSites(sites)
-}
-
-function scaled({ left, top, right, bottom }: Rect, by: number): Rect {
-  return { left: left * by, top: top * by, right: right * by, bottom: bottom * by }
 }
 
 /** Open alerts of each child area, in the colour of the area's most severe rule. */

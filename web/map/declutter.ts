@@ -28,6 +28,10 @@ export interface Rect {
   bottom: number
 }
 
+export function scaled({ left, top, right, bottom }: Rect, by: number): Rect {
+  return { left: left * by, top: top * by, right: right * by, bottom: bottom * by }
+}
+
 const CELL = 64
 /** Room kept between two writings. */
 const GAP = 4

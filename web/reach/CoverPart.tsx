@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Filter } from '../../api/contract/filter.ts'
-import { QueryState } from '../parts/QueryState.tsx'
+import { AnswerState } from '../parts/AnswerState.tsx'
 import { Curve } from './Curve.tsx'
 import { Found } from './Found.tsx'
 import { coverageQuery } from './queries.ts'
-import type { Question } from './question.ts'
+import { formatQuestion, type Question } from './question.ts'
 import { useLitHouses } from './useLitHouses.ts'
 import { JobLine } from '../jobs/JobLine.tsx'
 
@@ -27,14 +27,14 @@ export function CoverPart({ area, filter, text, question, onList }: Props) {
   return (
     <>
       <JobLine of="reach" busy={coverage.isFetching} text={t('reach.computing')} />
-      <QueryState query={coverage} lines={8}>
-        {(found) => (
+      <AnswerState query={coverage} asked={{ question, filter }} askedKey={`${area} ${text} ${formatQuestion(question)}`}>
+        {(found, of) => (
           <>
-            <Found coverage={found} question={question} filter={filter} lit={lit} onLight={setLit} onList={onList} />
-            <Curve coverage={found} minutes={question.minutes} />
+            <Found coverage={found} question={of.question} filter={of.filter} lit={lit} onLight={setLit} onList={onList} />
+            <Curve coverage={found} minutes={of.question.minutes} />
           </>
         )}
-      </QueryState>
+      </AnswerState>
     </>
   )
 }

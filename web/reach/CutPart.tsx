@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { riversQuery } from '../flood/queries.ts'
 import { useWaterSurface } from '../flood/useWaterSurface.ts'
 import { endSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
-import { QueryState } from '../parts/QueryState.tsx'
+import { AnswerState } from '../parts/AnswerState.tsx'
 import { useView } from '../view.ts'
 import { CutPlaces, CutSaid } from './CutFound.tsx'
 import { ChangeKey } from './MapKey.tsx'
 import { cutQuery, offeredQuery } from './queries.ts'
-import { isAltered, MOST_CLOSED, MOST_CUTS, MOST_OPENED, type Question } from './question.ts'
+import { formatQuestion, isAltered, MOST_CLOSED, MOST_CUTS, MOST_OPENED, type Question } from './question.ts'
 import { useChangeMarks } from './useChangeMarks.ts'
 import { useLitHouses } from './useLitHouses.ts'
 import { JobLine } from '../jobs/JobLine.tsx'
@@ -107,11 +107,11 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
       )}
       <JobLine of="reach" busy={altered && cut.isFetching} text={t('reach.computing')} />
       {altered && (
-        <QueryState query={cut} lines={8}>
-          {(found) => (
+        <AnswerState query={cut} asked={question} askedKey={`${area} ${text} ${formatQuestion(question)}`}>
+          {(found, of) => (
             <>
-              {cuts.length > 0 && found.roads.length === 0 && <p role="alert">{t('reach.noRoad')}</p>}
-              {(found.roads.length > 0 || isAltered({ ...question, cuts: [] })) && <CutSaid found={found} question={question} />}
+              {of.cuts.length > 0 && found.roads.length === 0 && <p role="alert">{t('reach.noRoad')}</p>}
+              {(found.roads.length > 0 || isAltered({ ...of, cuts: [] })) && <CutSaid found={found} question={of} />}
               {found.exact && (found.people.cutOff ?? 0) > 0 && (
                 <div className="reach-buttons">
                   <Button icon={<UnorderedListOutlined />} onClick={onList}>
@@ -119,11 +119,11 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
                   </Button>
                 </div>
               )}
-              <ChangeKey minutes={question.minutes} signs={signs} />
+              <ChangeKey minutes={of.minutes} signs={signs} />
               <CutPlaces found={found} language={language} />
             </>
           )}
-        </QueryState>
+        </AnswerState>
       )}
     </>
   )

@@ -5,14 +5,14 @@ import { ACCESS_BOUNDS, type Access } from '../../api/contract/access.ts'
 import { lightHouses } from '../analysis/lit.ts'
 import { useCountText } from '../analysis/useCountText.ts'
 import { clearAreaFills, showAreaFills } from '../map/areaFills.ts'
-import { QueryState } from '../parts/QueryState.tsx'
+import { AnswerState } from '../parts/AnswerState.tsx'
 import { Section } from '../parts/Section.tsx'
 import { AreaBars } from '../scenarios/AreaBars.tsx'
 import { NOTHING_SELECTED, useView } from '../view.ts'
 import { Lorenz } from './Lorenz.tsx'
 import { agesOf, placesOf } from './presets.ts'
 import { accessHousesQuery, accessQuery } from './queries.ts'
-import type { Question } from './question.ts'
+import { formatQuestion, type Question } from './question.ts'
 import { whereText } from './whereText.ts'
 import { JobLine } from '../jobs/JobLine.tsx'
 
@@ -54,17 +54,17 @@ export function SharePart({ area, text, question }: Props) {
   return (
     <>
       <JobLine of="reach" busy={access.isFetching} text={t('reach.computing')} />
-      <QueryState query={access} lines={8}>
-        {(found) => {
+      <AnswerState query={access} asked={{ question, ages }} askedKey={`${area} ${text} ${formatQuestion(question)}`}>
+        {(found, of) => {
           if (found.capacity === 0) return <p role="alert">{t('reach.noCapacity')}</p>
           return (
             <>
               <p className="reach-answer" aria-live="polite">
                 {t('reach.shareSentence', {
-                  minutes: question.minutes,
-                  how: t(`reach.modes.${question.mode}`),
-                  where: whereText(question, language, t),
-                  of: t(`reach.capacity.${placesOf(question)}`),
+                  minutes: of.question.minutes,
+                  how: t(`reach.modes.${of.question.mode}`),
+                  where: whereText(of.question, language, t),
+                  of: t(`reach.capacity.${placesOf(of.question)}`),
                   mean: score(found.mean),
                   county: score(found.county),
                   none: count(found.none),
@@ -74,10 +74,10 @@ export function SharePart({ area, text, question }: Props) {
                 {t('reach.supply', {
                   facilities: found.facilities,
                   places: count(found.capacity),
-                  of: t(`reach.capacity.${placesOf(question)}`),
+                  of: t(`reach.capacity.${placesOf(of.question)}`),
                   demand: count(found.demand),
                 })}
-                {ages.from > 0 && <> · {t(ages.to >= EVERY_AGE ? 'reach.agesFrom' : 'reach.ages', ages)}</>}
+                {of.ages.from > 0 && <> · {t(of.ages.to >= EVERY_AGE ? 'reach.agesFrom' : 'reach.ages', of.ages)}</>}
                 {found.unknown > 0 && <> · {t('reach.unknownCapacity', { count: found.unknown })}</>}
               </p>
               <Legend />
@@ -86,7 +86,7 @@ export function SharePart({ area, text, question }: Props) {
             </>
           )
         }}
-      </QueryState>
+      </AnswerState>
     </>
   )
 }

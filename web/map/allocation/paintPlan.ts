@@ -1,4 +1,5 @@
 import { FONT, type Palette } from '../../theme.ts'
+import type { Rect } from '../declutter.ts'
 
 export interface At {
   readonly x: number
@@ -8,6 +9,9 @@ export interface At {
 /** CSS pixels. */
 export const SITE_RADIUS = 11
 const NAME_HEIGHT = 20
+const NAME_MARGIN = 7
+const NAME_LIFT = 6
+const NAME_FONT = `600 12px ${FONT}`
 const THINNEST = 0.8
 const THICKEST = 4
 
@@ -36,25 +40,40 @@ export function paintLine(
   context.restore()
 }
 
-/** Sites whose names have room, the foremost first. */
-export function labelsOf(
-  context: CanvasRenderingContext2D,
-  sites: readonly { readonly name: string }[],
-  seen: readonly (At | null)[],
-): Set<number> {
-  context.font = `600 12px ${FONT}`
-  const taken: { left: number; right: number; top: number; bottom: number }[] = []
-  const labelled = new Set<number>()
-  sites.forEach(({ name }, site) => {
-    const at = seen[site]
+/** The room of a site's disc, and of its name above it. */
+export const discRect = ({ x, y }: At): Rect => ({
+  left: x - SITE_RADIUS,
+  right: x + SITE_RADIUS,
+  top: y - SITE_RADIUS,
+  bottom: y + SITE_RADIUS,
+})
+export const nameRect = ({ x, y }: At, textWidth: number): Rect => ({
+  left: x - textWidth / 2 - NAME_MARGIN,
+  right: x + textWidth / 2 + NAME_MARGIN,
+  top: y - SITE_RADIUS - NAME_LIFT - NAME_HEIGHT,
+  bottom: y - SITE_RADIUS - NAME_LIFT,
+})
+const isOver = (one: Rect, other: Rect) =>
+  one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top
+
+/** Rooms of the names of sites that have some, by site, the foremost first: none lies on another's name or number. */
+export function roomsOfNames(seen: readonly (At | null)[], textWidths: readonly number[]): Map<number, Rect> {
+  const discs = seen.map((at) => at && discRect(at))
+  const rooms = new Map<number, Rect>()
+  seen.forEach((at, site) => {
     if (!at) return
-    const half = context.measureText(name).width / 2 + 9
-    const box = { left: at.x - half, right: at.x + half, top: at.y - SITE_RADIUS - 6 - NAME_HEIGHT, bottom: at.y + SITE_RADIUS }
-    if (taken.some((one) => box.left < one.right && box.right > one.left && box.top < one.bottom && box.bottom > one.top)) return
-    taken.push(box)
-    labelled.add(site)
+    const room = nameRect(at, textWidths[site]!)
+    if (discs.some((disc, other) => disc && other !== site && isOver(room, disc))) return
+    if ([...rooms.values()].some((other) => isOver(room, other))) return
+    rooms.set(site, room)
   })
-  return labelled
+  return rooms
+}
+
+/** How wide names of sites are written. */
+export function nameWidths(context: CanvasRenderingContext2D, sites: readonly { readonly name: string }[]): number[] {
+  context.font = NAME_FONT
+  return sites.map(({ name }) => context.measureText(name).width)
 }
 
 /** A numbered disc, and its name above it; without a number a ring around a place. */
@@ -81,11 +100,10 @@ export function paintSite(
     context.fillText(String(number), x, y + 0.5)
   }
   if (name) {
-    context.font = `600 12px ${FONT}`
-    const width = context.measureText(name).width + 14
-    const top = y - SITE_RADIUS - 6 - NAME_HEIGHT
+    context.font = NAME_FONT
+    const { left, right, top } = nameRect({ x, y }, context.measureText(name).width)
     context.beginPath()
-    context.roundRect(x - width / 2, top, width, NAME_HEIGHT, 5)
+    context.roundRect(left, top, right - left, NAME_HEIGHT, 5)
     context.fillStyle = palette.raised
     context.strokeStyle = palette.accent
     context.lineWidth = 1

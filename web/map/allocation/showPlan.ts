@@ -6,8 +6,9 @@ import { takeClick } from '../draw/drawing.ts'
 import { pickGround } from '../draw/pickGround.ts'
 import { loadGlyphs } from '../overlay/fonts.ts'
 import { GroundPoints, projectionOf } from '../overlay/project.ts'
+import { takeRoom } from '../overlay/toolRoom.ts'
 import { contains, type Outline } from '../polygons.ts'
-import { labelsOf, paintLine, paintSite, SITE_RADIUS, type At } from './paintPlan.ts'
+import { discRect, nameWidths, paintLine, paintSite, roomsOfNames, SITE_RADIUS, type At } from './paintPlan.ts'
 import { SHADES, type Reached } from './shade.ts'
 
 export interface PlanSite {
@@ -32,6 +33,8 @@ export interface Plan {
 }
 
 const FINEST_LEVEL = 14
+/** Owner of the room that the plan's signs take on the picture. */
+const ROOM = 'plan'
 /** Lines of the hatching, pixels apart. */
 const HATCH = 9
 
@@ -116,13 +119,15 @@ export function showPlan(scene: Scene, plan: Plan, palette: Palette, onChoose: (
       paintLine(context, from, to, { share: people / most, faint: chosen !== null && !foremost, palette })
     })
     const order = [...sites.keys()].toSorted((a, b) => Number(a === chosen?.site) - Number(b === chosen?.site) || b - a)
-    const labels = labelsOf(context, sites, seen)
+    const places = seen.slice(0, sites.length)
+    const rooms = roomsOfNames(places, nameWidths(context, sites))
+    takeRoom(scene, ROOM, [...places.flatMap((at) => (at ? [discRect(at)] : [])), ...rooms.values()])
     for (const site of order) {
       const at = seen[site]
       if (at)
         paintSite(context, at, {
           number: site + 1,
-          name: labels.has(site) ? sites[site]!.name : '',
+          name: rooms.has(site) ? sites[site]!.name : '',
           chosen: chosen?.site === site,
           palette,
         })
@@ -159,6 +164,7 @@ export function showPlan(scene: Scene, plan: Plan, palette: Palette, onChoose: (
     if (!handler.isDestroyed()) handler.destroy()
     if (scene.isDestroyed()) return
     remove()
+    takeRoom(scene, ROOM, [])
     scene.requestRender()
   }
 }

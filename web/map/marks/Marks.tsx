@@ -5,8 +5,12 @@ import { PALETTE } from '../../theme.ts'
 import { useView } from '../../view.ts'
 import { loadGlyphs } from '../overlay/fonts.ts'
 import { GroundPoints, projectionOf } from '../overlay/project.ts'
+import { takeRoom } from '../overlay/toolRoom.ts'
 import { useMarks } from './marks.ts'
-import { paintMarkSign, paintMarkText, type Box } from './paintMark.ts'
+import { paintMarkSign, paintMarkText, TEXT_HEIGHT, type Box } from './paintMark.ts'
+
+/** Owner of the room that marks' texts take on the picture. */
+const ROOM = 'marks'
 
 /** Marks of all tools, on a canvas of their own above the globe, with the very camera of each frame. */
 export default function Marks() {
@@ -36,11 +40,17 @@ export default function Marks() {
       for (const { mark, at } of placed) if (at && mark.sign) paintMarkSign(context, mark.sign, at, palette[mark.ink], palette.raised)
       const taken: Box[] = []
       for (const { mark, at } of placed) if (at && mark.text) paintMarkText(context, mark, at, palette, taken)
+      takeRoom(
+        scene,
+        ROOM,
+        taken.map(({ left, top, width: wide }) => ({ left, top, right: left + wide, bottom: top + TEXT_HEIGHT })),
+      )
     })
     void loadGlyphs(all.map(({ text }) => text ?? '')).then(() => scene.isDestroyed() || scene.requestRender())
     scene.requestRender()
     return () => {
       remove()
+      if (!scene.isDestroyed()) takeRoom(scene, ROOM, [])
     }
   }, [scene, marks, theme])
   const host = scene?.canvas.parentElement

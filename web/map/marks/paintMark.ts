@@ -4,7 +4,7 @@ import type { Mark, MarkSign } from './marks.ts'
 /** CSS pixels. */
 const DOT = 4.5
 const DISC = 9
-const LINE = 20
+export const TEXT_HEIGHT = 20
 
 interface Point {
   readonly x: number
@@ -84,13 +84,13 @@ export function paintMarkText(
   const width = context.measureText(text).width + 14
   const left = x - width / 2
   const free = (top: number) =>
-    taken.every((box) => Math.abs(box.top - top) >= LINE || left >= box.left + box.width || left + width <= box.left)
+    taken.every((box) => Math.abs(box.top - top) >= TEXT_HEIGHT || left >= box.left + box.width || left + width <= box.left)
   const off = radiusOf(sign) + 6
-  const [above, below] = [y - off - LINE, y + off]
+  const [above, below] = [y - off - TEXT_HEIGHT, y + off]
   const top = !free(above) && free(below) ? below : above
   taken.push({ left, top, width })
   context.beginPath()
-  context.roundRect(left, top, width, LINE, 5)
+  context.roundRect(left, top, width, TEXT_HEIGHT, 5)
   context.fillStyle = palette.raised
   context.strokeStyle = palette[ink]
   context.lineWidth = 1
@@ -99,7 +99,7 @@ export function paintMarkText(
   context.fillStyle = sign === 'closed' ? palette.soft : palette.ink
   context.textAlign = 'center'
   context.textBaseline = 'middle'
-  context.fillText(text, x, top + LINE / 2 + 0.5)
-  if (sign === 'closed') stroke(context, palette.soft, 1.2, [[left + 6, top + LINE / 2, left + width - 6, top + LINE / 2]])
+  context.fillText(text, x, top + TEXT_HEIGHT / 2 + 0.5)
+  if (sign === 'closed') stroke(context, palette.soft, 1.2, [[left + 6, top + TEXT_HEIGHT / 2, left + width - 6, top + TEXT_HEIGHT / 2]])
   context.restore()
 }

@@ -1,12 +1,13 @@
 import type { Scene } from 'cesium'
 import { cluster, type Cluster, type ScreenPoint } from '../cluster.ts'
-import { declutter, type Anchor, type Candidate, type Placed, type Rect } from '../declutter.ts'
+import { declutter, scaled, type Anchor, type Candidate, type Placed, type Rect } from '../declutter.ts'
 import { hasGlyphs, loadGlyphs } from './fonts.ts'
 import { candidate, isWorthRoom, type Name } from './names.ts'
 import { clusterRadius, drawCluster, drawName, drawPin, nameWidth, PIN_STEM, textOf, type MapInks } from './paint.ts'
 import { GroundPoints, onItsSide, projectionOf, type Projection } from './project.ts'
 import { Plates, type Plate } from './Plates.ts'
 import { placedRect, Sites, type Site } from './Sites.ts'
+import { takenRoom } from './toolRoom.ts'
 
 export interface Pin {
   readonly id: number
@@ -154,7 +155,7 @@ export class Overlay {
   }
 
   private placeNames(picture: Projection, eye: number): void {
-    const { names, counts, area, covered } = this.content!
+    const { names, counts, area, covered, scale } = this.content!
     const context = this.canvas.getContext('2d')!
     const candidates: Candidate[] = []
     const drawn = new Map<string, { name: Name; width: number }>()
@@ -180,7 +181,7 @@ export class Overlay {
     candidates.push(...signs.candidates, ...sheets.candidates)
     unlettered.push(...signs.unlettered, ...sheets.unlettered)
     if (unlettered.length > 0) void loadGlyphs([...unlettered, '0123456789.']).then((some) => some && this.scene.requestRender())
-    const blocked = [...covered, ...this.clusters.map(clusterRect)]
+    const blocked = [...covered, ...takenRoom(this.scene).map((rect) => scaled(rect, 1 / scale)), ...this.clusters.map(clusterRect)]
     const room = { left: 4, top: 4, right: picture.width - 4, bottom: picture.height - 4 }
     const placed = declutter(candidates, room, blocked, this.anchors)
     this.placed = placed.filter(({ id }) => drawn.has(id)).map((place) => ({ ...place, ...drawn.get(place.id)! }))
