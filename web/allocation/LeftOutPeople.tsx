@@ -52,6 +52,7 @@ export function LeftOutPeople({ answer, village }: { answer: Allocation; village
         <PeopleHandOut
           title={`${place ? `${place} · ` : ''}${t('allocation.left', { minutes })}`}
           asOf={answer.asOf}
+          expected={village ? null : (answer.after?.beyond ?? null)}
           load={(asked) => call(listLeftOut, { body: { ...body, ...asked } })}
           onClose={() => setHanding(false)}
         />

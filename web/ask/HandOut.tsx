@@ -9,6 +9,7 @@ import { isPurpose, PurposeField } from '../parts/PurposeField.tsx'
 import { TooManyError } from '../parts/wholeList.ts'
 import { useView } from '../view.ts'
 import type { Whom } from './askState.ts'
+import { knownCount } from './knownCount.ts'
 import { allPeople, downloadPeople, type FileKind } from './handOut.ts'
 import { PrintSheet } from './PrintSheet.tsx'
 import { parseShape } from './shape.ts'
@@ -49,7 +50,7 @@ export function HandOut({ kind, statistics, whom, onClose }: Props) {
         await downloadPeople(file, shape, asked, purpose.trim(), t('ask.fileName', { what: title }))
         void message.success(t('ask.exported'))
         onClose()
-      } else setPrinted(await allPeople(shape, asked, purpose.trim()))
+      } else setPrinted(await allPeople(shape, asked, purpose.trim(), knownCount(statistics, asked)))
     } catch (error) {
       setProblem(
         error instanceof TooManyError ? t('ask.tooMany', { most: error.most }) : t('ask.notDone', { reason: (error as Error).message }),

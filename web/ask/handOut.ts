@@ -11,11 +11,11 @@ const MOST_PRINTED = 1000
 const PAGE = 500
 
 /** Everybody on a list, for a purpose. @throws TooManyError when they are more than are printed */
-export function allPeople(shape: Shape, whom: Whom, purpose: string): Promise<SelectionPerson[]> {
+export function allPeople(shape: Shape, whom: Whom, purpose: string, expected: number | null): Promise<SelectionPerson[]> {
   const geometry = drawingOf(shape)
   const load = (after: string | undefined) =>
     call(listSelectionPeople, { body: { geometry, ...whom, purpose, limit: PAGE, ...(after ? { after } : {}) } })
-  return wholeList(load, MOST_PRINTED)
+  return wholeList(load, MOST_PRINTED, () => {}, expected)
 }
 
 export type FileKind = 'xlsx' | 'csv'

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { codeName, SEX } from '../../api/contract/codes.ts'
 import type { Impact, ImpactPerson, ShelterChoice } from '../../api/contract/impact.ts'
+import { knownCount } from '../ask/knownCount.ts'
 import { codeLanguage } from '../parts/codeLanguage.ts'
 import { ListHandOut } from '../parts/ListHandOut.tsx'
 import type { SheetColumn } from '../parts/VillageSheet.tsx'
@@ -38,6 +39,7 @@ export function ZoneHandOut({ zone, whom, choice, impact, onClose }: Props) {
     <ListHandOut<ImpactPerson>
       title={`${zone.title} · ${whomText(whom, language, t)}`}
       asOf={impact.asOf}
+      expected={knownCount(impact, whom)}
       purposes={['flood', 'drill']}
       columnsOf={() => columns}
       load={(asked) => zonePeoplePage(zone, whom, choice, asked)}

@@ -21,6 +21,8 @@ const MOST: Record<Kind, number> = { print: 1000, csv: 10_000, xlsx: 10_000 }
 interface Props<Row extends SheetPerson> {
   title: string
   asOf: string
+  /** How many are on the list, where that is known. */
+  expected?: number | null
   purposes: readonly Purpose[]
   columnsOf(people: readonly Row[]): readonly SheetColumn<Row>[]
   /** A page of the list, asked for with a purpose: the server audits it. */
@@ -29,7 +31,7 @@ interface Props<Row extends SheetPerson> {
 }
 
 /** Asks what a list of people is for, then prints it village by village, or saves it as a table. */
-export function ListHandOut<Row extends SheetPerson>({ title, asOf, purposes, columnsOf, load, onClose }: Props<Row>) {
+export function ListHandOut<Row extends SheetPerson>({ title, asOf, expected = null, purposes, columnsOf, load, onClose }: Props<Row>) {
   const { t } = useTranslation()
   const language = useView((view) => view.language)
   const [purpose, setPurpose] = useState('')
@@ -46,6 +48,7 @@ export function ListHandOut<Row extends SheetPerson>({ title, asOf, purposes, co
         (after) => load({ purpose: purpose.trim(), limit: PAGE, ...(after ? { after } : {}) }),
         MOST[what],
         setRead,
+        expected,
       )
       if (what === 'print') {
         setPrinted(people)

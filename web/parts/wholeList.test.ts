@@ -27,3 +27,10 @@ test('one more than may be handed out is refused, and no more is asked for than 
   expect(list.asked()).toBe(5)
   await expect(wholeList(listOf(1001).load, 1000)).rejects.toMatchObject({ most: 1000 })
 })
+
+test('a list known to be too long is refused unread', async () => {
+  const list = listOf(50_000)
+  await expect(wholeList(list.load, 1000, () => {}, 50_000)).rejects.toThrow(TooManyError)
+  expect(list.asked()).toBe(0)
+  expect(await wholeList(listOf(3).load, 1000, () => {}, 3)).toHaveLength(3)
+})

@@ -17,13 +17,16 @@ export class TooManyError extends Error {
  * All rows of a list that comes in pages.
  * @param load the page after a mark, the first without one
  * @param onRead hears how many are there after each page
+ * @param expected how many there are, where that is known: what is too long is then refused unread, as each page read is audited
  * @throws TooManyError when they are more than `most`
  */
 export async function wholeList<Row>(
   load: (after: string | undefined) => Promise<Page<Row>>,
   most: number,
   onRead: (count: number) => void = () => {},
+  expected: number | null = null,
 ): Promise<Row[]> {
+  if (expected !== null && expected > most) throw new TooManyError(most)
   const rows: Row[] = []
   let after: string | undefined
   do {
