@@ -6,7 +6,7 @@ import { cameraFor, flyTo, orbitTo, panBy, readCamera, zoomBy } from './camera.t
 import { boxAround, type Frame } from './framing.ts'
 import { useMapState } from './mapState.ts'
 import { targetBox } from './target.ts'
-import { liveTilesets } from './tilesets.ts'
+import { tilesetsLoaded } from './tilesets.ts'
 import { sceneIdle } from './wait-idle.ts'
 
 declare global {
@@ -74,9 +74,9 @@ export function CameraDriver({ home, insets }: { home: string; insets: Omit<Fram
     })
     window.yitu = {
       idle: async () => {
-        await sceneIdle(scene, liveTilesets)
+        await sceneIdle(scene, tilesetsLoaded)
         const { twin } = useMapState.getState()
-        if (twin) await sceneIdle(twin, liveTilesets)
+        if (twin) await sceneIdle(twin, tilesetsLoaded)
       },
     }
     return () => {

@@ -2,7 +2,7 @@ import { PerspectiveFrustum, type Scene } from 'cesium'
 import { overlayOf } from '../overlay/current.ts'
 import { metersPerPixel } from '../scaleBar.ts'
 import { useMapState } from '../mapState.ts'
-import { liveTilesets } from '../tilesets.ts'
+import { tilesetsLoaded } from '../tilesets.ts'
 import { sceneIdle } from '../wait-idle.ts'
 
 /** A part of the map's picture, CSS pixels from its upper left corner. */
@@ -41,7 +41,7 @@ export async function takeSnapshot(given: Scene, part: Part, ratio: number): Pro
   canvas.height = Math.round(canvas.clientHeight * fine)
   scene.pixelRatio = fine
   try {
-    const whole = await sceneIdle(scene, liveTilesets, PATIENCE_MS).then(
+    const whole = await sceneIdle(scene, tilesetsLoaded, PATIENCE_MS).then(
       () => true,
       () => false,
     )

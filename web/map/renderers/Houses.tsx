@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Cesium3DTileStyle, ShadowMode, type Cesium3DTileset as Tileset, type CustomShader } from 'cesium'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo } from 'react'
 import { Cesium3DTileset, useCesium } from 'resium'
 import type { Area } from '../../../api/contract/areas.ts'
 import { houseShader, layAbsent, layPaint, markChosen, setLight, setTone } from '../houseShader.ts'
@@ -12,7 +12,7 @@ import { setLayerStatus, useMapState } from '../mapState.ts'
 import { CALM_LIGHT, dayShare, lightDirection, useLight } from '../sun/light.ts'
 import { splitDirection } from '../swipe/splitDirection.ts'
 import { useSide } from '../swipe/swipe.ts'
-import { drawnTilesets } from '../tilesets.ts'
+import { drawnTilesets, openingTilesets } from '../tilesets.ts'
 import { HouseDots } from './HouseDots.tsx'
 
 /** Lit by its own shader: the engine's picture of the sky is not made. */
@@ -38,15 +38,24 @@ export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: 
   useShading(shader, theme, chosen)
   const light = useLight()
   useEffect(() => setLight(shader, lightDirection(light, lon, lat), dayShare(light)), [shader, light, lon, lat])
-  useEffect(() => setLayerStatus(layer.id, 'loading'), [layer.id, version])
+  // Before the tileset can be there: the other effects of a busy page may come later than it.
+  useLayoutEffect(() => {
+    setLayerStatus(layer.id, 'loading')
+    if (version) openingTilesets.add(layer.id)
+    return () => void openingTilesets.delete(layer.id)
+  }, [layer.id, version])
   const onReady = useCallback(
     (tileset: Tileset) => {
       drawnTilesets.add(tileset)
+      openingTilesets.delete(layer.id)
       setLayerStatus(layer.id, 'ready')
     },
     [layer.id],
   )
-  const onError = useCallback(() => setLayerStatus(layer.id, 'failed'), [layer.id])
+  const onError = useCallback(() => {
+    openingTilesets.delete(layer.id)
+    setLayerStatus(layer.id, 'failed')
+  }, [layer.id])
   if (!source || !version) return null
   return (
     <>
