@@ -9,6 +9,7 @@ import { conditionsOf, markFailed, type Conditions } from './conditions.ts'
 import { histogram, pyramidOf } from './histograms.ts'
 import type { Reading } from './reading.ts'
 import type { Scratch } from './scratch.ts'
+import { wholeBars, type WholeBars } from './whole_bars.ts'
 
 /** Everything about a filter within an area, as numbers that are not yet fit to leave. */
 export interface Matches {
@@ -35,24 +36,50 @@ interface Failed {
 
 /** The rows of an area that match a filter. */
 export function match(reading: Reading, area: string, filter: Filter, scratch: Scratch): Matches {
-  return collect(reading, area, markAll(reading, filter, scratch), scratch)
+  const { ranges, parted } = collect(reading, area, markAll(reading, filter, scratch), scratch)
+  return { ranges, people: parted.people.kept, households: parted.households.kept, houses: parted.houses.kept }
 }
 
 /** The rows that match, and how many by every dimension. */
 export function count(reading: Reading, area: string, filter: Filter, scratch: Scratch): Counted {
   const failed = markAll(reading, filter, scratch)
-  const matches = collect(reading, area, failed, scratch)
+  const { ranges, parted } = collect(reading, area, failed, scratch)
+  const wholes = wholeBars(reading, area)
   const facets = new Map<DimensionId, { rows: number; bars: Float64Array }>()
   for (const dimension of DIMENSIONS as readonly Dimension[]) {
     const id = dimension.id as DimensionId
-    const { values, firstRow } = reading.column(id)
+    const { subject } = dimension
     const bit = failed.conditions.bitOf(id)
-    const rows = bit === 0 ? matches[dimension.subject] : rowsFailing(failed, reading, matches.ranges, dimension.subject, bit, scratch)
-    facets.set(id, { rows: rows.length, bars: histogram(dimension, values, firstRow, rows, bucketCount(dimension)) })
+    const rows = bit === 0 ? parted[subject] : partFailing(failed, reading, ranges, subject, bit, scratch)
+    facets.set(id, { rows: rows.kept.length, bars: barsOf(reading, dimension, rows, wholes) })
   }
   const bits = failed.conditions.bitOf('age') | failed.conditions.bitOf('sex')
-  const pyramidRows = bits === 0 ? matches.people : rowsFailing(failed, reading, matches.ranges, 'people', bits, scratch)
-  return { ...matches, facets, pyramid: { rows: pyramidRows.length, bands: pyramidOf(reading.columns.people, pyramidRows) } }
+  const ofPyramid = (bits === 0 ? parted.people : partFailing(failed, reading, ranges, 'people', bits, scratch)).kept
+  return {
+    ranges,
+    people: parted.people.kept,
+    households: parted.households.kept,
+    houses: parted.houses.kept,
+    facets,
+    pyramid: { rows: ofPyramid.length, bands: pyramidOf(reading.columns.people, ofPyramid) },
+  }
+}
+
+/** Bars of the rows kept. Where fewer are left out, those are counted, and taken from all rows of the area. */
+function barsOf(reading: Reading, dimension: Dimension, { kept, left }: Parted, wholes: WholeBars): Float64Array {
+  const id = dimension.id as DimensionId
+  const { values, firstRow } = reading.column(id)
+  const barsOfRows = (rows: Int32Array) => histogram(dimension, values, firstRow, rows, bucketCount(dimension))
+  if (left.length >= kept.length) return barsOfRows(kept)
+  const without = barsOfRows(left)
+  const whole = wholes.get(id)
+  if (whole) return whole.map((all, bar) => all - without[bar]!)
+  const bars = barsOfRows(kept)
+  wholes.set(
+    id,
+    bars.map((some, bar) => some + without[bar]!),
+  )
+  return bars
 }
 
 /**
@@ -108,14 +135,19 @@ function markEmpty(
   const count = to.to - to.from
   found.fill(0, 0, count)
   for (let row = rows.from, at = 0; row < rows.to; row++, at++) {
-    if ((people[at]! & bits) !== 0) continue
     const index = belongs[row]! - to.from
-    if (index >= 0 && index < count) found[index] = 1
+    // Without a branch: whether somebody matches is anybody's guess.
+    if (index >= 0 && index < count) found[index]! |= (people[at]! & bits) === 0 ? 1 : 0
   }
   for (let at = 0; at < count; at++) failed[at]! |= (found[at]! - 1) & NOBODY
 }
 
-function collect(reading: Reading, area: string, failed: Failed, scratch: Scratch): Matches {
+interface Collected {
+  readonly ranges: Ranges
+  readonly parted: Readonly<Record<Dimension['subject'], Parted>>
+}
+
+function collect(reading: Reading, area: string, failed: Failed, scratch: Scratch): Collected {
   const inArea = rangesOf(reading.columns, area)
   const ranges = {
     people: within(inArea.people, reading.ranges.people),
@@ -124,32 +156,45 @@ function collect(reading: Reading, area: string, failed: Failed, scratch: Scratc
   }
   return {
     ranges,
-    people: rowsWith(failed.people, ranges.people, reading.ranges.people.from, 0, scratch.peopleRows),
-    households: rowsWith(failed.households, ranges.households, reading.ranges.households.from, 0, scratch.householdRows),
-    houses: rowsWith(failed.houses, ranges.houses, reading.ranges.houses.from, 0, scratch.houseRows),
+    parted: {
+      people: part(failed.people, ranges.people, reading.ranges.people.from, 0, scratch.peopleRows),
+      households: part(failed.households, ranges.households, reading.ranges.households.from, 0, scratch.householdRows),
+      houses: part(failed.houses, ranges.houses, reading.ranges.houses.from, 0, scratch.houseRows),
+    },
   }
 }
 
-/** Rows of an area that fail nothing but the conditions of some bits. */
-function rowsFailing(
+/** Rows of an area parted by whether they fail anything but the conditions of some bits. */
+function partFailing(
   failed: Failed,
   reading: Reading,
   ranges: Ranges,
   subject: Dimension['subject'],
   bits: number,
   scratch: Scratch,
-): Int32Array {
-  return rowsWith(failed[subject], ranges[subject], reading.ranges[subject].from, bits, scratch.otherRows)
+): Parted {
+  return part(failed[subject], ranges[subject], reading.ranges[subject].from, bits, scratch.otherRows)
 }
 
-function rowsWith(failed: Uint32Array, range: Range, firstRow: number, allowed: number, into: Int32Array): Int32Array {
-  let count = 0
+/** An area's rows in two: those that match, ascending, and the others, descending. */
+interface Parted {
+  readonly kept: Int32Array
+  readonly left: Int32Array
+}
+
+function part(failed: Uint32Array, range: Range, firstRow: number, allowed: number, into: Int32Array): Parted {
+  const last = range.to - range.from - 1
+  let kept = 0
+  let left = 0
   for (let row = range.from; row < range.to; row++) {
-    into[count] = row
+    into[kept] = row
+    into[last - left] = row
     // Without a branch: whether a row matches is anybody's guess.
-    count += (failed[row - firstRow]! & ~allowed) === 0 ? 1 : 0
+    const fits = (failed[row - firstRow]! & ~allowed) === 0 ? 1 : 0
+    kept += fits
+    left += 1 - fits
   }
-  return into.subarray(0, count)
+  return { kept: into.subarray(0, kept), left: into.subarray(kept, last + 1) }
 }
 
 /** What the account may ask for is checked before; that nothing lies outside the scope is kept here too. */

@@ -10,16 +10,27 @@ export function histogram(dimension: Dimension, values: Values, firstRow: number
   if (values instanceof Uint32Array) return countTags(values, firstRow, rows, bars)
   const counts = values instanceof Uint8Array ? countBytes(values, firstRow, rows) : countWords(values, firstRow, rows)
   if (dimension.kind !== 'range') return Float64Array.from(dimension.values, ({ code }) => counts[code]!)
-  return Float64Array.from(dimension.buckets, ({ from, to }) =>
-    counts.subarray(from ?? 0, to === null ? counts.length : to + 1).reduce((sum, one) => sum + one, 0),
-  )
+  return Float64Array.from(dimension.buckets, ({ from, to }) => sumOf(counts, from ?? 0, to === null ? counts.length : to + 1))
+}
+
+function sumOf(counts: Uint32Array, from: number, to: number): number {
+  let sum = 0
+  for (let value = from; value < to; value++) sum += counts[value]!
+  return sum
 }
 
 // One function for each kind of column: see conditions.ts.
 function countBytes(values: Uint8Array, firstRow: number, rows: Int32Array): Uint32Array {
   const counts = new Uint32Array(256)
-  for (let index = 0; index < rows.length; index++) counts[values[rows[index]! - firstRow]!]!++
-  return counts
+  // Neighbours often have the same value: two sums by turns need not wait for each other.
+  const others = new Uint32Array(256)
+  const even = rows.length & ~1
+  for (let index = 0; index < even; index += 2) {
+    counts[values[rows[index]! - firstRow]!]!++
+    others[values[rows[index + 1]! - firstRow]!]!++
+  }
+  if (even < rows.length) counts[values[rows[even]! - firstRow]!]!++
+  return counts.map((count, value) => count + others[value]!)
 }
 
 function countWords(values: Uint16Array, firstRow: number, rows: Int32Array): Uint32Array {
