@@ -48,7 +48,7 @@ async function signedIn(account: string, viewport: { width: number; height: numb
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(`${url}/${address}`)
   await page.locator('.atlas').waitFor()
-  await page.waitForFunction(() => document.querySelectorAll('.ant-skeleton, .opening').length === 0, null, soon)
+  await page.waitForFunction(() => document.querySelectorAll('.ant-skeleton').length === 0, null, soon)
 }
 
 const firstAlert = (page: Page) =>

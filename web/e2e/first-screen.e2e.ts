@@ -241,6 +241,23 @@ describe('a village clerk with a phone', () => {
   test('was shown nothing from elsewhere and no error', () => expect(troubles).toEqual([]))
 })
 
+test(
+  'a map whose ground cannot be read says so beside its lists, and opens when asked again',
+  async () => {
+    const { page } = await openPage(browser, DESK)
+    await page.route('**/tiles/terrain/**', (route) => route.abort())
+    await signInAs(page, 'leader')
+    await page.getByRole('alert').filter({ hasText: '地图没有打开' }).waitFor()
+    expect(await heading(page).innerText()).toBe('慈利县')
+    await page.unroute('**/tiles/terrain/**')
+    await page.getByRole('button', { name: '重试' }).click()
+    await mapIdle(page)
+    expect(await page.getByText('地图没有打开').count()).toBe(0)
+    await page.context().close()
+  },
+  TIMEOUT,
+)
+
 /** Opaque pixels of the canvas of names. */
 function namesDrawn(page: Page): Promise<number> {
   return page.evaluate(() => {

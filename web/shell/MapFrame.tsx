@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Component, lazy, Suspense, type ReactNode } from 'react'
+import { Button } from 'antd'
+import { Component, lazy, Suspense, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Area } from '../../api/contract/areas.ts'
 import { HouseColors } from '../houses/HouseColors.tsx'
@@ -102,7 +103,7 @@ function MapCredit() {
   return <p className="map-credit">{`${made}${t('map.sources')}`}</p>
 }
 
-/** A device that cannot draw the globe keeps the lists and the search. */
+/** Without the map the lists and the search are still there. */
 class MapBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {
   override state: { error: Error | null } = { error: null }
   static getDerivedStateFromError(error: Error) {
@@ -113,11 +114,15 @@ class MapBoundary extends Component<{ children: ReactNode }, { error: Error | nu
   }
 }
 
+/** Either this device draws no such map, or something of it did not arrive. */
 function MapFailed({ reason }: { reason: string }) {
   const { t } = useTranslation()
+  const able = useMemo(() => document.createElement('canvas').getContext('webgl2') !== null, [])
   return (
     <div className="opening" role="alert">
-      <p>{t('map.failed', { reason })}</p>
+      <p>{able ? t('map.missing') : t('map.unable', { reason })}</p>
+      {/* The view stands in the address; a part of the program that did not arrive is only asked for again by a new page. */}
+      {able && <Button onClick={() => location.reload()}>{t('action.retry')}</Button>}
     </div>
   )
 }
