@@ -17,29 +17,23 @@ export interface Columns {
   r: number[]
   people: number[]
 }
-const COLUMNS = `coalesce(array_agg(q), '{}') as q, coalesce(array_agg(r), '{}') as r, coalesce(array_agg(people), '{}') as people`
+// As JSON, which is read several times as fast as the text of arrays.
+const COLUMNS = 'array_to_json(q) as q, array_to_json(r) as r, array_to_json(people) as people'
 
-/** Cells of the people in scope; row-level security leaves none to readers who see no people. */
-export async function listOwnCells(sql: Sql, measure: DensityMeasure, radius: number): Promise<Columns> {
-  return (await sql.row<Columns>(
-    `select ${COLUMNS} from (
-       select q, r, sum((counts ->> $1)::int)::int as people from density
-       where radius = $2 and counts ? $1
-       group by q, r order by q, r) cells`,
-    [measure, radius],
-  ))!
+/** Cells of the people in scope, village by village; row-level security leaves none to readers who see no people. */
+export function listOwnCells(sql: Sql, measure: DensityMeasure, radius: number): Promise<Columns[]> {
+  return sql.rows(`select ${COLUMNS} from density where radius = $2 and measure = $1 order by village_code`, [measure, radius])
 }
 
-/** Released cells of everybody whom the reader does not see exactly. */
-export async function listReleasedCells(sql: Sql, measure: DensityMeasure): Promise<Columns> {
-  return (await sql.row<Columns>(
-    `select ${COLUMNS} from (
-       select q, r, sum((counts ->> $1)::int)::int as people from density_release
-       where not coalesce((select scope_people()) and village_code >= (select scope_from()) and village_code < (select scope_to()), false)
-         and counts ? $1
-       group by q, r order by q, r) cells`,
+/** Released cells of everybody whom the reader does not see exactly, village by village. */
+export function listReleasedCells(sql: Sql, measure: DensityMeasure): Promise<Columns[]> {
+  return sql.rows(
+    `select ${COLUMNS} from density_release
+     where not coalesce((select scope_people()) and village_code >= (select scope_from()) and village_code < (select scope_to()), false)
+       and measure = $1
+     order by village_code`,
     [measure],
-  ))!
+  )
 }
 
 /** Villages of an area in scope with the people of a measure. @param exact counted, or summed from what is released */
@@ -47,7 +41,7 @@ export function listVillages(sql: Sql, area: string, measure: DensityMeasure, ex
   const cells = exact ? 'density where radius = 750 and' : 'density_release where'
   return sql.rows(
     `with counted as (
-       select village_code, sum((counts ->> $2)::int)::int as people from ${cells} counts ? $2 group by 1),
+       select village_code, (select sum(one)::int from unnest(people) one) as people from ${cells} measure = $2),
      ages as (
        select village_code, array_agg(male order by band) as male, array_agg(female order by band) as female
        from (

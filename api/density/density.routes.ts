@@ -3,6 +3,7 @@ import { getDensity, listHouseDensity, listVillageDensity, RELEASED_RADIUS, type
 import { ProblemError } from '../errors.ts'
 import { scoped, type Endpoint } from '../http/endpoint.ts'
 import { requirePeople, requireScope } from '../http/permission.ts'
+import { mergeCells } from './merge_cells.ts'
 import { findGrid, listHouses, listOwnCells, listReleasedCells, listVillages, type Columns, type Grid } from './density.queries.ts'
 
 export const densityEndpoints: Endpoint[] = [
@@ -12,8 +13,8 @@ export const densityEndpoints: Endpoint[] = [
     return {
       measure,
       asOf: grid.asOf,
-      own: onGrid(grid, radius, await listOwnCells(sql, measure, radius)),
-      around: onGrid(grid, RELEASED_RADIUS, await listReleasedCells(sql, measure)),
+      own: onGrid(grid, radius, mergeCells(await listOwnCells(sql, measure, radius))),
+      around: onGrid(grid, RELEASED_RADIUS, mergeCells(await listReleasedCells(sql, measure))),
     }
   }),
   scoped(listVillageDensity, async ({ query: { area, measure }, account, sql }) => {

@@ -74,12 +74,14 @@ create or replace function refresh_density() returns void language sql as $$
     select 250 as radius, village_code, fine_q as q, fine_r as r, measure, sum(people)::int as people from counted group by 2, 3, 4, 5
     union all
     select 750, village_code, coarse_q, coarse_r, measure, sum(people)::int from counted group by 2, 3, 4, 5)
-  insert into density select radius, village_code, q, r, jsonb_object_agg(measure, people) from cells group by 1, 2, 3, 4;
+  insert into density
+    select radius, measure, village_code, array_agg(q order by q, r), array_agg(r order by q, r), array_agg(people order by q, r)
+    from cells group by 1, 2, 3;
   insert into density_release
-    select village_code, q, r, jsonb_object_agg(c.measure, released(c.people::bigint))
-    from density cross join lateral jsonb_each_text(counts) c (measure, people)
-    where radius = 750 and c.people::int >= 5
-    group by 1, 2, 3;
+    select measure, village_code, array_agg(c.q order by nr), array_agg(c.r order by nr), array_agg(released(c.people) order by nr)
+    from density cross join lateral unnest(q, r, people::bigint[]) with ordinality c (q, r, people, nr)
+    where radius = 750 and c.people >= 5
+    group by 1, 2;
 $$;
 
 -- A database that was filled before there was a grid gets it when it is brought up to date.
