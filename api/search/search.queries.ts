@@ -18,54 +18,39 @@ const SCORE = `
   end::float8`
 
 /**
- * Rows that have a score, one comparison a row for all but a few: characters can only stand in the name. `offset 0`: scored once,
- * not again for the order.
+ * Rows that have a score; what cannot have one is left out by fewer comparisons. `offset 0`: scored once, not again for the order.
  */
 function scored(from: string, pinyin: string | null, score = SCORE): string {
-  const matches = pinyin === null ? 'strpos(name, $1) > 0' : 'true'
+  const matches = pinyin === null ? 'strpos(name, $1) > 0' : '(strpos(initials, $2) > 0 or strpos(letters, $2) > 0 or strpos(name, $1) > 0)'
   return `(select * from (select *, ${score} as score from ${from} and ${matches} offset 0) one where score is not null)`
 }
 
-/** Areas by name (零溪 is 零溪镇), pinyin or initials: names are public, also outside the reader's subtree. */
-export function searchAreas(sql: Sql, q: string, pinyin: string | null, limit: number): Promise<ScoredHit[]> {
+/**
+ * What has a name, one kind after another, the best of each first: areas (零溪 is 零溪镇; their names are public, also outside the
+ * reader's subtree), named points of the map, and facilities, enterprises and farms in scope. By name, pinyin or initials.
+ */
+export function searchNames(sql: Sql, q: string, pinyin: string | null, limit: number): Promise<ScoredHit[]> {
   const short = `starts_with(name, $1) and regexp_replace(name, '(县|镇|乡|街道|村|社区)$', '') = $1`
+  const sites = (kind: string, table: string) =>
+    `(select '${kind}', s.id::text, s.name, s.address, array[st_x(s.geom), st_y(s.geom)], s.score
+      from ${scored(`${table} where true`, pinyin)} s
+      order by s.score desc, s.id limit $3)`
   return sql.rows(
-    `select 'area' as kind, a.code as id, a.name as title, coalesce(concat_ws(' ', g.name, p.name), '') as subtitle,
-            array[st_x(a.seat), st_y(a.seat)] as location, a.score
-     from (select * from ${scored('areas where valid_to is null', pinyin, `case when ${short} then 3.5 else ${SCORE} end`)} best
-           order by score desc, length(code), code limit $3) a
-     left join areas p on p.code = a.parent_code
-     left join areas g on g.code = p.parent_code
-     order by a.score desc, length(a.code), a.code`,
-    [q, pinyin, limit],
-  )
-}
-
-/** Named points of the map. */
-export function searchPlaces(sql: Sql, q: string, pinyin: string | null, limit: number): Promise<ScoredHit[]> {
-  return sql.rows(
-    `select 'place' as kind, p.id::text, p.name as title,
-            case p.kind when 'peak' then '山峰' when 'water' then '水域' when 'sight' then '景点' else '地名' end as subtitle,
-            array[st_x(p.geom), st_y(p.geom)] as location, p.score
-     from ${scored("places where kind <> 'seat'", pinyin)} p
-     order by p.score desc, p.rank, p.id limit $3`,
-    [q, pinyin, limit],
-  )
-}
-
-/** Enterprises and farms, or facilities, in scope. */
-export function searchSites(
-  sql: Sql,
-  table: 'industry' | 'facilities',
-  q: string,
-  pinyin: string | null,
-  limit: number,
-): Promise<ScoredHit[]> {
-  return sql.rows(
-    `select '${table === 'industry' ? 'industry' : 'facility'}' as kind, s.id::text, s.name as title, s.address as subtitle,
-            array[st_x(s.geom), st_y(s.geom)] as location, s.score
-     from ${scored(`${table} where true`, pinyin)} s
-     order by s.score desc, s.id limit $3`,
+    `(select 'area' as kind, a.code as id, a.name as title, coalesce(concat_ws(' ', g.name, p.name), '') as subtitle,
+             array[st_x(a.seat), st_y(a.seat)] as location, a.score
+      from (select * from ${scored('areas where valid_to is null', pinyin, `case when ${short} then 3.5 else ${SCORE} end`)} best
+            order by score desc, length(code), code limit $3) a
+      left join areas p on p.code = a.parent_code
+      left join areas g on g.code = p.parent_code
+      order by a.score desc, length(a.code), a.code)
+     union all
+     (select 'place', p.id::text, p.name,
+             case p.kind when 'peak' then '山峰' when 'water' then '水域' when 'sight' then '景点' else '地名' end,
+             array[st_x(p.geom), st_y(p.geom)], p.score
+      from ${scored("places where kind <> 'seat'", pinyin)} p
+      order by p.score desc, p.rank, p.id limit $3)
+     union all ${sites('facility', 'facilities')}
+     union all ${sites('industry', 'industry')}`,
     [q, pinyin, limit],
   )
 }

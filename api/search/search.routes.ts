@@ -7,15 +7,13 @@ import { scoped, type Endpoint } from '../http/endpoint.ts'
 import { parseCoordinates } from './coordinates.ts'
 import { findMixed, hanOfMixed } from './mixed.ts'
 import {
-  searchAreas,
   searchHousesByEnd,
   searchHousesByPart,
   searchHousesOfVillage,
+  searchNames,
   searchNamesWith,
   searchPeopleByName,
   searchPeopleByPinyin,
-  searchPlaces,
-  searchSites,
   villageAt,
   type ScoredHit,
 } from './search.queries.ts'
@@ -33,12 +31,9 @@ export const searchEndpoints: Endpoint[] = [
     if (han) return { items: best(await findMixedNames(sql, q, han), limit) }
     const pinyin = /^[a-z][a-z' ]*$/i.test(q) ? q.toLowerCase().replaceAll(/[' ]/g, '') : null
     const hits = [
-      ...(await searchAreas(sql, q, pinyin, limit)),
-      ...(await searchPlaces(sql, q, pinyin, limit)),
+      ...(await searchNames(sql, q, pinyin, limit)),
       ...(await findPeople(sql, account, q, pinyin, limit)),
       ...(await findHouses(sql, account, q, pinyin, limit)),
-      ...(await searchSites(sql, 'facilities', q, pinyin, limit)),
-      ...(await searchSites(sql, 'industry', q, pinyin, limit)),
     ]
     return { items: best(hits, limit) }
   }),
@@ -79,9 +74,13 @@ async function findMixedNames(sql: Sql, q: string, han: readonly string[]): Prom
   })
 }
 
-/** The best hits, best first. Stable: among equals, areas come before places, people, houses and sites. */
+/** Among equals, places come before those who live there, and sites last. */
+const ORDER: readonly SearchHit['kind'][] = ['area', 'place', 'person', 'house', 'facility', 'industry']
+const placeOf = ({ kind }: SearchHit) => ORDER.indexOf(kind)
+
+/** The best hits, best first; hits of a kind with one score stay in their order. */
 function best(hits: readonly ScoredHit[], limit: number): SearchHit[] {
-  const sorted = hits.toSorted((left, right) => right.score - left.score).slice(0, limit)
+  const sorted = hits.toSorted((left, right) => right.score - left.score || placeOf(left) - placeOf(right)).slice(0, limit)
   return sorted.map(({ score: _, ...hit }) => hit)
 }
 
