@@ -20,6 +20,7 @@ import { openIdentityKey } from './database/identity.ts'
 import type { Database } from './database/sql.ts'
 import { ProblemError } from './errors.ts'
 import { openTokens } from './session/tokens.ts'
+import { warmUp } from './warm_up.ts'
 
 export type { Progress } from './context.ts'
 
@@ -79,6 +80,7 @@ export async function startServer({ config, progress, log = pino(), checkReplies
     tokens: await openTokens(config),
     identity: await openIdentityKey(config.dataDir),
   }
+  const stopping = new AbortController()
   const server = createServer(createApp(services, parts).callback())
   server.listen(config.port, config.host)
   await once(server, 'listening')
@@ -89,8 +91,10 @@ export async function startServer({ config, progress, log = pino(), checkReplies
     attach(database) {
       attached = database
       analysis.begin()
+      void warmUp(services, analysis, stopping.signal)
     },
     async stop() {
+      stopping.abort()
       const closed = once(server, 'close')
       await streams.stop()
       await jobs.stop()
