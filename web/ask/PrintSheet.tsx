@@ -46,7 +46,7 @@ export function PrintSheet({ people, statistics, title, purpose, onDone }: Props
           </p>
           <p>{t('ask.printPurpose', { purpose })}</p>
           <p>
-            {session && `${session.unit}（${session.account}）· `}
+            {session && `${session.unit}（${session.title}）· `}
             {day(localDay(now), language)} · {t('asOf', { day: day(statistics.asOf, language) })}
           </p>
         </div>

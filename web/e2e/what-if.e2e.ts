@@ -136,6 +136,8 @@ describe('a leader asks what a river does when it rises', () => {
       const said = (await sheet.textContent())!
       expect(said).toContain('澧水上涨 10 米')
       expect(said).toContain('防汛演练')
+      // Who handed it out is told by name, not by the name to sign in with.
+      expect(said).toContain('（县领导）')
       for (const name of await sheet.locator('tbody td:nth-child(2)').allTextContents()) expect(name).toMatch(/^.\*+$/u)
       await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
       await expect.poll(() => sheet.count(), soon).toBe(0)

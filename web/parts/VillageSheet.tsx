@@ -44,7 +44,7 @@ export function VillageSheet<Row extends SheetPerson>({ title, purpose, asOf, pe
           <p>{t('impact.printCount', { count: people.length, villages: villages.length })}</p>
           <p>{t('ask.printPurpose', { purpose })}</p>
           <p>
-            {session && `${session.unit}（${session.account}）· `}
+            {session && `${session.unit}（${session.title}）· `}
             {day(localDay(now), language)} · {t('asOf', { day: day(asOf, language) })}
           </p>
         </div>

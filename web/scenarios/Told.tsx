@@ -4,7 +4,7 @@ import { codeLanguage } from '../parts/codeLanguage.ts'
 import { useView } from '../view.ts'
 import { useMeasureText } from './measureText.ts'
 import { openMeasure } from './openMeasure.ts'
-import { joined, piecesOf } from './told.ts'
+import { boundOf, piecesOf } from './told.ts'
 
 /** What a run says, in sentences; every number opens its rows, on a wall it is only read. */
 export function Told({ scenario, run, still = false }: { scenario: Scenario; run: ScenarioRun; still?: boolean }) {
@@ -15,21 +15,26 @@ export function Told({ scenario, run, still = false }: { scenario: Scenario; run
     <div className="scenario-sentences">
       {run.sentences.map((sentence, index) => (
         <p key={sentence.zh} className={index === 0 ? 'told' : undefined}>
-          {piecesOf(sentence[language]).map((piece, at) => {
-            if ('words' in piece) return joined(piece.words)
+          {boundOf(piecesOf(sentence[language])).map((piece, at) => {
+            if ('words' in piece) return piece.words
             const text = numbers(piece.measure, piece.area)
             const title = scenario.measures.find(({ id }) => id === piece.measure)?.title[language] ?? ''
-            return still ? (
-              <b key={`${piece.measure}${at}`}>{text}</b>
-            ) : (
-              <button
-                key={`${piece.measure}${at}`}
-                type="button"
-                title={t('scenarios.rows', { name: title })}
-                onClick={() => openMeasure(scenario, piece.measure, piece.area)}
-              >
-                {text}
-              </button>
+            return (
+              <span key={`${piece.measure}${at}`} className="bound">
+                {piece.before}
+                {still ? (
+                  <b>{text}</b>
+                ) : (
+                  <button
+                    type="button"
+                    title={t('scenarios.rows', { name: title })}
+                    onClick={() => openMeasure(scenario, piece.measure, piece.area)}
+                  >
+                    {text}
+                  </button>
+                )}
+                {piece.after}
+              </span>
             )
           })}
         </p>

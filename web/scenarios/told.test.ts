@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { measureFigure } from './measureFigure.ts'
-import { joined, piecesOf } from './told.ts'
+import { boundOf, piecesOf } from './told.ts'
 
 test('a sentence is words and numbers', () => {
   expect(piecesOf('惠及 {people}，其中零溪镇 {extra@430821109}。')).toEqual([
@@ -23,7 +23,14 @@ test('numbers are written as their measure asks', () => {
 })
 
 test('no line begins with the punctuation after a number, or ends with the bracket before it', () => {
-  expect(joined('）受影响，')).toBe('\u2060）受影响，')
-  expect(joined('（')).toBe('（\u2060')
-  expect(joined('要转移')).toBe('要转移')
+  const number = (measure: string, before: string, after: string) => ({ measure, area: null, before, after })
+  expect(boundOf(piecesOf('涨水，{houses}（{households}）受影响，{people}要转移。'))).toEqual([
+    { words: '涨水，' },
+    number('houses', '', ''),
+    number('households', '（', '）'),
+    { words: '受影响，' },
+    number('people', '', ''),
+    { words: '要转移。' },
+  ])
+  expect(boundOf(piecesOf('（{people}）。'))).toEqual([number('people', '（', '）。')])
 })

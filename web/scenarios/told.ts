@@ -12,5 +12,21 @@ export function piecesOf(sentence: string): Piece[] {
     })
 }
 
-/** Words beside a number that is a button: without a word joiner a line may begin with the 「）」 or 「，」 after it, or end with the 「（」 before it. */
-export const joined = (words: string): string => words.replace(/^(?=[\p{Pe}\p{Po}])/u, '\u2060').replace(/(?<=\p{Ps})$/u, '\u2060')
+/** A number with the marks that stay on its line. */
+export type Bound = { readonly words: string } | (Extract<Piece, { measure: string }> & { readonly before: string; readonly after: string })
+
+/** Binds marks to the numbers beside them: a number is a button, at whose edges a line may break otherwise, and begin with 「）」. */
+export function boundOf(pieces: readonly Piece[]): Bound[] {
+  return pieces.flatMap((piece, index): Bound[] => {
+    const [last, next] = [pieces[index - 1], pieces[index + 1]]
+    if ('measure' in piece)
+      return [
+        { ...piece, before: last && 'words' in last ? opening(last.words) : '', after: next && 'words' in next ? closing(next.words) : '' },
+      ]
+    const from = last ? closing(piece.words).length : 0
+    const words = piece.words.slice(from, piece.words.length - (next ? opening(piece.words.slice(from)).length : 0))
+    return words === '' ? [] : [{ words }]
+  })
+}
+const closing = (words: string) => /^[\p{Pe}\p{Po}]*/u.exec(words)![0]
+const opening = (words: string) => /\p{Ps}*$/u.exec(words)![0]

@@ -1,5 +1,6 @@
 import type { PdfText } from '../../picture/pdf.ts'
 import { FONT, type Palette } from '../../theme.ts'
+import { frameOf } from './frame.ts'
 import { linesOf } from './lines.ts'
 
 /** Everything that stands on the page. */
@@ -30,6 +31,7 @@ const UNIT = 2
 const [WIDTH, HEIGHT] = [PIXELS.width / UNIT, PIXELS.height / UNIT]
 const POINTS = ((PAPER.width / 25.4) * 72) / WIDTH
 const MARGIN = 30
+/** Room of the map, of which a wide picture takes less height. */
 const MAP = { x: MARGIN, y: 74, width: 640, height: 420 }
 const RIGHT = { x: MAP.x + MAP.width + 26, width: WIDTH - MARGIN - (MAP.x + MAP.width + 26) }
 const FOOT = HEIGHT - 52
@@ -46,14 +48,15 @@ export function paintPage(page: Page, map: HTMLCanvasElement, palette: Palette):
   context.fillRect(0, 0, WIDTH, HEIGHT)
   const pen = penOn(context, palette)
   title(pen, page)
-  picture(pen, page, map)
+  const frame = picture(pen, page, map)
   const below = says(pen, page)
-  tables(pen, page, below)
+  tables(pen, page, frame.y + frame.height, below)
   foot(pen, page)
   return { canvas, texts: pen.texts }
 }
 
 type Pen = ReturnType<typeof penOn>
+type Frame = ReturnType<typeof frameOf>['frame']
 interface Style {
   size: number
   weight?: number
@@ -107,30 +110,30 @@ function title({ say, widthOf, context, palette, line }: Pen, page: Page): void 
   line(MARGIN, 60, WIDTH - 2 * MARGIN, 'ink')
 }
 
-function picture(pen: Pen, page: Page, map: HTMLCanvasElement): void {
+/** The map with what lies on it; gives the room it has taken. */
+function picture(pen: Pen, page: Page, map: HTMLCanvasElement): Frame {
   const { context, palette, say, widthOf } = pen
-  const scale = Math.max(MAP.width / map.width, MAP.height / map.height)
-  const [width, height] = [MAP.width / scale, MAP.height / scale]
-  const left = (map.width - width) / 2
+  const { frame, picture: at } = frameOf(map, MAP)
   context.imageSmoothingQuality = 'high'
-  context.drawImage(map, left, (map.height - height) / 2, width, height, MAP.x, MAP.y, MAP.width, MAP.height)
+  context.drawImage(map, at.x, at.y, at.width, at.height)
   if (page.sides) {
-    const x = MAP.x + ((page.sides.at * map.width - left) / width) * MAP.width
+    const x = at.x + page.sides.at * at.width
     context.fillStyle = palette.accent
-    context.fillRect(x - 1, MAP.y, 2, MAP.height)
+    context.fillRect(x - 1, frame.y, 2, frame.height)
     const style = { size: 12, weight: 600 }
     page.sides.names.forEach((name, side) => {
       const room = Math.min(widthOf(name, style), 250)
-      const at = side === 0 ? x - room - 16 : x + 16
-      plate(pen, at - 6, MAP.y + 8, room + 12, 22)
-      say(name, at, MAP.y + 23, style, 250)
+      const start = side === 0 ? x - room - 16 : x + 16
+      plate(pen, start - 6, frame.y + 8, room + 12, 22)
+      say(name, start, frame.y + 23, style, 250)
     })
   }
-  watermark(pen, page.watermark)
-  legend(pen, page)
+  watermark(pen, page.watermark, frame)
+  legend(pen, page, frame)
   context.strokeStyle = palette.ink
   context.lineWidth = 0.8
-  context.strokeRect(MAP.x, MAP.y, MAP.width, MAP.height)
+  context.strokeRect(frame.x, frame.y, frame.width, frame.height)
+  return frame
 }
 
 function plate({ context, palette }: Pen, x: number, y: number, width: number, height: number): void {
@@ -145,12 +148,12 @@ function plate({ context, palette }: Pen, x: number, y: number, width: number, h
 }
 
 /** Who made the page, across the map: faint enough to read through it. */
-function watermark({ context, palette }: Pen, text: string): void {
+function watermark({ context, palette }: Pen, text: string, frame: Frame): void {
   context.save()
   context.beginPath()
-  context.rect(MAP.x, MAP.y, MAP.width, MAP.height)
+  context.rect(frame.x, frame.y, frame.width, frame.height)
   context.clip()
-  context.translate(MAP.x + MAP.width / 2, MAP.y + MAP.height / 2)
+  context.translate(frame.x + frame.width / 2, frame.y + frame.height / 2)
   context.rotate(-Math.PI / 9)
   context.globalAlpha = 0.07
   context.fillStyle = palette.ink
@@ -160,13 +163,13 @@ function watermark({ context, palette }: Pen, text: string): void {
   context.restore()
 }
 
-function legend(pen: Pen, { legend: { title: name, steps } }: Page): void {
+function legend(pen: Pen, { legend: { title: name, steps } }: Page, frame: Frame): void {
   if (steps.length === 0) return
   const { context, palette, say, widthOf } = pen
   const style = { size: 11 }
   const width = Math.max(widthOf(name, { size: 12, weight: 600 }), ...steps.map(({ label }) => widthOf(label, style) + 28)) + 20
   const height = steps.length * 17 + 30
-  const [x, y] = [MAP.x + MAP.width - width - 8, MAP.y + MAP.height - height - 8]
+  const [x, y] = [frame.x + frame.width - width - 8, frame.y + frame.height - height - 8]
   plate(pen, x, y, width, height)
   say(name, x + 10, y + 18, { size: 12, weight: 600 })
   steps.forEach(({ color, label }, index) => {
@@ -211,9 +214,9 @@ function says(pen: Pen, page: Page): number {
 }
 
 /** The first table under the map, as far as there is room; the others beside it, under the figures. */
-function tables(pen: Pen, page: Page, below: number): void {
+function tables(pen: Pen, page: Page, underMap: number, below: number): void {
   const [wide, ...others] = page.tables
-  if (wide) table(pen, wide, { x: MAP.x, y: MAP.y + MAP.height + 22, width: MAP.width, bottom: FOOT - 8 })
+  if (wide) table(pen, wide, { x: MAP.x, y: underMap + 22, width: MAP.width, bottom: FOOT - 8 })
   let y = below + 16
   for (const one of others) y = table(pen, one, { x: RIGHT.x, y, width: RIGHT.width, bottom: FOOT - 8 }) + 28
 }
