@@ -1,5 +1,6 @@
 /** `npm start`: opens the database, migrates, fills, bakes, builds the web app where any of it is missing, and serves it all. */
 import { existsSync, mkdirSync } from 'node:fs'
+import { enableCompileCache, flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { migrate, MigrationError } from '../../migrations/migrate.ts'
@@ -8,7 +9,7 @@ import { openDatabase } from '../database/database.ts'
 import { DatabaseUnavailableError, DatabaseUnfitError } from '../database/errors.ts'
 import type { Database } from '../database/sql.ts'
 import { LockedError, releaseLock, takeLock } from '../embedded/lock.ts'
-import { startServer, type RunningServer } from '../server.ts'
+import type { RunningServer } from '../server.ts'
 import { ChildFailedError, Children, type HeldChild } from './children.ts'
 import { fillAndBake } from './fill.ts'
 import { greeting } from './greeting.ts'
@@ -35,37 +36,53 @@ async function main(): Promise<void> {
   mkdirSync(config.dataDir, { recursive: true })
   takeLock(config.dataDir)
   locked = config.dataDir
+  keepCompiled(join(config.dataDir, 'compiled'))
+  const hash = webSourceHash()
+  const stale = isWebStale(hash)
+  const known = existsSync(join(config.dataDir, 'database'))
+  // A known database is opened while the server's own program is read.
+  if (known && !stale && !config.databaseUrl) open(config).catch(() => {})
+  const { startServer } = await import('../server.ts')
   server = await startServer({ config, progress: () => steps.progress(), log: openLog(config) })
   terminal.say(`一图：${server.url}  启动进度也在这个页面上`)
   steps.finish('packages')
   // On a new machine the county is made while the web app is bundled and its database made.
-  if (config.demo && !config.databaseUrl && !existsSync(join(config.dataDir, 'database')))
-    loader = children.hold('geodata/load.ts', { niceness: PREPARING })
-  const web = prepareWeb()
+  if (config.demo && !config.databaseUrl && !known) loader = children.hold('geodata/load.ts', { niceness: PREPARING })
+  const web = prepareWeb(stale ? hash : undefined)
   // What goes wrong in it is told where it is waited for.
   web.catch(() => {})
   // One after the other: bundling the globe takes more than a gigabyte, and an engine here nearly as much.
   if (!config.databaseUrl) await web
   const database = await openData(config)
   await Promise.all([web, prepareData(config, server, database, web)])
+  flushCompileCache()
   terminal.say(`一切就绪，用时 ${Math.round((Date.now() - began) / 1000)} 秒。按 Ctrl-C 停止。`)
   // What fails here is done at the next start; the app is whole without it.
   shrinkWeb(children).catch(() => {})
 }
 
-async function prepareWeb(): Promise<void> {
-  const hash = webSourceHash()
-  if (isWebStale(hash)) {
+/** Keeps what programs are compiled to, here and in the children: the next start reads it. A folder that cannot be written only costs that. */
+function keepCompiled(folder: string): void {
+  enableCompileCache(folder)
+  process.env['NODE_COMPILE_CACHE'] = folder
+}
+
+/** @param hash of the sources that the web app is to be built from; undefined where it is */
+async function prepareWeb(hash: string | undefined): Promise<void> {
+  if (hash !== undefined) {
     steps.begin('web')
     await buildWeb(children, hash)
   }
   steps.finish('web')
 }
 
+function open(config: Config): Promise<Database> {
+  return (opening ??= openDatabase(config))
+}
+
 async function openData(config: Config): Promise<Database> {
   steps.begin('database')
-  opening = openDatabase(config)
-  const opened = await opening
+  const opened = await open(config)
   steps.finish('database')
   return opened
 }
