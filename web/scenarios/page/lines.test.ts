@@ -6,8 +6,9 @@ const widthOf = (text: string) => [...text].length
 
 test('lines keep to the room, numbers whole, no line begins with a comma', () => {
   expect(linesOf('惠及 22,869 人，全年支出增加 1,227.2 万元。', 9, widthOf)).toEqual([
-    '惠及 22,869',
-    '人，全年支出增加',
+    '惠及',
+    '22,869 人，',
+    '全年支出增加',
     '1,227.2 万',
     '元。',
   ])
@@ -25,4 +26,8 @@ test('nothing but spaces is lost', () => {
       },
     ),
   )
+})
+
+test('a number and its unit stay together', () => {
+  expect(linesOf('受影响，7,082 人要转移', 9, widthOf)).toEqual(['受影响，', '7,082 人要转', '移'])
 })

@@ -1,6 +1,7 @@
 /** Closing marks do not begin a line, they hang over its end. */
 const CLOSING = /^[，。、；：！？）」”》,.;:!?)%]+$/u
-const PIECES = /[\d.,]*\d%?|[A-Za-z'’]+[\s,.;:]*|\s+|./gu
+/** A number keeps the first character of its unit. */
+const PIECES = /[\d.,]*\d%?(?: \p{Script=Han})?|[A-Za-z'’]+[\s,.;:]*|\s+|./gu
 
 /** Breaks a text into lines of a width, numbers and words kept whole. @param widthOf of a text, in the same unit as `room` */
 export function linesOf(text: string, room: number, widthOf: (text: string) => number): string[] {
