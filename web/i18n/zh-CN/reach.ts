@@ -102,7 +102,7 @@ export const reachWords = {
     shareNote: '每千人 · 内部基尼系数',
     shareLine: '{{mean}} 个 · {{gini}}',
     shareOpen: '看{{name}}',
-    shareAssumption: '按两步移动搜寻法（E2SFCA）：同一处设施由周围的人分用，近的算得多（前、中、后三分之一时间权重 1、0.68、0.22，示例）。',
+    shareAssumption: '按两步移动搜寻法：同一处设施由周围的人分用，近的算得多（前、中、后三分之一时间权重 1、0.68、0.22，示例）。',
     how: '从每栋房屋出发，沿道路、山坡走，过河要走桥，算到最近的设施要多久。',
     to: '去哪里',
     mode: '怎么去',
@@ -126,6 +126,6 @@ export const reachWords = {
     bandBeyond: '{{from}} 分以上',
     computing: '正在计算全县的通行时间，第一次约需几秒…',
     few: '人数很少，不分项列出。',
-    assumption: '速度为示例：步行按坡度折算（Tobler），平路约 5 公里/时，无路处打六折；电动车、汽车按道路等级。',
+    assumption: '速度为示例：步行按坡度折算，平路约 5 公里/时，无路处打六折；电动车、汽车按道路等级。',
   },
 }
