@@ -1,9 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CATALOGUE } from '../map/catalogue.ts'
 import { written } from '../map/columns.ts'
-import { inLanguage, type LayerSpec, type LayerTable } from '../map/layer.ts'
+import { inLanguage, toggleLayer, visibleLayers, type LayerSpec, type LayerTable } from '../map/layer.ts'
 import { parseKinds } from '../map/vector/style.ts'
 import { MorePages } from '../parts/MorePages.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
@@ -11,6 +12,7 @@ import { TableHandOut } from '../parts/TableHandOut.tsx'
 import { ToolHead } from '../parts/ToolHead.tsx'
 import { areaQuery, featureListQuery, loadFeatures, type FeatureItem } from '../queries.ts'
 import type { ToolProps } from '../tools/tool.ts'
+import type { View } from '../url.ts'
 import { NOTHING_SELECTED, useView } from '../view.ts'
 import './features.css'
 
@@ -21,9 +23,10 @@ export default function FeatureListPanel({ area }: ToolProps) {
   const { t } = useTranslation()
   const language = useView((view) => view.language)
   const wanted = useView((view) => view.list)
-  const adjust = useView((view) => view.adjust)
   const layer = LISTED.find(({ id }) => id === wanted) ?? LISTED[0]!
   const { data } = useQuery(areaQuery(area))
+  // What is listed is on the map, until somebody switches it off there.
+  useEffect(() => useView.getState().adjust(shown(layer)), [layer])
   return (
     <>
       <ToolHead title={t('feature.listTitle')}>{data && t('feature.listHint', { area: data.name })}</ToolHead>
@@ -31,12 +34,18 @@ export default function FeatureListPanel({ area }: ToolProps) {
         className="feature-layer"
         aria-label={t('feature.layer')}
         value={layer.id}
-        onChange={(list) => adjust({ list })}
+        onChange={(list) => useView.getState().adjust({ list })}
         options={LISTED.map(({ id, title }) => ({ value: id, label: inLanguage(title, language) }))}
       />
       <List key={`${layer.id} ${area}`} layer={layer} area={area} areaName={data?.name ?? ''} />
     </>
   )
+}
+
+/** The change of view that shows a layer. */
+function shown(layer: LayerSpec): Pick<View, 'show' | 'hide'> {
+  const { show, hide } = useView.getState()
+  return visibleLayers([layer], { show, hide }).has(layer.id) ? { show, hide } : toggleLayer(layer, { show, hide })
 }
 
 function List({ layer, area, areaName }: { layer: LayerSpec & { table: LayerTable }; area: string; areaName: string }) {
@@ -47,8 +56,7 @@ function List({ layer, area, areaName }: { layer: LayerSpec & { table: LayerTabl
   const { table } = layer
   const query = useInfiniteQuery(featureListQuery(layer.id, table, area, kinds))
   const open = (id: number) => {
-    const { show } = useView.getState()
-    go({ ...NOTHING_SELECTED, feature: `${layer.id}:${id}`, show: show.includes(layer.id) ? show : [...show, layer.id] })
+    go({ ...NOTHING_SELECTED, feature: `${layer.id}:${id}`, ...shown(layer) })
   }
   const more = <MorePages query={query} />
   const named = { area: areaName, layer: inLanguage(layer.title, language) }
@@ -73,6 +81,7 @@ function List({ layer, area, areaName }: { layer: LayerSpec & { table: LayerTabl
         if (rows.length === 0) return <p className="quiet">{t('feature.none')}</p>
         return (
           <>
+            <p className="feature-save">{save}</p>
             <table className="feature-table">
               <thead>
                 <tr>
@@ -102,7 +111,6 @@ function List({ layer, area, areaName }: { layer: LayerSpec & { table: LayerTabl
               </tbody>
             </table>
             {more}
-            <p className="feature-save">{save}</p>
           </>
         )
       }}
