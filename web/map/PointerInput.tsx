@@ -41,7 +41,14 @@ export function PointerInput() {
       if (lines) useMapState.setState({ hover: { x: endPosition.x, y: endPosition.y, lines } })
       else if (hover) useMapState.setState({ hover: null })
     }, ScreenSpaceEventType.MOUSE_MOVE)
-    return () => handler.destroy()
+    // The map takes the pointer for itself and no mousedown follows, by which open menus and pickers close.
+    const { canvas } = scene
+    const tell = () => canvas.parentElement?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }))
+    canvas.addEventListener('pointerdown', tell)
+    return () => {
+      canvas.removeEventListener('pointerdown', tell)
+      handler.destroy()
+    }
   }, [scene, client])
   return null
 }

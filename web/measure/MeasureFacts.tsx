@@ -1,9 +1,10 @@
+import { Fragment } from 'react'
 import type { LonLat } from '../map/relief/geodesy.ts'
 import type { Measured } from './measurements.ts'
 import { useFactsText } from './useFactsText.ts'
 import './Measure.css'
 
-/** The figures of one measurement, the first one loudest. */
+/** The figures of one measurement, the first one loudest; none is parted from its unit. */
 export function MeasureFacts({ measured, points }: { measured: Measured; points: readonly LonLat[] }) {
   const { facts } = useFactsText()
   return (
@@ -11,7 +12,14 @@ export function MeasureFacts({ measured, points }: { measured: Measured; points:
       {facts(measured, points).map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>
+            {value.split(' · ').map((part, index) => (
+              <Fragment key={part}>
+                {index > 0 && ' · '}
+                <span>{part}</span>
+              </Fragment>
+            ))}
+          </dd>
         </div>
       ))}
     </dl>
