@@ -83,6 +83,19 @@ describe('tools of the map', () => {
   )
 
   test(
+    'a menu closes as the map is clicked',
+    async () => {
+      await open(FROM_ABOVE)
+      await page.locator('.tool-bar button[aria-haspopup=menu]').last().click()
+      const item = page.getByRole('menuitem', { name: '出图' })
+      await item.waitFor()
+      await page.mouse.click(A.x, A.y)
+      await item.waitFor({ state: 'hidden' })
+    },
+    TIMEOUT,
+  )
+
+  test(
     'a line has a profile, and a key goes along it',
     async () => {
       await open(`dock=profile&${FROM_ABOVE}`)
