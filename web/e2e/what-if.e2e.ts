@@ -86,8 +86,8 @@ describe('a leader asks what a river does when it rises', () => {
       await page.locator('.answer.old').waitFor()
       expect(await answer()).toContain('澧水上涨 10 米')
       release()
-      await page.unroute('**/api/flood')
       await expect.poll(answer, soon).not.toContain('10 米')
+      await page.unroute('**/api/flood')
     },
     TIMEOUT,
   )
