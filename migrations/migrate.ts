@@ -30,17 +30,20 @@ export async function migrate(
 ): Promise<string[]> {
   const numbered = readFiles(folder, '')
   const functions = readFiles(folder, 'functions')
-  await database.system(async (sql) => {
+  const before = await database.system(async (sql) => {
     await lock(sql)
     await sql.run(`create table if not exists migrations (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
-    refuseUnknown(numbered, await appliedFiles(sql))
+    const found = await appliedFiles(sql)
+    refuseUnknown(numbered, found)
+    return found
   })
   const applied: string[] = []
   const files = [...numbered, ...functions]
   for (const [index, file] of files.entries()) {
     const repeatable = index >= numbered.length
-    if (await database.system((sql) => applyOnce(sql, file, repeatable))) applied.push(file.name)
+    const done = before.get(file.name) === file.checksum
+    if (!done && (await database.system((sql) => applyOnce(sql, file, repeatable)))) applied.push(file.name)
     progress(index + 1, files.length)
   }
   return applied
