@@ -115,6 +115,11 @@ describeOnDatabases('history', (engine) => {
       expect(months.get('2026-03')).toEqual({ created: 0, closed: 0, open: early })
       // Half past midnight of 1 April in the county.
       expect(months.get('2026-04')).toEqual({ created: 0, closed, open: early - closed })
+      // The others were found after the records' date: in the last month all that is open now is open.
+      const [last] = await listAlertMonths(sql, '430821', '2026-10', '2026-10')
+      const { total } = (await sql.row<{ total: number }>('select count(*)::int as total from alerts'))!
+      expect(total).toBeGreaterThan(early)
+      expect(last).toEqual({ month: '2026-10', created: total - early, closed: 0, open: total - closed })
     })
   })
 

@@ -47,6 +47,7 @@ create or replace function refresh_history() returns void language sql as $$
 $$;
 
 -- Alerts of the reader's subtree by month of the county's clock, made and closed: also for readers who may see figures but no people.
+-- What came after the records' date counts in its month: the last month is how things stand.
 create or replace function count_alerts_by_month() returns table (village_code text, month date, created bigint, closed bigint)
   language sql stable security definer set search_path = public as $$
   with seen as (
@@ -59,7 +60,8 @@ create or replace function count_alerts_by_month() returns table (village_code t
     select s.village_code, coalesce(max(e.at), s.created_at), 0, 1
     from seen s left join alert_events e on e.alert_id = s.id and e.kind in ('handled', 'false_positive')
     where s.status in ('handled', 'false_positive') group by s.id, s.village_code, s.created_at)
-  select e.village_code, date_trunc('month', e.at at time zone 'Asia/Shanghai')::date, sum(created), sum(closed) from ends e group by 1, 2 $$;
+  select e.village_code, date_trunc('month', least(e.at at time zone 'Asia/Shanghai', c.as_of))::date, sum(created), sum(closed)
+  from ends e cross join county c group by 1, 2 $$;
 
 -- A county filled before it had a history gets one.
 do $$ begin
