@@ -41,6 +41,8 @@ const Measures = z.record(z.string(), z.number().nullable())
 export const ScenarioOutcome = z.object({
   asOf: z.iso.date(),
   measures: Measures,
+  /** Name of the river that rises, where one does. */
+  river: z.string().optional(),
   /** People concerned by special group: codes of GROUPS. */
   groups: z.array(z.object({ group: z.int(), count: z.int().min(0).nullable() })).optional(),
   /** Each area directly below the one asked about: townships of the county, villages of a township. */

@@ -52,3 +52,13 @@ export async function floodImpact(
   const reading = await analysis.reading(account.scope)
   return services.database().scoped(account.scope, (sql) => impactOf(sql, account, reading, { ground, zone, area: asked.area, mask }))
 }
+
+/** Name of the river that rises. */
+export async function riverOf(
+  { grounds, floods }: Pick<FloodParts, 'grounds' | 'floods'>,
+  asked: Pick<FloodQuestion, 'river'>,
+): Promise<{ river?: string }> {
+  const { rivers } = await floods.rivers(await grounds.ground())
+  const found = rivers.find(({ id }) => id === asked.river)
+  return found ? { river: found.name } : {}
+}

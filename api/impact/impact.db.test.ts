@@ -7,6 +7,7 @@ import { decodeFloodField, DEPTH_CLASSES, depthAt, FloodRivers } from '../contra
 import { HAZARD_CLASSES, HazardField } from '../contract/hazards.ts'
 import { Impact, Shelters, type ImpactHouse, type ImpactPerson } from '../contract/impact.ts'
 import { RoadCut } from '../contract/road_cut.ts'
+import type { Scenario } from '../contract/scenarios.ts'
 import { describeOnDatabases, useFresh } from '../database/testing.ts'
 import type { RunningServer } from '../server.ts'
 import { ACCOUNTS, fillCounty, VILLAGES } from '../testing/county.testing.ts'
@@ -228,6 +229,19 @@ describeOnDatabases('impact', (engine) => {
     const reply = await post('leader', '/api/reach/cut', { ...question, altered: { flood: { river: 99, rise: 3 } } })
     expect(reply.status).toBe(400)
     expect(await reply.json()).toMatchObject({ field: 'river' })
+  })
+
+  test('a scenario of a river tells its name', async () => {
+    const area = '430821'
+    const kept: Scenario = await asked('leader', '/api/scenarios', { kind: 'flood', question: { area, ...FLOOD } })
+    expect(kept.name).toBe('澧水水位上涨 17 米')
+    expect(kept.asked.zh).toBe(kept.name)
+    expect(kept.runs[0]!.sentences[0]!.zh).toMatch(/^澧水水位上涨 17 米，/)
+    const cut: Scenario = await asked('leader', '/api/scenarios', {
+      kind: 'roadCut',
+      question: { area, kinds: ['clinic'], minutes: 120, altered: { flood: FLOOD } },
+    })
+    expect(cut.name).toMatch(/^澧水水位上涨 17 米淹没道路：/)
   })
 
   test('water of the reader’s area only', async () => {

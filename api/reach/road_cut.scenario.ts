@@ -2,22 +2,23 @@ import type { Words } from '../contract/dimensions.ts'
 import { ReachQuestion } from '../contract/reach.ts'
 import { Alteration } from '../contract/travel.ts'
 import { defineKind, type KindParts } from '../scenarios/kind.ts'
+import { riverOf } from '../flood/flood.impact.ts'
 import { answerOf } from './answer.ts'
 import { cutReply } from './cut.reply.ts'
 import { questionWords } from './words.ts'
 
-/** 河道水位上涨 3 米淹没道路、2 处道路中断、关掉 1 处设施. */
-function cutWords({ areas, roads, flood, closed, opened }: Alteration): Words {
+/** 澧水水位上涨 3 米淹没道路、2 处道路中断、关掉 1 处设施. */
+function cutWords({ areas, roads, flood, closed, opened }: Alteration, river?: string): Words {
   const places = areas.length + roads.length
   const changed = flood !== undefined || closed.length + opened.length > 0
   const zh = [
-    ...(flood ? [`河道水位上涨 ${flood.rise} 米淹没道路`] : []),
+    ...(flood ? [`${river ?? '河道'}水位上涨 ${flood.rise} 米淹没道路`] : []),
     ...(places > 0 || !changed ? [`${places} 处道路中断`] : []),
     ...(closed.length > 0 ? [`关掉 ${closed.length} 处设施`] : []),
     ...(opened.length > 0 ? [`新设 ${opened.length} 处`] : []),
   ]
   const en = [
-    ...(flood ? [`Roads under water, the river ${flood.rise} m higher`] : []),
+    ...(flood ? [`Roads under water, ${river ?? 'the river'} ${flood.rise} m higher`] : []),
     ...(places > 0 || !changed ? [`roads cut at ${places} places`] : []),
     ...(closed.length > 0 ? [`${closed.length} facilities closed`] : []),
     ...(opened.length > 0 ? [`${opened.length} opened`] : []),
@@ -26,7 +27,7 @@ function cutWords({ areas, roads, flood, closed, opened }: Alteration): Words {
 }
 
 /** 变动: who gets somewhere in time no longer, once roads are cut or facilities closed and opened. */
-export const roadCutKind = ({ analysis, reach }: KindParts) =>
+export const roadCutKind = ({ analysis, reach, grounds, floods }: KindParts) =>
   defineKind({
     id: 'roadCut',
     title: { zh: '道路与设施变动', en: 'Roads or facilities changed' },
@@ -38,9 +39,9 @@ export const roadCutKind = ({ analysis, reach }: KindParts) =>
       { id: 'villages', title: { zh: '有人受阻的村', en: 'Villages concerned' }, unit: 'number', better: 'less' },
       { id: 'after', title: { zh: '仍到得了', en: 'Still in time' }, unit: 'people', better: 'more' },
     ],
-    asked: (question) => {
+    asked: (question, outcome) => {
       const { zh, en } = questionWords(question)
-      const cut = cutWords(question.altered)
+      const cut = cutWords(question.altered, outcome?.river)
       return { zh: `${cut.zh}：${zh}`, en: `${cut.en}: ${en}` }
     },
     sentences: (question, { townships }) => {
@@ -60,8 +61,10 @@ export const roadCutKind = ({ analysis, reach }: KindParts) =>
     },
     async run(runner, question) {
       const cut = await cutReply(runner, reach, question, await answerOf(analysis, reach, runner, question))
+      const { flood } = question.altered
       return {
         asOf: cut.asOf,
+        ...(flood ? await riverOf({ grounds, floods }, flood) : {}),
         measures: {
           cutOff: cut.people.cutOff,
           stranded: cut.people.stranded,

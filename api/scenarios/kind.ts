@@ -39,8 +39,8 @@ export interface KindSpec<Question extends z.ZodType<{ area: string }>> {
   readonly question: Question
   /** The first three to five are the big figures; the first one of all colours the map and the bars by area. */
   readonly measures: readonly Measure[]
-  /** What is asked, in words, the area left out: 高龄津贴每笔增加 50 元. */
-  asked(question: z.output<Question>): Words
+  /** What is asked, in words, the area left out: 高龄津贴每笔增加 50 元. @param outcome of its last run, which knows names */
+  asked(question: z.output<Question>, outcome?: ScenarioOutcome): Words
   /** Two to four sentences that say what came out: `{people}` stands for a measure with its unit, `{people@430821109}` for that of an area directly below. */
   sentences(question: z.output<Question>, outcome: ScenarioOutcome): readonly Words[]
   /** Text of the filter whose rows a measure counts; undefined where no filter says it. */
@@ -58,7 +58,7 @@ export interface ScenarioKind {
   readonly title: Words
   readonly question: z.ZodType<{ area: string }>
   readonly measures: readonly Measure[]
-  asked(question: unknown): Words
+  asked(question: unknown, outcome?: ScenarioOutcome): Words
   sentences(question: unknown, outcome: ScenarioOutcome): readonly Words[]
   rows(question: unknown, measure: string): string | undefined
   run(runner: Runner, question: unknown): Promise<ScenarioOutcome>
@@ -71,7 +71,7 @@ export function defineKind<Question extends z.ZodType<{ area: string }>>(spec: K
     title: spec.title,
     question: spec.question,
     measures: spec.measures,
-    asked: (question) => spec.asked(parse(question)),
+    asked: (question, outcome) => spec.asked(parse(question), outcome),
     sentences: (question, outcome) => spec.sentences(parse(question), outcome),
     rows: (question, measure) => spec.rows?.(parse(question), measure),
     run: (runner, question) => spec.run(runner, parse(question)),

@@ -5,12 +5,12 @@ import type { RunRow, ScenarioRow } from './scenarios.queries.ts'
 /** Big figures of a scenario in a list. */
 const FIGURES = 3
 
-const commonOf = (kind: ScenarioKind, row: ScenarioRow) => ({
+const commonOf = (kind: ScenarioKind, row: ScenarioRow, outcome: ScenarioOutcome | undefined) => ({
   id: row.id,
   name: row.name,
   kind: row.kind,
   kindTitle: kind.title,
-  asked: kind.asked(row.question),
+  asked: kind.asked(row.question, outcome),
   area: { code: row.areaCode, name: row.areaName },
   own: row.own,
   shared: row.shared,
@@ -25,7 +25,7 @@ export function headOf(
   version: string,
 ): ScenarioHead {
   return {
-    ...commonOf(kind, row),
+    ...commonOf(kind, row, run?.outcome),
     asOf: run?.outcome.asOf ?? null,
     current: run?.version === version,
     measures: run
@@ -41,7 +41,7 @@ export function scenarioOf(kind: ScenarioKind, row: ScenarioRow, runs: readonly 
     return filter === undefined ? [] : [[id, filter] as const]
   })
   return {
-    ...commonOf(kind, row),
+    ...commonOf(kind, row, runs[0]?.outcome),
     question: row.question,
     address: row.address,
     measures: [...kind.measures],

@@ -72,7 +72,7 @@ export function scenariosEndpoints(kinds: readonly ScenarioKind[]): Endpoint[] {
       const kind = kindOf(body.kind)
       const question = asked(kind, body.question, ctx.state.language)
       const { version, outcome } = await run(ctx, services, kind, question)
-      const name = body.name ?? kind.asked(question)[ctx.state.language].slice(0, NAME_MAX)
+      const name = body.name ?? kind.asked(question, outcome)[ctx.state.language].slice(0, NAME_MAX)
       return inScope(ctx, services, async (kept) => {
         const row = { name, kind: kind.id, areaCode: question.area, question, address: body.address }
         const id = await insertScenario(kept.sql, row, MOST)
