@@ -38,7 +38,7 @@ describe('lists that leave as a table', () => {
       // What is listed is on the map as well.
       expect(new URL(page.url()).searchParams.get('show')).toBe('facilities')
       const download = await saved('导出 CSV')
-      expect(download.suggestedFilename()).toBe('零溪镇公共设施.csv')
+      expect(download.suggestedFilename()).toBe('零溪镇公共设施清单.csv')
       const lines = readFileSync(await download.path(), 'utf8')
         .trim()
         .split('\r\n')

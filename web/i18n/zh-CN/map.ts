@@ -28,7 +28,7 @@ export const mapWords = {
     list: '查看列表',
     name: '名称',
     nameless: '（未命名）',
-    saveTitle: '{{area}}{{layer}}',
+    saveTitle: '{{area}}{{layer}}清单',
     saveAbout: '{{area}}范围内的{{layer}}',
     none: '这里没有。可以换一个区域，或在图例里多选几类。',
     kindsHint: '点一类可隐藏或显示',
