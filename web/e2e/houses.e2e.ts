@@ -7,7 +7,7 @@ import { productReady, productUrl } from './product.testing.ts'
 import { signIn } from './reader.testing.ts'
 
 const TIMEOUT = 600_000
-const SAMPLED = 6
+const SAMPLED = 4
 /** Fewer pixels, fewer seconds. */
 const SMALL = { width: 1024, height: 480 }
 /** Metres above the ground: a house is some fifty pixels wide. */

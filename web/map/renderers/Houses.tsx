@@ -14,6 +14,7 @@ import { splitDirection } from '../swipe/splitDirection.ts'
 import { useSide } from '../swipe/swipe.ts'
 import { drawnTilesets, openingTilesets } from '../tilesets.ts'
 import { HouseDots } from './HouseDots.tsx'
+import { useTilesetLook } from './useTilesetLook.ts'
 
 /** Lit by its own shader: the engine's picture of the sky is not made. */
 const UNLIT = { enabled: false }
@@ -44,13 +45,16 @@ export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: 
     if (version) openingTilesets.add(layer.id)
     return () => void openingTilesets.delete(layer.id)
   }, [layer.id, version])
+  const shadows = light.sun ? ShadowMode.CAST_ONLY : ShadowMode.DISABLED
+  const [look, opened] = useTilesetLook({ show: visible && near, style, splitDirection: side, shadows })
   const onReady = useCallback(
     (tileset: Tileset) => {
+      opened(tileset)
       drawnTilesets.add(tileset)
       openingTilesets.delete(layer.id)
       setLayerStatus(layer.id, 'ready')
     },
-    [layer.id],
+    [layer.id, opened],
   )
   const onError = useCallback(() => {
     openingTilesets.delete(layer.id)
@@ -63,11 +67,8 @@ export function Houses({ layer, visible, county }: { layer: LayerSpec; visible: 
       <Cesium3DTileset
         key={version}
         url={`${source.url}?v=${version}`}
-        show={visible && near}
-        style={style}
-        splitDirection={side}
+        {...look}
         customShader={shader}
-        shadows={light.sun ? ShadowMode.CAST_ONLY : ShadowMode.DISABLED}
         maximumScreenSpaceError={16}
         environmentMapOptions={UNLIT}
         onReady={onReady}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Cartesian3, Cesium3DTileStyle, Ellipsoid, Matrix4 } from 'cesium'
+import { Cartesian3, Cesium3DTileStyle, Ellipsoid, Matrix4, type Cesium3DTileset as Tileset } from 'cesium'
 import { useEffect, useMemo } from 'react'
 import { Cesium3DTileset } from 'resium'
 import type { Scene } from '../../../api/contract/scenes.ts'
@@ -12,6 +12,7 @@ import { AS_MODELLED, parseScenes } from '../scenes.ts'
 import { splitDirection } from '../swipe/splitDirection.ts'
 import { useSide } from '../swipe/swipe.ts'
 import { drawnTilesets } from '../tilesets.ts'
+import { useTilesetLook } from './useTilesetLook.ts'
 
 /** Mounted 实景三维 models. One that fails shows on the layer's badge; the others stand. */
 export function Scenes({ layer, visible }: { layer: LayerSpec; visible: boolean }) {
@@ -33,14 +34,16 @@ function Model({ layer, visible, scene: { name, location } }: { layer: LayerSpec
   const style = useMemo(() => (opacity < 1 ? new Cesium3DTileStyle({ color: `color('white', ${opacity})` }) : undefined), [opacity])
   const [lon, lat] = location ?? [null, null]
   const matrix = useMemo(() => (lon === null || lat === null ? Matrix4.IDENTITY : lifted(lon, lat, lift)), [lon, lat, lift])
+  const [look, opened] = useTilesetLook({ show: visible && percent > 0, style, splitDirection: side, modelMatrix: matrix })
+  const onReady = (tileset: Tileset) => {
+    opened(tileset)
+    drawnTilesets.add(tileset)
+  }
   return (
     <Cesium3DTileset
       url={`/tiles/scenes/${encodeURIComponent(name)}/tileset.json`}
-      show={visible && percent > 0}
-      splitDirection={side}
-      style={style}
-      modelMatrix={matrix}
-      onReady={(tileset) => void drawnTilesets.add(tileset)}
+      {...look}
+      onReady={onReady}
       onError={() => setLayerStatus(layer.id, 'failed')}
     />
   )
