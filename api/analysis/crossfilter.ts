@@ -36,14 +36,14 @@ interface Failed {
 
 /** The rows of an area that match a filter. */
 export function match(reading: Reading, area: string, filter: Filter, scratch: Scratch): Matches {
-  const { ranges, parted } = collect(reading, area, markAll(reading, filter, scratch), scratch)
-  return { ranges, people: parted.people.kept, households: parted.households.kept, houses: parted.houses.kept }
+  return matchesOf(collect(reading, area, markAll(reading, filter, scratch), scratch))
 }
 
 /** The rows that match, and how many by every dimension. */
 export function count(reading: Reading, area: string, filter: Filter, scratch: Scratch): Counted {
   const failed = markAll(reading, filter, scratch)
-  const { ranges, parted } = collect(reading, area, failed, scratch)
+  const collected = collect(reading, area, failed, scratch)
+  const { ranges, parted } = collected
   const wholes = wholeBars(reading, area)
   const facets = new Map<DimensionId, { rows: number; bars: Float64Array }>()
   for (const dimension of DIMENSIONS as readonly Dimension[]) {
@@ -56,10 +56,7 @@ export function count(reading: Reading, area: string, filter: Filter, scratch: S
   const bits = failed.conditions.bitOf('age') | failed.conditions.bitOf('sex')
   const ofPyramid = (bits === 0 ? parted.people : partFailing(failed, reading, ranges, 'people', bits, scratch)).kept
   return {
-    ranges,
-    people: parted.people.kept,
-    households: parted.households.kept,
-    houses: parted.houses.kept,
+    ...matchesOf(collected),
     facets,
     pyramid: { rows: ofPyramid.length, bands: pyramidOf(reading.columns.people, ofPyramid) },
   }
@@ -146,6 +143,13 @@ interface Collected {
   readonly ranges: Ranges
   readonly parted: Readonly<Record<Dimension['subject'], Parted>>
 }
+
+const matchesOf = ({ ranges, parted: { people, households, houses } }: Collected): Matches => ({
+  ranges,
+  people: people.kept,
+  households: households.kept,
+  houses: houses.kept,
+})
 
 function collect(reading: Reading, area: string, failed: Failed, scratch: Scratch): Collected {
   const inArea = rangesOf(reading.columns, area)
