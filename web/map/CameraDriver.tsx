@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react'
 import { useCesium } from 'resium'
 import { settleCamera, useView } from '../view.ts'
 import { cameraFor, flyTo, orbitTo, panBy, readCamera, zoomBy } from './camera.ts'
-import { boxAround, type Frame } from './framing.ts'
-import { useMapState } from './mapState.ts'
+import { boxAround } from './framing.ts'
+import { useMapState, type Insets } from './mapState.ts'
 import { targetBox } from './target.ts'
 import { tilesetsLoaded } from './tilesets.ts'
 import { sceneIdle } from './wait-idle.ts'
@@ -19,7 +19,7 @@ declare global {
 const SETTLE_MS = 250
 
 /** Takes the camera where the view asks, and keeps the address at where it came to rest. */
-export function CameraDriver({ home, insets }: { home: string; insets: Omit<Frame, 'width' | 'height'> }) {
+export function CameraDriver({ home, insets }: { home: string; insets: Insets }) {
   const { scene } = useCesium()
   const client = useQueryClient()
   const flight = useView((view) => view.flight)

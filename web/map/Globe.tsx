@@ -1,13 +1,13 @@
 import 'cesium/Build/Cesium/Widgets/CesiumWidget/CesiumWidget.css'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import type { Area } from '../../api/contract/areas.ts'
 import { useView } from '../view.ts'
 import { CameraDriver } from './CameraDriver.tsx'
 import { CATALOGUE } from './catalogue.ts'
-import type { Frame } from './framing.ts'
 import { useDrawing } from './draw/drawing.ts'
 import { GroundMap } from './GroundMap.tsx'
 import { visibleLayers } from './layer.ts'
+import { useMapState, type Insets } from './mapState.ts'
 import { useMarks } from './marks/marks.ts'
 import { NamesAndPins } from './NamesAndPins.tsx'
 import { PictureReport } from './Paper.tsx'
@@ -18,13 +18,16 @@ const Drawing = lazy(() => import('./draw/Drawing.tsx'))
 const SunLight = lazy(() => import('./sun/SunLight.tsx'))
 const Marks = lazy(() => import('./marks/Marks.tsx'))
 
+/** Height of the bar of tools with its margin, CSS pixels: what is flown to lies below it. */
+const TOOL_BAR = 44
+
 export interface GlobeProps {
   county: Area
   /** The area shown when nothing is selected: what the account may see. */
   home: string
   label: string
   /** Edges of the picture under panels, CSS pixels. */
-  insets: Omit<Frame, 'width' | 'height'>
+  insets: Insets
   still: boolean
 }
 
@@ -36,13 +39,15 @@ export default function Globe({ county, home, label, insets, still }: GlobeProps
   const drawn = useDrawing(({ sketch, shapes }) => sketch !== null || Object.keys(shapes).length > 0)
   const marked = useMarks((marks) => Object.keys(marks).length > 0)
   const sunny = useView((view) => view.sun !== null)
+  const { left, right, top, bottom } = insets
+  useEffect(() => useMapState.setState({ insets: { left, right, top, bottom } }), [left, right, top, bottom])
   return (
     <GroundMap county={county} label={label}>
       <PictureReport />
       {CATALOGUE.map((layer) => (
         <LayerRenderer key={layer.id} layer={layer} visible={visible.has(layer.id)} county={county} home={home} />
       ))}
-      <CameraDriver home={home} insets={insets} />
+      <CameraDriver home={home} insets={still ? insets : { ...insets, top: top + TOOL_BAR }} />
       <NamesAndPins county={county} home={home} insets={insets} />
       {drawn && (
         <Suspense>

@@ -6,9 +6,8 @@ import { overviewQuery } from '../queries.ts'
 import { PALETTE } from '../theme.ts'
 import { useView } from '../view.ts'
 import { useAreaFills } from './areaFills.ts'
-import { scaled } from './declutter.ts'
-import type { Frame } from './framing.ts'
-import { countSites, setInView, useMapState } from './mapState.ts'
+import { scaled, seenFrom } from './declutter.ts'
+import { countSites, setInView, useMapState, type Insets } from './mapState.ts'
 import type { OverlayContent } from './overlay/Overlay.ts'
 import { mapInks } from './overlay/paint.ts'
 import { currentOverlay } from './overlay/current.ts'
@@ -17,12 +16,9 @@ import { shareOf, useSwipe } from './swipe/swipe.ts'
 
 /** On a wall names are read from six metres: 14 px become 30. */
 const WALL_SCALE = 2.15
-/** Room of the credit line and of the map's buttons, CSS pixels. */
-const CREDIT = 22
-const BUTTONS = { width: 58, height: 330 }
 
 /** The canvas of names and pins above the globe, kept with the data and the theme. */
-export function NamesAndPins({ county, home, insets }: { county: Area; home: string; insets: Omit<Frame, 'width' | 'height'> }) {
+export function NamesAndPins({ county, home, insets }: { county: Area; home: string; insets: Insets }) {
   const { overlay, canvas, shown } = useOverlay(tellInView)
   const theme = useView((view) => view.theme)
   const area = useView((view) => view.area) ?? home
@@ -50,6 +46,7 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
     [hidden, whole, chosen],
   )
   const { left, right, top, bottom } = insets
+  const floating = useMapState((state) => state.floating)
   const swipe = useSwipe()
 
   useEffect(() => {
@@ -59,8 +56,8 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
       { left: 0, top: 0, right: left, bottom: height },
       { left: width - right, top: 0, right: width, bottom: height },
       { left: 0, top: 0, right: width, bottom: top },
-      { left: 0, top: height - bottom - CREDIT, right: width, bottom: height },
-      { left: width - right - BUTTONS.width, top: height - bottom - BUTTONS.height, right: width, bottom: height },
+      { left: 0, top: height - bottom, right: width, bottom: height },
+      ...floating.map((rect) => seenFrom(rect, canvas.current!.getBoundingClientRect())),
     ].filter((rect) => rect.right > rect.left && rect.bottom > rect.top)
     overlay.setContent({
       names,
@@ -74,6 +71,7 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
       alert,
       inks: mapInks(PALETTE[theme], theme === 'dark'),
       covered: covered.map((rect) => scaled(rect, 1 / scale)),
+      free: scaled({ left, top, right: width - right, bottom: height - bottom }, 1 / scale),
       scale,
       within: (layerId) => shareOf(swipe, layerId),
     })
@@ -95,6 +93,7 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
     right,
     top,
     bottom,
+    floating,
     scale,
     swipe,
   ])

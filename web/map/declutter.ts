@@ -32,6 +32,14 @@ export function scaled({ left, top, right, bottom }: Rect, by: number): Rect {
   return { left: left * by, top: top * by, right: right * by, bottom: bottom * by }
 }
 
+/** A rectangle of the page, in a picture that begins at `origin`. */
+export function seenFrom({ left, top, right, bottom }: Rect, origin: { left: number; top: number }): Rect {
+  return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top }
+}
+
+export const isIn = ({ x, y }: { x: number; y: number }, { left, top, right, bottom }: Rect): boolean =>
+  x >= left && x <= right && y >= top && y <= bottom
+
 const CELL = 64
 /** Room kept between two writings. */
 const GAP = 4

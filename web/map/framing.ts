@@ -95,6 +95,17 @@ function freePart(before: number, after: number, whole: number): [number, number
   return [-1 + (2 * before * share) / whole, 1 - (2 * after * share) / whole]
 }
 
+/** The part of the picture that no panel covers, as a window one metre before the eye: metres from its middle, right and up. */
+export function freeWindow(frame: Frame, fov: number): { left: number; right: number; bottom: number; top: number } {
+  const tan = halfTangents(frame, fov)
+  return {
+    left: tan.x * ((2 * frame.left) / frame.width - 1),
+    right: tan.x * (1 - (2 * frame.right) / frame.width),
+    bottom: tan.y * ((2 * frame.bottom) / frame.height - 1),
+    top: tan.y * (1 - (2 * frame.top) / frame.height),
+  }
+}
+
 /** A box of ground around a point, `meters` to each side. */
 export function boxAround([lon, lat]: readonly [number, number], meters: number): Box {
   const dy = meters / METERS_PER_DEGREE

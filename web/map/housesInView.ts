@@ -1,14 +1,15 @@
 import { Cartesian3, type Scene } from 'cesium'
-import type { HousePlaces } from './mapState.ts'
+import { freeVolume } from './freePart.ts'
+import type { HousePlaces, Insets } from './mapState.ts'
 
 /** Metres above the sea at which houses are taken to stand: between the valleys and the ridges. */
 const HEIGHT = 300
 const globes = new WeakMap<HousePlaces, Float64Array>()
 
-/** Which houses lie in the picture: a byte for each house number, 1 where it does. What hills hide counts. */
-export function housesInView({ camera }: Scene, places: HousePlaces): Uint8Array {
+/** Which houses lie in the part of the picture that no panel covers: a byte for each house number, 1 where it does. What hills hide counts. */
+export function housesInView(scene: Scene, places: HousePlaces, insets: Insets): Uint8Array {
   const points = pointsOf(places)
-  const { planes } = camera.frustum.computeCullingVolume(camera.positionWC, camera.directionWC, camera.upWC)
+  const { planes } = freeVolume(scene, insets)
   let largest = 0
   for (const id of places.ids) if (id > largest) largest = id
   const seen = new Uint8Array(largest + 1)

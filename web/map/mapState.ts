@@ -1,5 +1,7 @@
 import type { Scene } from 'cesium'
 import { create } from 'zustand'
+import type { Rect } from './declutter.ts'
+import type { Frame } from './framing.ts'
 import type { LegendEntry } from './layer.ts'
 import type { Pin } from './overlay/Overlay.ts'
 import type { Name } from './overlay/names.ts'
@@ -27,13 +29,19 @@ export interface HousePlaces {
   readonly lats: Float64Array
 }
 
+/** Edges of the picture under panels, CSS pixels. */
+export type Insets = Omit<Frame, 'width' | 'height'>
+
 interface MapState {
   /** What each layer last said of itself; the legend shows it. */
   status: Readonly<Record<string, LayerStatus>>
   /** What each layer's signs mean now, where that depends on what it shows; else its declaration says it. Beside layers, what tools show. */
   legends: Readonly<Record<string, readonly LegendEntry[]>>
-  /** Features of a layer in the picture, where it counts them. */
+  /** Features of a layer in the part of the picture that no panel covers, where it counts them. */
   inView: Readonly<Record<string, number>>
+  insets: Insets
+  /** Buttons, cards and lines that float on the map, CSS pixels of the page: names give way to them. */
+  floating: readonly Rect[]
   names: readonly Name[]
   pins: readonly AlertPin[]
   /** Points of layers that are drawn as signs, by layer. */
@@ -52,7 +60,7 @@ interface MapState {
   housePaint: HousePaint | null
   /** loaded with the first paint */
   housePlaces: HousePlaces | null
-  /** A byte for each house number, 1: in the picture; null before anything is painted. */
+  /** A byte for each house number, 1: in the part of the picture that no panel covers; null before anything is painted. */
   housesInView: Uint8Array | null
   /** Houses not drawn at all, by a texel whose red is 255: those that a month of the past did not have yet. */
   housesAbsent: HousePaint | null
@@ -77,6 +85,8 @@ export const useMapState = create<MapState>()(() => ({
   status: {},
   legends: {},
   inView: {},
+  insets: { left: 0, right: 0, top: 0, bottom: 0 },
+  floating: [],
   names: [],
   pins: [],
   sites: {},

@@ -25,6 +25,16 @@ export function lengthText(meters: number, language: Language): string {
 /** Heights of the relief are good to half a metre: 356.2 米. */
 export const heightText = (meters: number, language: Language): string => `${digits(meters, 1)} ${UNITS[language].meter}`
 
+/** Areas told in one sentence share the unit of the largest: a small part of it has digits enough to be read. */
+export function comparedAreas(squareMeters: readonly number[], language: Language): readonly string[] {
+  const unit = UNITS[language]
+  if (Math.max(...squareMeters) < 1e6) return squareMeters.map((area) => areaTexts(area, language)[0]!)
+  return squareMeters.map((area) => {
+    const kilometers = area / 1e6
+    return `${digits(kilometers, kilometers > 0 && kilometers < 0.1 ? 4 : decimalsFor(kilometers))} ${unit.squareKilometer}`
+  })
+}
+
 /** The same area in the units people use: 平方米 or 平方公里, then 亩 and 公顷. */
 export function areaTexts(squareMeters: number, language: Language): readonly string[] {
   const unit = UNITS[language]

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { Component, lazy, Suspense, useMemo, type ReactNode } from 'react'
+import { Component, lazy, Suspense, useMemo, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Area } from '../../api/contract/areas.ts'
 import { HouseColors } from '../houses/HouseColors.tsx'
-import { useMapState } from '../map/mapState.ts'
+import { useMapState, type Insets } from '../map/mapState.ts'
 import { SwipeLine } from '../map/swipe/SwipeLine.tsx'
 import { useSwipe } from '../map/swipe/swipe.ts'
 import { useTwin } from '../map/twin/useTwin.ts'
@@ -20,10 +20,10 @@ import { MapButtons } from './MapButtons.tsx'
 import './mapChrome.css'
 import './MapFrame.css'
 import { ScaleBar } from './ScaleBar.tsx'
+import { useFloating } from './useFloating.ts'
 
 const TwinGlobe = lazy(() => import('../map/twin/TwinGlobe.tsx'))
 
-type Insets = { left: number; right: number; top: number; bottom: number }
 interface Props {
   /** terrain and base map are there */
   ready: boolean
@@ -43,6 +43,8 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
   const open = useMapState((state) => state.scene !== null)
   const { left, right, top, bottom } = insets
   const twin = useTwin() && layout === 'desk'
+  const free = useRef<HTMLDivElement>(null)
+  useFloating(free)
   const captions = useSwipe((swipe) => swipe.captions)
   // Both maps are the same size, and lie between the panels.
   const half = `calc((100% - ${left + right}px) / 2)`
@@ -74,7 +76,7 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
         </div>
       )}
       <SwipeLine insets={insets} />
-      <div className="map-free" style={{ left, right, top, bottom }}>
+      <div ref={free} className="map-free" style={{ left, right, top, bottom }}>
         {layout !== 'wall' && <ToolBar compact={layout === 'phone'} />}
         {layout !== 'wall' && <MapButtons home={home} />}
         {layout !== 'wall' && <Legend folded={layout === 'phone'} />}

@@ -8,7 +8,7 @@ import { setLegend, useMapState } from '../map/mapState.ts'
 import { showMarks } from '../map/marks/marks.ts'
 import { lookAround } from '../map/sight/lookAround.ts'
 import { AROUND_LEGEND, showAround } from '../map/sight/showAround.ts'
-import { areaTexts, lengthText } from '../measure/units.ts'
+import { comparedAreas, lengthText } from '../measure/units.ts'
 import { LegendMark } from '../shell/LegendMark.tsx'
 import { useView } from '../view.ts'
 import { MetersField } from './MetersField.tsx'
@@ -58,6 +58,7 @@ export function AroundPart() {
       void shown.then((forget) => forget())
     }
   }, [scene, around, at])
+  const [seenText, wholeText] = around ? comparedAreas([around.seenSquareMeters, around.wholeSquareMeters], language) : []
   return (
     <>
       <div className="sight-heights">
@@ -92,12 +93,7 @@ export function AroundPart() {
             strokeColor="#17a29c"
             format={(percent) => `${percent}%`}
           />
-          <p>
-            {t('sight.seen', {
-              area: areaTexts(around.seenSquareMeters, language)[0],
-              whole: areaTexts(around.wholeSquareMeters, language)[0],
-            })}
-          </p>
+          <p>{t('sight.seen', { area: seenText, whole: wholeText })}</p>
           <ul className="sight-legend">
             {AROUND_LEGEND.map(({ label, mark, color }) => (
               <li key={mark}>

@@ -59,7 +59,7 @@ export const measuringWords = {
     turn: '对调两点',
     radius: '半径',
     computing: '正在计算视域',
-    seen: '能看到 {{area}}，占范围内 {{whole}}的地面。',
+    seen: '范围内地面 {{whole}}，能看到其中 {{area}}。',
     cell: '每格 {{meters}} 米',
     another: '另选位置',
     note: '只按地形计算，没有计入房屋和树木；已计入地球曲率和大气折光（折光系数 0.13）。',

@@ -1,13 +1,15 @@
 import { BoundingSphere, Cartesian3, Intersect, type Scene } from 'cesium'
 import { useEffect, useRef } from 'react'
+import { freeVolume } from '../freePart.ts'
+import type { Insets } from '../mapState.ts'
 
 const REST_MS = 120
 /** Metres: a place is a point, and the hills around move it in the picture. */
 const SPHERE = new BoundingSphere(new Cartesian3(), 60)
 
-/** People at those of some places that lie in the picture. */
-export function inPicture({ camera }: Scene, places: readonly { lon: number; lat: number; people: number }[]): number {
-  const volume = camera.frustum.computeCullingVolume(camera.positionWC, camera.directionWC, camera.upWC)
+/** People at those of some places that lie in the part of the picture that no panel covers. */
+export function inPicture(scene: Scene, places: readonly { lon: number; lat: number; people: number }[], insets: Insets): number {
+  const volume = freeVolume(scene, insets)
   let sum = 0
   for (const { lon, lat, people } of places) {
     Cartesian3.fromDegrees(lon, lat, 200, undefined, SPHERE.center)

@@ -28,5 +28,6 @@ export function useForemost(scene: Scene, way: Way, { layerId, theme }: PeopleLo
     setLayerStatus(layerId, failed ? 'failed' : !shown ? 'loading' : shown.places.length === 0 ? 'empty' : 'ready')
     if (shown) setLegend(layerId, peopleLegend(shown.classes, way, theme))
   }, [first, layerId, failed, shown, way, theme])
-  useMoveEnd(scene, () => first && shown && setInView(layerId, inPicture(scene, shown.places)), [first, layerId, shown])
+  const insets = useMapState((state) => state.insets)
+  useMoveEnd(scene, () => first && shown && setInView(layerId, inPicture(scene, shown.places, insets)), [first, layerId, shown, insets])
 }

@@ -1,6 +1,6 @@
 import type { Scene } from 'cesium'
 import { cluster, type Cluster, type ScreenPoint } from '../cluster.ts'
-import { declutter, scaled, type Anchor, type Candidate, type Placed, type Rect } from '../declutter.ts'
+import { declutter, isIn, scaled, type Anchor, type Candidate, type Placed, type Rect } from '../declutter.ts'
 import { hasGlyphs, loadGlyphs } from './fonts.ts'
 import { candidate, isWorthRoom, type Name } from './names.ts'
 import { clusterRadius, drawCluster, drawName, drawPin, nameWidth, PIN_STEM, textOf, type MapInks } from './paint.ts'
@@ -32,8 +32,10 @@ export interface OverlayContent {
   area: string | null
   alert: number | null
   inks: MapInks
-  /** Room covered by panels, in CSS pixels: nothing is written there. */
+  /** Room covered by panels and by what floats on the map, in CSS pixels: nothing is written there. */
   covered: readonly Rect[]
+  /** The part that no panel covers, in CSS pixels: what is in it is counted. */
+  free: Rect
   /** How many times larger than on a desk everything is drawn. */
   scale: number
   /** The part of the picture's width, from 0 to 1, where a layer is drawn. */
@@ -74,7 +76,7 @@ export class Overlay {
   private eye = 0
   private readonly remove: () => void
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  /** Pins drawn or counted in the last picture. */
+  /** Pins in the free part of the last picture. */
   pinsInView = 0
 
   private readonly scene: Scene
@@ -129,7 +131,7 @@ export class Overlay {
     this.placePins(picture, this.eye)
     this.placeNames(picture, this.eye)
     this.draw()
-    this.onDrawn(this.pinsInView, this.sites.counts())
+    this.onDrawn(this.pinsInView, this.sites.counts(this.content.free))
   }
 
   private placePins(picture: Projection, eye: number): void {
@@ -144,12 +146,10 @@ export class Overlay {
       points.push({ index, x: at.x, y: at.y, severity: pin.severity })
     })
     if (this.pinPoints.readHeights(this.scene, 4, seen)) this.drawAgain()
-    this.pinsInView = points.length
+    this.pinsInView = points.filter((point) => isIn(point, this.content!.free)).length
     const { counts, coloured } = this.content!
     const countsStand = eye > COUNTS_FROM_METERS && (coloured || counts.size > 0)
-    const free = points.filter(
-      ({ x, y }) => !this.content!.covered.some((rect) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom),
-    )
+    const free = points.filter((point) => !this.content!.covered.some((rect) => isIn(point, rect)))
     this.clusters = countsStand ? [] : cluster(free, eye > 5000 ? 56 : 20)
     this.pinAt = new Map(points.map((point) => [point.index, point]))
   }

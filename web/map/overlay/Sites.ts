@@ -1,6 +1,6 @@
 import type { Scene } from 'cesium'
 import type { Candidate, Placed, Rect } from '../declutter.ts'
-import { declutter, rectOf } from '../declutter.ts'
+import { declutter, isIn, rectOf } from '../declutter.ts'
 import { FONT } from '../../theme.ts'
 import { paintSign } from '../vector/paintSign.ts'
 import type { Stop } from '../vector/style.ts'
@@ -134,10 +134,10 @@ export class Sites {
     return this.signs.find(within(RADIUS + 2))?.site ?? named?.site ?? this.dots.find(within(DOT_RADIUS + 3))?.site ?? null
   }
 
-  /** How many are in the picture, by layer and by kind. */
-  counts(): Map<string, number> {
+  /** How many are in a part of the picture, by layer and by kind. */
+  counts(part: Rect): Map<string, number> {
     const counts = new Map<string, number>()
-    for (const { site } of this.seen)
+    for (const { site } of this.seen.filter((shown) => isIn(shown, part)))
       for (const key of [site.layer, `${site.layer}:${site.stop.value}`]) counts.set(key, (counts.get(key) ?? 0) + 1)
     return counts
   }

@@ -20,9 +20,11 @@ export function HouseDots({ layerId, shown }: { layerId: string; shown: boolean 
   const places = useMapState((state) => state.housePlaces)
   const { scene } = useCesium()
   const painted = paint !== null
-  useMoveEnd(scene, () => painted && scene && places && useMapState.setState({ housesInView: housesInView(scene, places) }), [
+  const insets = useMapState((state) => state.insets)
+  useMoveEnd(scene, () => painted && scene && places && useMapState.setState({ housesInView: housesInView(scene, places, insets) }), [
     painted,
     places,
+    insets,
   ])
   const plain = PALETTE[useView((view) => view.theme)].accent
   const provider = useMemo(

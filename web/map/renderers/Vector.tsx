@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { Math as Angle, Rectangle, type ImageryProvider, type Scene } from 'cesium'
+import { BoundingSphere, Cartesian3, Intersect, Math as Angle, Rectangle, type ImageryProvider, type Scene } from 'cesium'
 import { useEffect, useMemo, useState } from 'react'
 import { useCesium } from 'resium'
 import { tileJsonQuery } from '../../queries.ts'
 import { PALETTE } from '../../theme.ts'
 import { useView } from '../../view.ts'
 import { eyeDistance } from '../camera.ts'
+import { useMoveEnd } from '../deck/inPicture.ts'
+import { freeVolume } from '../freePart.ts'
 import type { Box } from '../framing.ts'
 import type { LayerSource, LayerSpec } from '../layer.ts'
 import { setFeaturesInView, setLayerStatus, setSites, useMapState } from '../mapState.ts'
@@ -79,16 +81,20 @@ function Draped({ layer, store, shown, bounds }: Shown) {
   }, [layer, store, shown, chosen, theme, bounds])
   useImagery(layer.id, provider, ORDER)
   const features = useFeaturesInView(store, bounds)
-  useEffect(() => {
-    if (layer.source.kind !== 'vector') return
+  const { scene } = useCesium()
+  const insets = useMapState((state) => state.insets)
+  const count = () => {
+    if (!scene || layer.source.kind !== 'vector') return
     const counts = new Map<string, number>()
+    const volume = freeVolume(scene, insets)
     for (const feature of features) {
-      if (!shown(feature)) continue
+      if (!shown(feature) || volume.computeVisibility(sphereAround(feature.bounds)) === Intersect.OUTSIDE) continue
       const kind = String(feature.properties[layer.source.style.by])
       counts.set(kind, (counts.get(kind) ?? 0) + 1)
     }
     setFeaturesInView(layer.id, counts)
-  }, [layer, features, shown])
+  }
+  useMoveEnd(scene, count, [layer, features, shown, insets])
   return null
 }
 
@@ -172,6 +178,15 @@ function nearest(scene: Scene, tiles: readonly { z: number; x: number; y: number
   const [here] = tilesOf([longitude, latitude, longitude, latitude].map(Angle.toDegrees) as unknown as Box, tiles[0]!.z)
   const far = ({ x, y }: { x: number; y: number }) => Math.hypot(x - here!.x, y - here!.y)
   return tiles.toSorted((a, b) => far(a) - far(b)).slice(0, TILES_AT_ONCE)
+}
+
+/** Metres above the sea at which features are taken to lie: between the valleys and the ridges. */
+const HEIGHT = 300
+const SPHERE = new BoundingSphere()
+
+function sphereAround([west, south, east, north]: Box): BoundingSphere {
+  const corners = Cartesian3.fromDegreesArrayHeights([west, south, HEIGHT, east, north, HEIGHT])
+  return BoundingSphere.fromPoints(corners, SPHERE)
 }
 
 /** Strokes at the edge of what is there need room. */

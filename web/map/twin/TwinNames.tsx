@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { Area } from '../../../api/contract/areas.ts'
 import { PALETTE } from '../../theme.ts'
 import { useView } from '../../view.ts'
+import { seenFrom } from '../declutter.ts'
 import { useMapState } from '../mapState.ts'
 import { mapInks } from '../overlay/paint.ts'
 import { useOverlay } from '../overlay/useOverlay.tsx'
@@ -17,6 +18,7 @@ export function TwinNames({ county, home, insets }: { county: Area; home: string
   const theme = useView((view) => view.theme)
   const area = useView((view) => view.area) ?? home
   const names = useMapState((state) => state.names)
+  const floating = useMapState((state) => state.floating)
   const { top, bottom } = insets
   useEffect(() => {
     if (!overlay || !canvas.current) return
@@ -35,10 +37,12 @@ export function TwinNames({ county, home, insets }: { county: Area; home: string
       covered: [
         { left: 0, top: 0, right: width, bottom: top },
         { left: 0, top: height - bottom, right: width, bottom: height },
+        ...floating.map((rect) => seenFrom(rect, canvas.current!.getBoundingClientRect())),
       ],
+      free: { left: 0, top, right: width, bottom: height - bottom },
       scale: 1,
       within: () => EVERYWHERE,
     })
-  }, [overlay, canvas, names, area, theme, county.code, top, bottom])
+  }, [overlay, canvas, names, area, theme, county.code, top, bottom, floating])
   return shown
 }
