@@ -5,7 +5,9 @@
 import { PGlite } from '@electric-sql/pglite'
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs'
 import { engineOptions, EXTENSIONS } from './engine.options.ts'
+import { listingSymbolsOnce } from './symbols.ts'
 
+Object.keys = listingSymbolsOnce(Object.keys)
 process.on('disconnect', () => process.exit(1))
 process.on('SIGINT', () => {})
 const database = await PGlite.create(process.argv[2]!, { ...engineOptions(), loadDataDir: await dataDir() })
