@@ -8,6 +8,14 @@ export async function closeStage(sql: Sql, name: string, detail: object): Promis
   await sql.run('insert into fill_steps (name, detail) values ($1, $2)', [name, JSON.stringify(detail)])
 }
 
+/** Statistics of what has rows and none yet: without them every range of villages is planned for as if it held a row or two. */
+export async function gatherStatistics(sql: Sql): Promise<void> {
+  const tables = await sql.rows<{ name: string }>(
+    `select relid::regclass as name from pg_stat_user_tables join pg_class on oid = relid where reltuples < 0 and pg_relation_size(relid) > 0`,
+  )
+  for (const { name } of tables) await sql.run(`analyze ${name}`)
+}
+
 /** Takes away what would slow a bulk load down; nothing happens to a table whose turn to get it back has not come yet. */
 export async function postponeIndexes(sql: Sql, tables: readonly string[]): Promise<void> {
   for (const table of tables) await sql.run('select postpone_indexes($1::regclass)', [table])

@@ -7,7 +7,7 @@ import { villageCounts } from '../demo/counts.ts'
 import type { Population } from '../demo/population.ts'
 import { settleCounty } from '../demo/settle.ts'
 import { randomStreams, type Streams } from '../random.ts'
-import { closedStages, closeStage } from './stage.queries.ts'
+import { closedStages, closeStage, gatherStatistics } from './stage.queries.ts'
 
 export interface LoadOptions {
   database: Database
@@ -46,6 +46,7 @@ export async function runStages(stages: readonly Stage[], options: LoadOptions):
     const started = performance.now()
     await options.database.system((sql) => stage.clear(sql))
     await stage.load(context)
+    await options.database.system(gatherStatistics)
     const seconds = Math.round((performance.now() - started) / 100) / 10
     await options.database.system((sql) => closeStage(sql, stage.name, { seconds }))
   }
