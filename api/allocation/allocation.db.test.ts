@@ -1,7 +1,8 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeRelief } from '../../geodata/relief.queries.ts'
 import { Allocation } from '../contract/allocation.ts'
@@ -118,6 +119,23 @@ describeOnDatabases('allocation', (engine) => {
   test('the same question has the same answer, but for the seconds', async () => {
     const ask = async () => ({ ...(await solve('leader', { objective: 'median', added: 2, weight: 'need', unit: 'hamlet' })), seconds: 0 })
     expect(await ask()).toEqual(await ask())
+  })
+
+  test('a start goes on from the travel times that were found before it', async () => {
+    const asked = { objective: 'median', mode: 'foot', added: 2 }
+    const before = await solve('leader', asked)
+    const files = readdirSync(join(dataDir, 'travel'), { recursive: true, encoding: 'utf8' })
+    const kept = files.filter((name) => name.includes('foot-')).map((name) => join(dataDir, 'travel', name))
+    expect(kept.length).toBeGreaterThanOrEqual(VILLAGES.length)
+    for (const path of kept) writeFileSync(path, gzipSync(gunzipSync(readFileSync(path)).fill(7)))
+    await server.stop()
+    server = await serve(database, dataDir)
+    for (const { name } of ACCOUNTS) callers.set(name, await signIn(server, name))
+    await recordsRead(callers.get('leader')!)
+    const after = await solve('leader', asked)
+    expect(before.after!.meanMinutes).not.toBe(7)
+    expect(after.after, 'as the files say').toMatchObject({ meanMinutes: 7, farthestMinutes: 7 })
+    for (const path of kept) rmSync(path)
   })
 
   test('those left out are listed: as many as are counted, each farther than asked about', async () => {

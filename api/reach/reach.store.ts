@@ -5,10 +5,11 @@ import { IdRows } from '../analysis/id_rows.ts'
 import type { Services } from '../context.ts'
 import type { FloatingMethod } from '../contract/access.ts'
 import { TRAVEL_LIMIT, type Alteration as AskedAlteration, type Destination, type TravelMode } from '../contract/travel.ts'
-import { ProblemError } from '../errors.ts'
+import { loggable, ProblemError } from '../errors.ts'
 import { underWay, whileWanted } from '../jobs/under_way.ts'
 import type { Band } from './contours.ts'
 import type { Flooded } from './flooded.ts'
+import { CountryName, KeptHouseTimes } from './kept_house_times.ts'
 import { landVersion, readCountry, readRoads, type Site } from './reach.queries.ts'
 import { sitesOf, type Thought } from './thought.ts'
 import { CATCHMENTS } from './travel.ts'
@@ -52,7 +53,7 @@ export interface Scores {
 /** Travel times of the county, worked out in a thread of their own when first asked for. @throws ProblemError `not_found` before there is a relief */
 export interface ReachStore {
   nearest(journey: Journey): Promise<NearestTravel>
-  /** Minutes from each house to the nearest of some places, lon, lat each; the answer is not kept. */
+  /** Minutes from each house to the nearest of some places, lon, lat each; kept in a file, for a start after this one too. */
   housesTo(places: Float64Array, mode: TravelMode): Promise<HouseTravel>
   /**
    * Minutes from some houses to each place, place by place; BEYOND where longer than `limit` minutes or no way. Not kept.
@@ -80,6 +81,9 @@ export interface ReachStore {
 interface Prepared {
   readonly ground: string
   roads: string
+  readonly named: CountryName
+  /** What kept times of it are called. */
+  name: string
   readonly worker: Worker
   readonly watch: Watch
   readonly grid: Country['grid']
@@ -90,13 +94,14 @@ interface Prepared {
 /** Who knows where water stands when a river rises. */
 export type FloodedBy = (flood: NonNullable<AskedAlteration['flood']>) => Promise<Flooded>
 
-export function createReachStore({ database }: Pick<Services, 'database'>, flooded: FloodedBy): ReachStore {
+export function createReachStore({ database, config, log }: Pick<Services, 'database' | 'config' | 'log'>, flooded: FloodedBy): ReachStore {
   let prepared: Promise<Prepared> | undefined
   let preparing = ''
   let idle: NodeJS.Timeout | undefined
   /** Questions wait for each other: the thread works on one memory. */
   let turn: Promise<unknown> = Promise.resolve()
   const answers = new LRUCache<string, object>({ max: ANSWERS })
+  const keptTimes = new KeptHouseTimes(config.dataDir)
 
   async function prepare(ground: string, roads: string): Promise<Prepared> {
     const { report } = underWay()
@@ -109,7 +114,9 @@ export function createReachStore({ database }: Pick<Services, 'database'>, flood
     worker.unref()
     report({ step: 'land', done: 1, total: 2 })
     const { grid } = read.country
-    const made = { ground, roads, worker, watch, grid, houseRows: new IdRows(read.houseIds), houses: read.houseIds.length }
+    const named = new CountryName(read.country, read.houseIds)
+    const name = named.with(read.country.roads)
+    const made = { ground, roads, named, name, worker, watch, grid, houseRows: new IdRows(read.houseIds), houses: read.houseIds.length }
     await ask(made, { kind: 'ready' })
     report({ step: 'land', done: 2, total: 2 })
     return made
@@ -128,8 +135,10 @@ export function createReachStore({ database }: Pick<Services, 'database'>, flood
     }
     const country = await prepared!
     if (country.roads !== roads) {
-      await ask(country, { kind: 'roads', roads: await database().system(readRoads) })
+      const lines = await database().system(readRoads)
+      await ask(country, { kind: 'roads', roads: lines })
       country.roads = roads
+      country.name = country.named.with(lines)
     }
     return country
   }
@@ -249,7 +258,10 @@ export function createReachStore({ database }: Pick<Services, 'database'>, flood
       return inTurn(async () => {
         const country = await ready(ground, roads)
         const trip = { goals: places, mode, limit: TRAVEL_LIMIT[mode] }
-        const houses = await ask(country, { kind: 'housesTo', trip })
+        const kept = await keptTimes.find(country.name, trip, country.houses)
+        const houses = kept ?? (await ask(country, { kind: 'housesTo', trip }))
+        // A disk that is full costs the next start some minutes, not this answer.
+        if (!kept) await keptTimes.keep(country.name, trip, houses).catch((err: unknown) => log.warn({ err: loggable(err) }, 'times not kept'))
         return { houses, houseRows: country.houseRows, version: `${ground} ${roads}` }
       })
     },

@@ -50,7 +50,7 @@ export class Traveller {
     return { cells, houses, goals: goals.length }
   }
 
-  /** As toNearest, of houses alone, and nothing is kept: for questions about many places one after another. */
+  /** As toNearest, of houses alone, and nothing is kept in memory: for questions about many places one after another. */
   housesTo({ goals, mode, limit }: Omit<Trip, 'altered'>): Uint8Array {
     const ends = this.goalsAt(goals).filter((goal) => goal !== undefined)
     const times = this.ways.spreader.spread(ends, { edges: this.ways.edgesOf(mode) }, limit * 60)
