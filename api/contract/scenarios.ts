@@ -43,6 +43,8 @@ export const ScenarioOutcome = z.object({
   measures: Measures,
   /** Name of the river that rises, where one does. */
   river: z.string().optional(),
+  /** Name of the reservoir that lets water out, in a release. */
+  reservoir: z.string().optional(),
   /** People concerned by special group: codes of GROUPS. */
   groups: z.array(z.object({ group: z.int(), count: z.int().min(0).nullable() })).optional(),
   /** Each area directly below the one asked about: townships of the county, villages of a township. */

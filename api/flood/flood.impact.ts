@@ -1,13 +1,18 @@
 import type { AnalysisStore } from '../analysis/analysis.store.ts'
 import type { Account, Services } from '../context.ts'
-import { DEPTH_CLASSES, depthAt, type FloodField, type FloodQuestion } from '../contract/flood.ts'
+import { DEPTH_CLASSES, depthAt, type FloodCourse, type FloodField, type FloodQuestion } from '../contract/flood.ts'
 import type { Impact } from '../contract/impact.ts'
 import { requireScope } from '../http/permission.ts'
 import type { Ground, Zone } from '../impact/ground.ts'
 import type { GroundStore } from '../impact/ground.store.ts'
 import { impactOf } from '../impact/impact.ts'
 import type { Flooded } from '../reach/flooded.ts'
+import type { FloodNames } from './flood_words.ts'
 import type { FloodStore } from './flood.store.ts'
+import { releasesOf } from './releases.ts'
+
+/** A release begins at its dam, to the rounding of addresses. km */
+const SAME_DAM = 0.15
 
 export interface FloodParts {
   readonly analysis: AnalysisStore
@@ -53,12 +58,14 @@ export async function floodImpact(
   return services.database().scoped(account.scope, (sql) => impactOf(sql, account, reading, { ground, zone, area: asked.area, mask }))
 }
 
-/** Name of the river that rises. */
-export async function riverOf(
+/** Names of the river that rises and, in a release, of the reservoir that lets the water out. */
+export async function namesOf(
   { grounds, floods }: Pick<FloodParts, 'grounds' | 'floods'>,
-  asked: Pick<FloodQuestion, 'river'>,
-): Promise<{ river?: string }> {
-  const { rivers } = await floods.rivers(await grounds.ground())
-  const found = rivers.find(({ id }) => id === asked.river)
-  return found ? { river: found.name } : {}
+  { river, fromKm, halvingKm }: FloodCourse,
+): Promise<FloodNames> {
+  const ground = await grounds.ground()
+  const known = await floods.rivers(ground)
+  const name = known.rivers.find(({ id }) => id === river)?.name
+  const dam = releasesOf(ground, known).find((release) => release.river === river && Math.abs(release.fromKm - fromKm) < SAME_DAM)
+  return { ...(name && { river: name }), ...(halvingKm !== undefined && dam && { reservoir: dam.reservoir }) }
 }

@@ -15,7 +15,8 @@ import type { GroundStore } from '../impact/ground.store.ts'
 import { zoneEndpoints } from '../impact/zone.endpoints.ts'
 import type { ShelterStore } from '../shelters/shelters.store.ts'
 import { floodImpact, floodZone } from './flood.impact.ts'
-import type { FloodStore, River, Rivers } from './flood.store.ts'
+import type { FloodStore, Rivers } from './flood.store.ts'
+import { releasesOf } from './releases.ts'
 import { fieldOf } from './rise.ts'
 
 /** Kilometres between the places of a profile. */
@@ -75,27 +76,6 @@ function describe(ground: Ground, { rivers, dams }: Rivers, mask: Mask): FloodRi
         course: stations.map((at) => place(course.cells[at]!)),
       }
     }),
-    releases: dams.flatMap(({ reservoir, river, ends }) => {
-      const found = rivers.find(({ id }) => id === river)
-      const at = found && lastStation(ground, found, ends)
-      if (!found || at === undefined) return []
-      const fromKm = Math.round(found.course.km[at]! * 10) / 10
-      return [{ reservoir, river, fromKm, ...RELEASE, location: place(found.course.cells[at]!) }]
-    }),
+    releases: releasesOf(ground, { rivers, dams }).map(({ cell, ...release }) => ({ ...release, ...RELEASE, location: place(cell) })),
   }
-}
-
-/** The station furthest downstream at the ends that a river and a reservoir have in common: its dam. */
-function lastStation({ grid }: Ground, { course }: River, ends: readonly (readonly [number, number])[]): number | undefined {
-  let last: number | undefined
-  for (const [lon, lat] of ends) {
-    const [x, y] = [(lon - grid.west) / grid.step, (grid.north - lat) / grid.step]
-    let [nearest, least] = [0, Infinity]
-    for (let at = 0; at < course.cells.length; at++) {
-      const far = Math.hypot((course.cells[at]! % grid.width) - x, Math.floor(course.cells[at]! / grid.width) - y)
-      if (far < least) [nearest, least] = [at, far]
-    }
-    if (least <= 3 && (last === undefined || nearest > last)) last = nearest
-  }
-  return last
 }

@@ -241,7 +241,7 @@ describeOnDatabases('impact', (engine) => {
       kind: 'roadCut',
       question: { area, kinds: ['clinic'], minutes: 120, altered: { flood: FLOOD } },
     })
-    expect(cut.name).toMatch(/^澧水水位上涨 17 米淹没道路：/)
+    expect(cut.name).toMatch(/^澧水水位上涨 17 米，道路被淹：/)
   })
 
   test('water of the reader’s area only', async () => {

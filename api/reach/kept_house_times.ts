@@ -41,7 +41,9 @@ export class KeptHouseTimes {
 
   /** Undefined where there are none, or not whole. @param houses how many there are */
   async find(country: string, trip: Omit<Trip, 'altered'>, houses: number): Promise<Uint8Array | undefined> {
-    const minutes = await readFile(this.pathOf(country, trip)).then(unpack).catch(() => undefined)
+    const minutes = await readFile(this.pathOf(country, trip))
+      .then(unpack)
+      .catch(() => undefined)
     return minutes?.length === houses ? new Uint8Array(minutes) : undefined
   }
 
@@ -68,7 +70,10 @@ export class KeptHouseTimes {
 /** The program that works the times out: what an older one found is not taken for its own. */
 function method(): string {
   const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts') && !/\.(test|testing)\.ts$/.test(name))
-  return files.toSorted().map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')).join('\0')
+  return files
+    .toSorted()
+    .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
+    .join('\0')
 }
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView) => new Uint8Array(buffer, byteOffset, byteLength)

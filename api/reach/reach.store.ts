@@ -261,7 +261,8 @@ export function createReachStore({ database, config, log }: Pick<Services, 'data
         const kept = await keptTimes.find(country.name, trip, country.houses)
         const houses = kept ?? (await ask(country, { kind: 'housesTo', trip }))
         // A disk that is full costs the next start some minutes, not this answer.
-        if (!kept) await keptTimes.keep(country.name, trip, houses).catch((err: unknown) => log.warn({ err: loggable(err) }, 'times not kept'))
+        if (!kept)
+          await keptTimes.keep(country.name, trip, houses).catch((err: unknown) => log.warn({ err: loggable(err) }, 'times not kept'))
         return { houses, houseRows: country.houseRows, version: `${ground} ${roads}` }
       })
     },

@@ -2,23 +2,24 @@ import type { Words } from '../contract/dimensions.ts'
 import { ReachQuestion } from '../contract/reach.ts'
 import { Alteration } from '../contract/travel.ts'
 import { defineKind, type KindParts } from '../scenarios/kind.ts'
-import { riverOf } from '../flood/flood.impact.ts'
+import { floodWords, type FloodNames } from '../flood/flood_words.ts'
+import { namesOf } from '../flood/flood.impact.ts'
 import { answerOf } from './answer.ts'
 import { cutReply } from './cut.reply.ts'
 import { questionWords } from './words.ts'
 
-/** 澧水水位上涨 3 米淹没道路、2 处道路中断、关掉 1 处设施. */
-function cutWords({ areas, roads, flood, closed, opened }: Alteration, river?: string): Words {
+/** 澧水水位上涨 3 米，道路被淹、2 处道路中断、关掉 1 处设施. */
+function cutWords({ areas, roads, flood, closed, opened }: Alteration, names?: FloodNames): Words {
   const places = areas.length + roads.length
   const changed = flood !== undefined || closed.length + opened.length > 0
   const zh = [
-    ...(flood ? [`${river ?? '河道'}水位上涨 ${flood.rise} 米淹没道路`] : []),
+    ...(flood ? [`${floodWords(flood, names).zh}，道路被淹`] : []),
     ...(places > 0 || !changed ? [`${places} 处道路中断`] : []),
     ...(closed.length > 0 ? [`关掉 ${closed.length} 处设施`] : []),
     ...(opened.length > 0 ? [`新设 ${opened.length} 处`] : []),
   ]
   const en = [
-    ...(flood ? [`Roads under water, ${river ?? 'the river'} ${flood.rise} m higher`] : []),
+    ...(flood ? [`${floodWords(flood, names).en}, roads under water`] : []),
     ...(places > 0 || !changed ? [`roads cut at ${places} places`] : []),
     ...(closed.length > 0 ? [`${closed.length} facilities closed`] : []),
     ...(opened.length > 0 ? [`${opened.length} opened`] : []),
@@ -41,7 +42,7 @@ export const roadCutKind = ({ analysis, reach, grounds, floods }: KindParts) =>
     ],
     asked: (question, outcome) => {
       const { zh, en } = questionWords(question)
-      const cut = cutWords(question.altered, outcome?.river)
+      const cut = cutWords(question.altered, outcome)
       return { zh: `${cut.zh}：${zh}`, en: `${cut.en}: ${en}` }
     },
     sentences: (question, { townships }) => {
@@ -64,7 +65,7 @@ export const roadCutKind = ({ analysis, reach, grounds, floods }: KindParts) =>
       const { flood } = question.altered
       return {
         asOf: cut.asOf,
-        ...(flood ? await riverOf({ grounds, floods }, flood) : {}),
+        ...(flood ? await namesOf({ grounds, floods }, flood) : {}),
         measures: {
           cutOff: cut.people.cutOff,
           stranded: cut.people.stranded,

@@ -24,6 +24,7 @@ import { FIRST_QUESTION, formatQuestion } from '../reach/question.ts'
 import { KeepButton } from '../scenarios/KeepButton.tsx'
 import type { ToolProps } from '../tools/tool.ts'
 import { useView } from '../view.ts'
+import { floodText } from './floodText.ts'
 import { floodQuery, riversQuery } from './queries.ts'
 import { FIRST_RISE, floodBody, formatFlood, parseFlood, WHOLE, type FloodAsk } from './question.ts'
 import { useWater, type Playing } from './useWater.ts'
@@ -43,7 +44,7 @@ export default function FloodPanel({ area }: ToolProps) {
   const water = useWater(ask)
   const list = useOpenList()
   const river = known?.find(({ id }) => id === ask?.river)
-  const zone = ask && zoneOf(area, ask, river?.name ?? '', t)
+  const zone = ask && zoneOf(area, ask, floodText(ask, rivers.data, t), t)
   const led = zone && flood.data && flood.data.houses > 0 && <LedOnMap zone={zone} />
   if (list && zone && flood.data)
     return (
@@ -56,14 +57,7 @@ export default function FloodPanel({ area }: ToolProps) {
     <div className="impact" aria-busy={flood.isFetching}>
       <ToolHead title={t('flood.title')}>{t('flood.how')}</ToolHead>
       {led}
-      {ask && (
-        <KeepButton
-          kind="flood"
-          question={floodBody(area, ask)}
-          {...(river && ask.halvingKm === null ? { name: zone!.title } : {})}
-          disabled={!flood.data}
-        />
-      )}
+      {ask && <KeepButton kind="flood" question={floodBody(area, ask)} {...(river ? { name: zone!.title } : {})} disabled={!flood.data} />}
       <QueryState query={rivers} lines={3}>
         {(data) => ask && <Controls rivers={data} ask={ask} water={water} />}
       </QueryState>
@@ -106,13 +100,13 @@ function CutOff({ ask }: { ask: FloodAsk }) {
   )
 }
 
-function zoneOf(area: string, ask: FloodAsk, river: string, t: TFunction): ZoneAsk {
+function zoneOf(area: string, ask: FloodAsk, title: string, t: TFunction): ZoneAsk {
   return {
     key: `flood ${area} ${formatFlood(ask)}`,
     body: floodBody(area, ask),
     routes: floodRoutes,
     classes: DEPTH_COLORS.map((color, index) => ({ color, label: t(`flood.depths.${String(index) as '0' | '1' | '2' | '3'}`) })),
-    title: t('flood.asked', { river, rise: ask.rise }),
+    title,
     bridgesText: t('flood.bridges'),
     valueText: (value) => t(value >= 255 ? 'flood.depthMost' : 'flood.depth', { depth: (value / 10).toFixed(1) }),
   }

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import type { Scene } from 'cesium'
 import { useEffect, useRef } from 'react'
 import { useCesium } from 'resium'
 import { settleCamera, useView } from '../view.ts'
@@ -26,6 +27,8 @@ export function CameraDriver({ home, insets }: { home: string; insets: Insets })
   const latestInsets = useRef(insets)
   latestInsets.current = insets
   const arrived = useRef(false)
+  const untouched = useUntouched()
+  const { left, right, top, bottom } = insets
 
   useEffect(() => {
     if (!scene) return
@@ -35,13 +38,24 @@ export function CameraDriver({ home, insets }: { home: string; insets: Insets })
       arrived.current = true
       return
     }
+    return goToSelection(scene, flight.instant)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- a flight is one whatever the panels do meanwhile
+  }, [scene, client, flight, home])
+
+  // A dock and a sheet know their height once their content is there: what an address shows is framed again beside them.
+  useEffect(() => {
+    if (scene && flight.instant && flight.to === 'selection' && untouched.current) return goToSelection(scene, true)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- when panels change only
+  }, [left, right, top, bottom])
+
+  function goToSelection(scene: Scene, instant: boolean): () => void {
     let current = true
     const go = async () => {
-      const box = await targetBox(view, home, client)
+      const box = await targetBox(useView.getState(), home, client)
       const { clientWidth: width, clientHeight: height } = scene.canvas
       const camera = await cameraFor(scene, box, { width, height, ...latestInsets.current })
       if (!current || scene.isDestroyed()) return
-      flyTo(scene, camera, flight.instant)
+      flyTo(scene, camera, instant)
       arrived.current = true
     }
     // What cannot be found says so in its panel; the camera stays where it is.
@@ -49,7 +63,7 @@ export function CameraDriver({ home, insets }: { home: string; insets: Insets })
     return () => {
       current = false
     }
-  }, [scene, client, flight, home])
+  }
 
   useEffect(() => {
     if (!scene) return
@@ -87,4 +101,19 @@ export function CameraDriver({ home, insets }: { home: string; insets: Insets })
     }
   }, [scene])
   return null
+}
+
+/** Whether nobody has pressed, turned or typed anything yet since the page was opened. */
+function useUntouched(): { readonly current: boolean } {
+  const untouched = useRef(true)
+  useEffect(() => {
+    const done = new AbortController()
+    const touch = () => {
+      untouched.current = false
+      done.abort()
+    }
+    for (const kind of ['pointerdown', 'wheel', 'keydown']) window.addEventListener(kind, touch, { capture: true, signal: done.signal })
+    return () => done.abort()
+  }, [])
+  return untouched
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Segmented, Select, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { floodText } from '../flood/floodText.ts'
 import { riversQuery } from '../flood/queries.ts'
 import { useWaterSurface } from '../flood/useWaterSurface.ts'
 import { endSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
@@ -37,7 +38,6 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
   const opens = nearest && clicks === 'open'
   useWaterSurface(flood, flood?.rise ?? 0)
   const rivers = useQuery({ ...riversQuery(area), enabled: flood !== null })
-  const river = rivers.data?.rivers.find(({ id }) => id === flood?.river)?.name ?? ''
   const cut = useQuery(cutQuery(area, text, question))
   useLitHouses(altered ? { area, filter: text, question, set: 'cutOff' } : null)
   useEffect(() => {
@@ -81,7 +81,7 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
         <ul className="reach-cuts" aria-label={t('reach.cuts')}>
           {flood && (
             <Change color="blue" undo={t('reach.unflood')} onUndo={() => onAsk({ flood: null })}>
-              {t('reach.floodMark', { river, rise: flood.rise })}
+              {t('reach.floodMark', { what: floodText(flood, rivers.data, t) })}
             </Change>
           )}
           {cuts.map((place, index) => (

@@ -21,6 +21,7 @@ export const impactWords: typeof Words = {
     partFrom: 'Where the rise begins',
     partTo: 'Where the rise ends',
     asked: '{{river}} +{{rise}} m',
+    askedRelease: 'Release from {{reservoir}}, {{river}} +{{rise}} m below the dam',
     sentence: '{{what}}: {{ground}} under water, the river’s bed included; ',
     verb: 'in water',
     dry: '{{what}}: {{ground}} under water, the river’s bed included; no house reached.',

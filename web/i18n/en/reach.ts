@@ -41,7 +41,7 @@ export const reachWords: typeof Words = {
     cutHint: 'Click a road or bridge on the map to cut it there; several places can be cut.',
     cuts: 'Changes thought of',
     destinationMark: 'Destination',
-    floodMark: 'Under water: {{river}} {{rise}} m higher',
+    floodMark: 'Roads under water: {{what}}',
     unflood: 'Without the flood',
     cutMark: 'Cut {{number}}',
     uncut: 'Open cut {{number}} again',

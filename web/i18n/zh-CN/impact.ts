@@ -14,11 +14,12 @@ export const impactWords = {
     bridges: '桥梁和高速公路按高出洪水计，不算受阻。',
     presets: '常用水位',
     plus: '+{{meters}} 米',
-    release: '{{reservoir}}放水',
+    release: '{{reservoir}}泄洪',
     part: '涨水河段：{{from}}–{{to}} 公里（水面高程 {{high}}–{{low}} 米）',
     partFrom: '河段起点',
     partTo: '河段终点',
     asked: '{{river}}上涨 {{rise}} 米',
+    askedRelease: '{{reservoir}}泄洪，坝下{{river}}上涨 {{rise}} 米',
     sentence: '{{what}}，水面达到 {{ground}}（含河道），',
     verb: '进水',
     dry: '{{what}}，水面达到 {{ground}}（含河道），没有房屋进水。',
@@ -29,7 +30,7 @@ export const impactWords = {
     computing: '正在沿河道推算，第一次约需几秒…',
     assumption:
       '推算方法：水面随河道自身比降倾斜，只有与河道连通、且沿汇水路径不被地势挡住的地方才进水，按地形网格上每处高出河面多少计算，未计堤防和水流时间，仅供预案推演。涨水河段以下 2 公里内水位渐落，以上按回水计算。',
-    releaseAssumption: '放水按示例参数：坝下水位抬升后，每向下游 {{km}} 公里减半。',
+    releaseAssumption: '泄洪按示例参数：坝下水位抬升后，每向下游 {{km}} 公里减半。',
   },
   impact: {
     sentenceHouses: '（{{households}} 户）{{verb}}，',

@@ -39,7 +39,7 @@ export const reachWords = {
     cutHint: '在地图上点道路或桥梁，这里就断；可以点多处。',
     cuts: '设想的变动',
     destinationMark: '目的地',
-    floodMark: '{{river}}上涨 {{rise}} 米淹没的路',
+    floodMark: '{{what}}，淹没的路',
     unflood: '不计洪水',
     cutMark: '断点 {{number}}',
     uncut: '恢复断点 {{number}}',
