@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react'
 import { CesiumWidget } from 'resium'
 import type { Area } from '../../api/contract/areas.ts'
-import { drawnBySoftware } from './graphics.ts'
+import { drawnBySoftware, softwareScale } from './graphics.ts'
 import { Paper } from './Paper.tsx'
 import { useTerrain } from './terrain.ts'
 
@@ -31,6 +31,7 @@ export function GroundMap({ county, label, children }: Props) {
       maximumRenderTimeChange={Infinity}
       msaaSamples={software ? 1 : 4}
       useBrowserRecommendedResolution={software}
+      resolutionScale={software ? softwareScale(window.innerWidth, window.innerHeight) : 1}
       creditContainer={credits}
     >
       <Paper county={county} software={software} />

@@ -32,7 +32,8 @@ export function Wall({ session, area, map }: Props) {
   const { next } = useRound(session.scope.code, area)
   const { data: home } = useQuery(areaQuery(session.scope.code))
   const nextName = whole?.children.find(({ code }) => code === next)?.name ?? home?.name ?? ''
-  const width = Math.min(720, window.innerWidth * 0.3)
+  // What is written at the sides; the rest of them fades into the map.
+  const width = Math.min(600, window.innerWidth * 0.25)
   return (
     <div className="atlas wall">
       {map({ left: width, right: width, top: 60, bottom: TICKER })}

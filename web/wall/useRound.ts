@@ -4,9 +4,9 @@ import { useMapState } from '../map/mapState.ts'
 import { areaQuery, overviewQuery } from '../queries.ts'
 import { useView } from '../view.ts'
 
-/** Seconds an area stays once its picture is there, and at most. */
+/** Seconds an area stays once its picture is there, and where that never comes: a slow machine's half-drawn ground is not left before it is done. */
 const STAY = 20
-const LONGEST = 60
+const LONGEST = 180
 
 /** Goes round the home area and those below it that have open alerts; what comes next is read ahead, so that nothing is ever blank. */
 export function useRound(home: string, area: string): { next: string } {

@@ -39,7 +39,8 @@ export const LETTERING: Record<NameKind, Lettering> = {
 
 /** Distance of the eye, metres, from which a name is worth its room: by rank from 1 on, the last for the rest. */
 const FROM: Record<NameKind, readonly number[]> = {
-  township: [190_000],
+  // From as far as the eye goes: on a wall and between two panels a county stands small.
+  township: [320_000],
   village: [38_000],
   settlement: [190_000, 150_000, 12_000, 5_000],
   peak: [190_000, 60_000, 45_000, 16_000],
