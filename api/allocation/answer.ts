@@ -7,6 +7,7 @@ import type { Account } from '../context.ts'
 import type { Candidate, Choice } from './candidates.ts'
 import type { Demand, EntryTimes } from './demand.ts'
 import { nextSites, siteGains } from './explain.ts'
+import { gainersByHouse, gainersByUnit } from './gainers.ts'
 import type { Posed } from './pose.ts'
 import type { AllocationSolution } from './problem.ts'
 import { groupsBeyond, standingOf, type HouseStanding } from './standing.ts'
@@ -147,21 +148,20 @@ function sitesOf(
   solution: AllocationSolution,
   teller: Teller,
 ): { index: number; site: AllocatedSite }[] {
-  const { problem, first, unitOf, peopleOf, columns } = posed
+  const { problem, first } = posed
   const nameOf = new Map(choice.townships.map(({ code, name }) => [code, name]))
   const covers = question.objective === 'covering' || question.objective === 'setCover'
   const served = covers ? servedByHouse(demand, times, solution.open) : servedByUnit(posed, demand, solution)
+  const gaining = covers ? gainersByHouse(demand, times, solution.open, question.minutes) : undefined
   return siteGains(problem, solution)
     .filter(({ site }) => site >= first)
     .toSorted((a, b) => b.gain - a.gain || a.site - b.site)
-    .map(({ site, gain, gainers }) => {
+    .map((of) => {
+      const { site, gain } = of
       const { key, name, kind, at, code, existing, locked, cost } = choice.candidates[site - first]!
       const { people, units, minutes } = served.get(site) ?? { people: 0, units: new Set(), minutes: NaN }
       const township = code?.slice(0, 9)
-      const others = solution.open.filter((other) => other !== site)
-      const gaining = new Map<number, number>()
-      for (const row of gainers) gaining.set(unitOf[row]!, (gaining.get(unitOf[row]!) ?? 0) + peopleOf[row]!)
-      const most = [...gaining].toSorted((a, b) => (covers ? b[1] - a[1] : 0) || (covers ? a[0] - b[0] : 0)).slice(0, GAINERS)
+      const gainers = gaining ? (gaining.get(site) ?? []) : gainersByUnit(posed, demand, of, solution.open)
       return {
         index: site,
         site: {
@@ -176,11 +176,11 @@ function sitesOf(
           units: units.size,
           meanMinutes: teller.minutes(minutes / people),
           gain: teller.gain(gain),
-          gainers: most.map(([unit, gained]) => ({
+          gainers: gainers.slice(0, GAINERS).map(({ unit, people: gained, minutes: taken, without }) => ({
             name: placeOf(unit).name,
             people: teller.people(gained),
-            minutes: teller.minutes(columns[site]![unit]!),
-            without: teller.minutes(others.reduce((least, other) => Math.min(least, columns[other]![unit]!), Infinity)),
+            minutes: teller.minutes(taken),
+            without: teller.minutes(without),
           })),
           cost,
         },

@@ -1,10 +1,8 @@
 import type { Demand, EntryTimes } from './demand.ts'
 
-/** Demand in classes: houses of one unit within reach of exactly the same sites. */
+/** Demand in classes: houses within reach of exactly the same sites. */
 export interface Classes {
-  /** Of each class: its unit, people and their weight. */
-  readonly unit: Int32Array
-  readonly count: Float64Array
+  /** Of each class. */
   readonly weight: Float64Array
   /** 0 where a class is within reach of a site, Infinity where not, at [class × sites + site]. */
   readonly distances: Float64Array
@@ -18,8 +16,6 @@ export interface Classes {
  */
 export function classesOf(demand: Demand, times: readonly EntryTimes[], minutes: number, stays: boolean): Classes {
   const found = new Map<string, number>()
-  const unit: number[] = []
-  const count: number[] = []
   const weight: number[] = []
   const covers: number[][] = []
   for (let entry = 0; entry < demand.house.length; entry++) {
@@ -30,21 +26,18 @@ export function classesOf(demand: Demand, times: readonly EntryTimes[], minutes:
       if (stays && site === 0) break
     }
     if (stays && near[0] === 0) near = [0]
-    const key = `${demand.unit[entry]!} ${near.join(' ')}`
+    const key = near.join(' ')
     let place = found.get(key)
     if (place === undefined) {
-      found.set(key, (place = unit.length))
-      unit.push(demand.unit[entry]!)
+      found.set(key, (place = covers.length))
       covers.push(near)
-      count.push(0)
       weight.push(0)
     }
-    count[place]! += demand.count[entry]!
     weight[place]! += demand.weight[entry]!
   }
-  const distances = new Float64Array(unit.length * times.length).fill(Infinity)
+  const distances = new Float64Array(covers.length * times.length).fill(Infinity)
   covers.forEach((near, place) => {
     for (const site of near) distances[place * times.length + site] = 0
   })
-  return { unit: Int32Array.from(unit), count: Float64Array.from(count), weight: Float64Array.from(weight), distances }
+  return { weight: Float64Array.from(weight), distances }
 }

@@ -11,9 +11,6 @@ const LONGEST = 180
 /** A problem with what its numbers stand for: site 0 is what stays as it is, where there is any; then come the candidates. */
 export interface Posed {
   readonly problem: AllocationProblem
-  /** Unit of each demand of the problem, and its people: coverings are posed by classes of houses, all else by unit. */
-  readonly unitOf: Int32Array
-  readonly peopleOf: Float64Array
   /** Mean minutes of each unit to each site. */
   readonly columns: readonly Float64Array[]
   /** 1 where site 0 is what stays as it is. */
@@ -77,8 +74,6 @@ export function pose(
   return {
     first,
     columns,
-    unitOf: classes?.unit ?? Int32Array.from(demand.units.keys()),
-    peopleOf: classes?.count ?? demand.unitCount,
     total: weights.reduce((sum, weight) => sum + weight, 0),
     unreachable,
     groups: groups.map(({ name }) => name),
