@@ -36,7 +36,7 @@ export default function PeoplePanel({ area }: ToolProps) {
   const text = (words: Text) => inLanguage(words, language)
   return (
     <>
-      <ToolHead title={t('peopleMap.title')}>{t('peopleMap.hint')}</ToolHead>
+      <ToolHead title={t('peopleMap.title')}>{t(way === 'people-flows' ? 'peopleMap.flowsHint' : 'peopleMap.hint')}</ToolHead>
       <div className="people-panel">
         <Segmented<Way>
           block

@@ -4,6 +4,7 @@ export const mapWords: typeof Words = {
   peopleMap: {
     title: 'People',
     hint: 'Who lives where: far off by cells, nearer by village, near by house.',
+    flowsHint: 'Where people registered here live away from home.',
     way: 'How the map shows them',
     whom: 'Whom it counts',
     'people-density': 'Places',

@@ -2,6 +2,7 @@ export const mapWords = {
   peopleMap: {
     title: '人口',
     hint: '看谁住在哪里：拉远看分布，靠近看各村，再近看到每栋房屋。',
+    flowsHint: '看户籍在本地的人外出住到了哪里。',
     way: '地图上的表示方法',
     whom: '统计对象',
     'people-density': '分布',
