@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { whomSentence } from '../../api/contract/filter.sentence.ts'
-import type { Allocation } from '../../api/contract/allocation.ts'
+import type { Allocation, AllocationGoal } from '../../api/contract/allocation.ts'
 import { readFilter } from '../analysis/useFilter.ts'
 import { useCountText } from '../analysis/useCountText.ts'
 import { day } from '../format.ts'
@@ -56,6 +56,9 @@ export function AllocationAnswer({ answer }: { answer: Allocation }) {
   )
 }
 
+/** What these come to is told of the same people and houses as the sentence above it. */
+const COUNTED_BY_HOUSE: ReadonlySet<AllocationGoal> = new Set(['covering', 'setCover'])
+
 /** What to do, what it brings, and whether it can be done better. */
 function Sentences({ answer }: { answer: Allocation }) {
   const { t } = useTranslation()
@@ -87,8 +90,15 @@ function Sentences({ answer }: { answer: Allocation }) {
           ? t('allocation.proven', { seconds: seconds.toFixed(seconds < 10 ? 2 : 0) })
           : bound === null || value === null || gap === null
             ? t('allocation.stoppedBlind')
-            : t('allocation.stoppedAt', { gap: gapText(gap, t), bound: valueText(bound) })}
+            : t('allocation.stoppedAt', { value: valueText(value), gap: gapText(gap, t), bound: valueText(bound) })}
       </p>
+      {status === 'stopped' && !COUNTED_BY_HOUSE.has(question.objective) && (
+        <p className="quiet">
+          {t(question.objective === 'capacitated' ? 'allocation.byUnitAndPlaces' : 'allocation.byUnit', {
+            unit: t(`allocation.units.${question.unit}`),
+          })}
+        </p>
+      )}
     </div>
   )
 }

@@ -93,7 +93,10 @@ export const allocationWords: typeof Words = {
       '{{whom}}: {{after}} people within {{minutes}} minutes ({{how}}), {{beyond}} farther; {{meanAfter}} minutes on average, {{farthest}} at most.',
     closes: '{{count}} close: {{names}}.',
     proven: 'Proven: under these rules no plan is better (solved in {{seconds}} s).',
-    stoppedAt: 'Stopped early: {{gap}} from the bound; no plan is better than {{bound}}.',
+    stoppedAt: 'Stopped early: this plan comes to {{value}}, no plan is better than {{bound}}, {{gap}} apart at most.',
+    byUnit: 'Counted by mean times ({{unit}}); the times above are house by house, to the nearest.',
+    byUnitAndPlaces:
+      'Counted by mean times ({{unit}}), elsewhere once a site is full; the times above are house by house, to the nearest, and so shorter.',
     stoppedBlind: 'Stopped early: whether it can be better is not known.',
     sites: 'Where',
     sitesNote: 'by what they do',
