@@ -83,6 +83,43 @@ describe('tools of the map', () => {
   )
 
   test(
+    'ground that is long in coming is said to be, until it is there',
+    async () => {
+      let release = () => {}
+      const held = new Promise<void>((resolve) => (release = resolve))
+      await page.route('**/tiles/basemap/**/*.webp*', async (route) => {
+        await held
+        await route.continue()
+      })
+      await page.goto(`${url}/?at=110.90000,29.30000,3000,0,-90`)
+      const said = page.getByText('地图画面加载中')
+      await said.waitFor(soon)
+      release()
+      await mapIdle(page)
+      await said.waitFor({ state: 'hidden' })
+      await page.unroute('**/tiles/basemap/**/*.webp*')
+    },
+    TIMEOUT,
+  )
+
+  test.each(['density', 'heat', 'flows'])(
+    'what the colours of people mean is said beside their list as it is in the legend: %s',
+    async (way) => {
+      await page.goto(`${url}/?tool=people&show=people-${way}`)
+      await page.getByRole('button', { name: '图层与图例' }).click()
+      const meanings = (where: string) =>
+        page.locator(`${where} .meanings`).evaluateAll((lists) => lists.map((list) => [...list.children].map((one) => one.textContent)))
+      await expect
+        .poll(async () => {
+          const [beside, legend] = [await meanings('.people-panel'), await meanings('.legend')]
+          return beside[0] && beside[0].length > 1 && legend.some((words) => words.join() === beside[0]!.join())
+        }, soon)
+        .toBe(true)
+    },
+    TIMEOUT,
+  )
+
+  test(
     'a menu closes as the map is clicked',
     async () => {
       await open(FROM_ABOVE)
