@@ -1,9 +1,9 @@
-import type { EChartsType } from 'echarts/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Allocation } from '../../api/contract/allocation.ts'
 import { drawBars, openBars } from '../analysis/bar_chart.ts'
 import { Section } from '../parts/Section.tsx'
+import { useChart } from '../parts/useChart.ts'
 import { PALETTE } from '../theme.ts'
 import { useView } from '../view.ts'
 import { gapText, useValueText } from './valueText.ts'
@@ -16,24 +16,11 @@ export default function CurveChart({ answer }: { answer: Allocation }) {
   const { objective } = question
   const covers = objective === 'covering' || objective === 'setCover'
   const valueText = useValueText(objective === 'setCover' ? 'covering' : objective)
-  const host = useRef<HTMLDivElement>(null)
-  const [chart, setChart] = useState<EChartsType | null>(null)
+  const [host, chart] = useChart(openBars)
   const own = question.existing === 'closable' && question.added === null ? sites.length : sites.filter(({ existing }) => !existing).length
   const points = curve.filter((point): point is typeof point & { value: number } => point.value !== null)
   const at = points.findIndex(({ count }) => count === own)
   const next = at >= 0 ? points[at + 1] : undefined
-  useEffect(() => {
-    if (!host.current) return
-    const opened = openBars(host.current)
-    const watch = new ResizeObserver(() => opened.resize())
-    watch.observe(host.current)
-    setChart(opened)
-    return () => {
-      watch.disconnect()
-      opened.dispose()
-      setChart(null)
-    }
-  }, [])
   useEffect(() => {
     if (!chart) return
     // Bars begin where they differ: of thousands reached anyway the few more are what is decided on.

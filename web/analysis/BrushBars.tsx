@@ -1,7 +1,7 @@
 import { Slider } from 'antd'
-import type { EChartsType } from 'echarts/core'
-import { useEffect, useRef, useState, type PointerEvent } from 'react'
+import { useEffect, useState, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useChart } from '../parts/useChart.ts'
 import { PALETTE } from '../theme.ts'
 import { useView } from '../view.ts'
 import { barAt, barsEdges, drawBars, openBars, type Bars } from './bar_chart.ts'
@@ -19,26 +19,13 @@ interface Props extends Bars {
 export default function BrushBars({ title, heightPixels, span, onSpan, ...bars }: Props) {
   const { t } = useTranslation()
   const theme = useView((view) => view.theme)
-  const host = useRef<HTMLDivElement>(null)
-  const [chart, setChart] = useState<EChartsType | null>(null)
+  const [host, chart] = useChart(openBars)
   const [brushed, setBrushed] = useState<readonly [number, number] | null>(null)
-  useEffect(() => {
-    if (!host.current) return
-    const opened = openBars(host.current)
-    const watch = new ResizeObserver(() => opened.resize())
-    watch.observe(host.current)
-    setChart(opened)
-    return () => {
-      watch.disconnect()
-      opened.dispose()
-      setChart(null)
-    }
-  }, [])
   useEffect(() => {
     if (chart) drawBars(chart, bars, PALETTE[theme])
   })
   const at = ({ clientX, clientY }: PointerEvent) => {
-    const { left, top } = host.current!.getBoundingClientRect()
+    const { left, top } = chart!.getDom().getBoundingClientRect()
     return barAt(chart!, bars, clientX - left, clientY - top)
   }
   const finish = () => {
