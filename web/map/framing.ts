@@ -13,7 +13,9 @@ export interface Frame {
   bottom: number
 }
 
-const METERS_PER_DEGREE = 111_320
+/** Metres of one degree of latitude at 29° N, and of longitude on the equator. */
+const METERS_PER_LATITUDE = 110_860
+const METERS_PER_LONGITUDE = 111_320
 const EARTH_RADIUS = 6_371_000
 /** Share of the picture's width and height that is used at least, panels or not. */
 const LEAST_FREE = 0.35
@@ -30,7 +32,8 @@ export function halfTangents(frame: Pick<Frame, 'width' | 'height'>, fov: number
 
 /**
  * A camera that sees a box of ground, seen at `pitch`, filling the part of the picture that no panel covers.
- * On the tangent plane at the box's centre; the Earth's curve only lifts the eye: the plane runs above the ground there.
+ * On the tangent plane at the box's centre. The Earth's curve lifts the eye, as the plane runs above the ground there, and
+ * tips it up: its own horizon leans back from the plane, a degree for every 111 km. Degrees are the longer the higher it is.
  * @param groundMeters height of the ground there, above the ellipsoid
  * @param heading @param pitch degrees
  */
@@ -38,16 +41,14 @@ export function frameBox(box: Box, groundMeters: number, frame: Frame, fov: numb
   const [west, south, east, north] = box
   const lat0 = (south + north) / 2
   const lon0 = (west + east) / 2
-  const perLon = METERS_PER_DEGREE * Math.cos((lat0 * Math.PI) / 180)
+  const perLon = METERS_PER_LONGITUDE * Math.cos((lat0 * Math.PI) / 180)
   const halfX = Math.max(((east - west) / 2) * perLon, 20)
-  const halfY = Math.max(((north - south) / 2) * METERS_PER_DEGREE, 20)
+  const halfY = Math.max(((north - south) / 2) * METERS_PER_LATITUDE, 20)
   const corners = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => ({ x: x * halfX, y: y * halfY })))
 
   const turn = (heading * Math.PI) / 180
-  const tilt = (pitch * Math.PI) / 180
-  const forward = { x: Math.sin(turn) * Math.cos(tilt), y: Math.cos(turn) * Math.cos(tilt), z: Math.sin(tilt) }
+  const ahead = { x: Math.sin(turn), y: Math.cos(turn) }
   const right = { x: Math.cos(turn), y: -Math.sin(turn) }
-  const up = { x: right.y * forward.z, y: -right.x * forward.z, z: right.x * forward.y - right.y * forward.x }
   const tan = halfTangents(frame, fov)
   const [x0, x1] = freePart(frame.left, frame.right, frame.width)
   const [y0, y1] = freePart(frame.bottom, frame.top, frame.height)
@@ -55,8 +56,12 @@ export function frameBox(box: Box, groundMeters: number, frame: Frame, fov: numb
 
   let range = Math.hypot(halfX, halfY) * 2.5
   const target = { x: 0, y: 0 }
+  let eye = { x: 0, y: 0, z: range }
   for (let round = 0; round < 40; round++) {
-    const eye = { x: target.x - forward.x * range, y: target.y - forward.y * range, z: -forward.z * range }
+    const tilt = (pitch * Math.PI) / 180 - (eye.x * ahead.x + eye.y * ahead.y) / (EARTH_RADIUS + eye.z)
+    const forward = { x: ahead.x * Math.cos(tilt), y: ahead.y * Math.cos(tilt), z: Math.sin(tilt) }
+    const up = { x: right.y * forward.z, y: -right.x * forward.z, z: right.x * forward.y - right.y * forward.x }
+    eye = { x: target.x - forward.x * range, y: target.y - forward.y * range, z: -forward.z * range }
     let [x0, x1, y0, y1] = [Infinity, -Infinity, Infinity, -Infinity]
     for (const corner of corners) {
       const d = { x: corner.x - eye.x, y: corner.y - eye.y, z: -eye.z }
@@ -73,17 +78,16 @@ export function frameBox(box: Box, groundMeters: number, frame: Frame, fov: numb
     const offY = (y0 + y1 - free.y0 - free.y1) / 2
     const across = STRIDE * offX * range * tan.x
     const along = (STRIDE * offY * range * tan.y) / Math.max(-forward.z, 0.2)
-    target.x += across * right.x + along * Math.sin(turn)
-    target.y += across * right.y + along * Math.cos(turn)
+    target.x += across * right.x + along * ahead.x
+    target.y += across * right.y + along * ahead.y
     range *= 1 + STRIDE * (scale - 1)
   }
-  const eyeX = target.x - forward.x * range
-  const eyeY = target.y - forward.y * range
-  const curve = (eyeX * eyeX + eyeY * eyeY) / (2 * EARTH_RADIUS)
+  const longer = 1 + eye.z / EARTH_RADIUS
+  const curve = (eye.x * eye.x + eye.y * eye.y) / (2 * EARTH_RADIUS * longer)
   return {
-    lon: lon0 + eyeX / perLon,
-    lat: lat0 + eyeY / METERS_PER_DEGREE,
-    heightMeters: groundMeters - forward.z * range + curve,
+    lon: lon0 + eye.x / (perLon * longer),
+    lat: lat0 + eye.y / (METERS_PER_LATITUDE * longer),
+    heightMeters: groundMeters + eye.z + curve,
     heading,
     pitch,
   }
@@ -108,7 +112,7 @@ export function freeWindow(frame: Frame, fov: number): { left: number; right: nu
 
 /** A box of ground around a point, `meters` to each side. */
 export function boxAround([lon, lat]: readonly [number, number], meters: number): Box {
-  const dy = meters / METERS_PER_DEGREE
+  const dy = meters / METERS_PER_LATITUDE
   const dx = dy / Math.cos((lat * Math.PI) / 180)
   return [lon - dx, lat - dy, lon + dx, lat + dy]
 }
