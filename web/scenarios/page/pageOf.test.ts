@@ -40,7 +40,6 @@ const told: Told = {
   who: '规划人员',
   time: '',
   scope: '慈利县',
-  line: 0.5,
 }
 const fifty = ran('80 岁及以上的人：高龄津贴每笔增加 50 元', 5)
 const hundred = ran('80 岁及以上的人：高龄津贴每笔增加 100 元', 7)

@@ -21,8 +21,6 @@ export interface Told {
   readonly who: string
   readonly time: string
   readonly scope: string
-  /** Where the line of two scenarios stands: 0 to 1 of the picture. */
-  readonly line: number
 }
 export interface Ran {
   readonly scenario: Scenario
@@ -33,7 +31,7 @@ export interface Ran {
 const AREAS = 12
 const FIGURES = 4
 
-/** What stands on the page of a scenario, or of two: the one beside is the left one. */
+/** What stands on the page of a scenario, or of two: the one beside is the first. */
 export function pageOf(told: Told, one: Ran, beside: Ran | undefined): Page {
   const { scenario, run } = one
   const { t, words, dayOf } = told
@@ -61,7 +59,7 @@ export function pageOf(told: Told, one: Ran, beside: Ran | undefined): Page {
             }))
           : [],
     },
-    sides: names ? { names, at: told.line } : null,
+    names: names ?? null,
     tables: beside ? differences(told, beside, one) : tables(told, one),
     foot: [
       `${scenario.asked[words]} · ${t('scenarios.asOf', { day: dayOf(run.outcome.asOf), version: run.version.slice(0, 6) })}`,

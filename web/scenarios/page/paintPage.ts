@@ -1,6 +1,6 @@
 import type { PdfText } from '../../picture/pdf.ts'
 import { FONT, type Palette } from '../../theme.ts'
-import { frameOf } from './frame.ts'
+import { framesOf } from './frame.ts'
 import { linesOf } from './lines.ts'
 
 /** Everything that stands on the page. */
@@ -12,8 +12,8 @@ export interface Page {
   readonly sentences: readonly string[]
   readonly figures: readonly { title: string; digits: string; unit: string }[]
   readonly legend: { title: string; steps: readonly { color: string; label: string }[] }
-  /** What stands left and right of the line of two scenarios, and where the line is: 0 to 1 of the map's picture. */
-  readonly sides: { names: readonly [string, string]; at: number } | null
+  /** Names of two scenarios, each with a map of its own; null of one. */
+  readonly names: readonly [string, string] | null
   readonly tables: readonly Table[]
   readonly foot: readonly [string, string]
   readonly watermark: string
@@ -33,12 +33,18 @@ const POINTS = ((PAPER.width / 25.4) * 72) / WIDTH
 const MARGIN = 30
 /** Room of the map, of which a wide picture takes less height. */
 const MAP = { x: MARGIN, y: 74, width: 640, height: 420 }
+/** Height of the line under two maps that says what their colours mean. */
+const STRIP = 24
 const RIGHT = { x: MAP.x + MAP.width + 26, width: WIDTH - MARGIN - (MAP.x + MAP.width + 26) }
 const FOOT = HEIGHT - 52
 const ROW = 17.5
 
-/** Paints the page: title, map, what it says, figures, tables, foot; gives its lines too, to be found and copied in the PDF. */
-export function paintPage(page: Page, map: HTMLCanvasElement, palette: Palette): { canvas: HTMLCanvasElement; texts: PdfText[] } {
+/** Paints the page: title, maps, what it says, figures, tables, foot; gives its lines too, to be found and copied in the PDF. */
+export function paintPage(
+  page: Page,
+  maps: readonly [HTMLCanvasElement, HTMLCanvasElement?],
+  palette: Palette,
+): { canvas: HTMLCanvasElement; texts: PdfText[] } {
   const canvas = document.createElement('canvas')
   canvas.width = PIXELS.width
   canvas.height = PIXELS.height
@@ -48,15 +54,15 @@ export function paintPage(page: Page, map: HTMLCanvasElement, palette: Palette):
   context.fillRect(0, 0, WIDTH, HEIGHT)
   const pen = penOn(context, palette)
   title(pen, page)
-  const frame = picture(pen, page, map)
+  const underMaps = pictures(pen, page, maps)
   const below = says(pen, page)
-  tables(pen, page, frame.y + frame.height, below)
+  tables(pen, page, underMaps, below)
   foot(pen, page)
   return { canvas, texts: pen.texts }
 }
 
 type Pen = ReturnType<typeof penOn>
-type Frame = ReturnType<typeof frameOf>['frame']
+type Frame = ReturnType<typeof framesOf>[number]['frame']
 interface Style {
   size: number
   weight?: number
@@ -110,30 +116,26 @@ function title({ say, widthOf, context, palette, line }: Pen, page: Page): void 
   line(MARGIN, 60, WIDTH - 2 * MARGIN, 'ink')
 }
 
-/** The map with what lies on it; gives the room it has taken. */
-function picture(pen: Pen, page: Page, map: HTMLCanvasElement): Frame {
+/** The maps with what lies on them; gives where they end. */
+function pictures(pen: Pen, page: Page, maps: readonly [HTMLCanvasElement, HTMLCanvasElement?]): number {
   const { context, palette, say, widthOf } = pen
-  const { frame, picture: at } = frameOf(map, MAP)
+  const framed = framesOf(maps, page.names ? { ...MAP, height: MAP.height - STRIP } : MAP)
   context.imageSmoothingQuality = 'high'
-  context.drawImage(map, at.x, at.y, at.width, at.height)
-  if (page.sides) {
-    const x = at.x + page.sides.at * at.width
-    context.fillStyle = palette.accent
-    context.fillRect(x - 1, frame.y, 2, frame.height)
-    const style = { size: 12, weight: 600 }
-    page.sides.names.forEach((name, side) => {
-      const room = Math.min(widthOf(name, style), 250)
-      const start = side === 0 ? x - room - 16 : x + 16
-      plate(pen, start - 6, frame.y + 8, room + 12, 22)
-      say(name, start, frame.y + 23, style, 250)
-    })
-  }
-  watermark(pen, page.watermark, frame)
-  legend(pen, page, frame)
-  context.strokeStyle = palette.ink
-  context.lineWidth = 0.8
-  context.strokeRect(frame.x, frame.y, frame.width, frame.height)
-  return frame
+  framed.forEach(({ frame, picture: at }, index) => {
+    context.drawImage(maps[index]!, at.x, at.y, at.width, at.height)
+    watermark(pen, page.watermark, frame)
+    context.strokeStyle = palette.ink
+    context.lineWidth = 0.8
+    context.strokeRect(frame.x, frame.y, frame.width, frame.height)
+    if (!page.names) return legend(pen, page, frame)
+    const [name, style] = [page.names[index]!, { size: 12, weight: 600 }]
+    const room = Math.min(widthOf(name, style), 250)
+    plate(pen, frame.x + 8, frame.y + 8, room + 12, 22)
+    say(name, frame.x + 14, frame.y + 23, style, 250)
+  })
+  const { frame } = framed.at(-1)!
+  const end = frame.y + frame.height
+  return page.names ? legendStrip(pen, page, end) : end
 }
 
 function plate({ context, palette }: Pen, x: number, y: number, width: number, height: number): void {
@@ -183,13 +185,32 @@ function legend(pen: Pen, { legend: { title: name, steps } }: Page, frame: Frame
   })
 }
 
+/** What the colours of both maps mean, in a line under them; gives where it ends. */
+function legendStrip({ context, palette, say, widthOf }: Pen, { legend: { title: name, steps } }: Page, y: number): number {
+  if (steps.length === 0) return y
+  const [foot, style] = [y + 17, { size: 11 }]
+  say(name, MAP.x, foot, { size: 12, weight: 600 }, 150)
+  const start = MAP.x + Math.min(widthOf(name, { size: 12, weight: 600 }), 150) + 14
+  const each = (MAP.x + MAP.width - start) / steps.length
+  steps.forEach(({ color, label }, index) => {
+    const x = start + index * each
+    context.fillStyle = color
+    context.fillRect(x, foot - 10, 18, 12)
+    context.strokeStyle = palette.soft
+    context.lineWidth = 0.5
+    context.strokeRect(x, foot - 10, 18, 12)
+    say(label, x + 23, foot, style, each - 29)
+  })
+  return y + STRIP
+}
+
 /** Sentences and big figures at the right; gives where they end. */
 function says(pen: Pen, page: Page): number {
   const { say, widthOf, context, palette } = pen
   let y = MAP.y + 18
   page.sentences.forEach((sentence, index) => {
     const style: Style =
-      index < (page.sides ? 2 : 1) ? { size: 17, weight: 650 } : { size: 13, color: index === page.sentences.length - 1 ? 'soft' : 'ink' }
+      index < (page.names ? 2 : 1) ? { size: 17, weight: 650 } : { size: 13, color: index === page.sentences.length - 1 ? 'soft' : 'ink' }
     const step = style.size * 1.5
     for (const line of linesOf(sentence, RIGHT.width, (text) => widthOf(text, style))) {
       say(line, RIGHT.x, y, style, RIGHT.width + 10)

@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { App } from 'antd'
+import type { Scene } from 'cesium'
 import { useTranslation } from 'react-i18next'
 import type { Scenario, ScenarioRun } from '../../../api/contract/scenarios.ts'
 import { day, localDay } from '../../format.ts'
 import { useMapState } from '../../map/mapState.ts'
 import { loadGlyphs } from '../../map/overlay/fonts.ts'
-import { takeSnapshot } from '../../map/picture/snapshot.ts'
+import { takeSnapshot, type Snapshot } from '../../map/picture/snapshot.ts'
 import { useSwipe } from '../../map/swipe/swipe.ts'
 import { codeLanguage } from '../../parts/codeLanguage.ts'
 import { saveFile } from '../../parts/saveFile.ts'
@@ -19,10 +20,13 @@ import { useMeasureText } from '../measureText.ts'
 import { pageOf, type Told } from './pageOf.ts'
 import { paintPage, PAPER, PIXELS, type Page } from './paintPage.ts'
 
+/** Pixels of the paper's maps to one of the screen. */
+const FINENESS = 2
+
 interface Printed {
   readonly scenario: Scenario
   readonly run: ScenarioRun
-  /** The scenario it is compared with, left of the line. */
+  /** The scenario it is compared with, before it. */
   readonly beside?: { readonly scenario: Scenario; readonly run: ScenarioRun } | undefined
 }
 
@@ -40,7 +44,6 @@ export function usePage() {
       const now = new Date()
       const time = `${day(localDay(now), language)} ${new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(now)}`
       const who = session?.title ?? ''
-      const part = freePart(scene)
       const told: Told = {
         text,
         figureOf,
@@ -52,33 +55,34 @@ export function usePage() {
         who,
         time,
         scope: session?.scope.name ?? '',
-        line: twin ? 0.5 : (useSwipe.getState().at * scene.canvas.clientWidth - part.left) / part.width,
       }
       const page = pageOf(told, { scenario, run }, beside)
       await loadGlyphs(wordsOf(page))
-      const right = await takeSnapshot(scene, part, 2)
-      const left = twin && beside ? await takeSnapshot(twin, freePart(twin), 2) : undefined
-      const map = left ? sideBySide(left.canvas, right.canvas) : right.canvas
-      const { canvas, texts } = paintPage(page, map, PALETTE.light)
+      const pictures = beside ? await bothMaps(scene, twin) : ([await takeSnapshot(scene, freePart(scene), FINENESS)] as const)
+      const { canvas, texts } = paintPage(page, [pictures[0].canvas, pictures[1]?.canvas], PALETTE.light)
       const jpeg = await blobOf(canvas, 'image/jpeg')
       const pdf = pdfOf(new Uint8Array(await jpeg.arrayBuffer()), PIXELS, PAPER, texts, page.title)
       saveFile(fileName(page.title, localDay(now), 'pdf'), pdf)
-      return right.whole && left?.whole !== false
+      return pictures.every(({ whole }) => whole)
     },
     onSuccess: (whole) => void (whole ? message.success(t('scenarios.printed')) : message.warning(t('picture.takenEarly'))),
     onError: (error) => void message.error(t('scenarios.printFailed', { reason: error.message })),
   })
 }
 
-/** Two pictures of one size as one. */
-function sideBySide(left: HTMLCanvasElement, right: HTMLCanvasElement): HTMLCanvasElement {
-  const both = document.createElement('canvas')
-  both.width = left.width + right.width
-  both.height = Math.max(left.height, right.height)
-  const context = both.getContext('2d')!
-  context.drawImage(left, 0, 0)
-  context.drawImage(right, left.width, 0)
-  return both
+/** Each of two scenarios over the whole map: of one map that a line divides, with the line at either edge. */
+async function bothMaps(scene: Scene, twin: Scene | null): Promise<readonly [Snapshot, Snapshot]> {
+  if (twin) return [await takeSnapshot(twin, freePart(twin), FINENESS), await takeSnapshot(scene, freePart(scene), FINENESS)]
+  const { at } = useSwipe.getState()
+  const withLineAt = (place: number) => {
+    useSwipe.setState({ at: place })
+    return takeSnapshot(scene, freePart(scene), FINENESS)
+  }
+  try {
+    return [await withLineAt(1), await withLineAt(0)]
+  } finally {
+    useSwipe.setState({ at })
+  }
 }
 
 const wordsOf = (page: Page): string[] => [
@@ -90,7 +94,7 @@ const wordsOf = (page: Page): string[] => [
   ...page.foot,
   ...page.sentences,
   ...page.legend.steps.map(({ label }) => label),
-  ...(page.sides?.names ?? []),
+  ...(page.names ?? []),
   ...page.figures.flatMap(({ title, digits, unit }) => [title, digits, unit]),
   ...page.tables.flatMap(({ title, columns, rows }) => [title, ...columns, ...rows.flat()]),
 ]
