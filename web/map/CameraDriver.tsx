@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { Scene } from 'cesium'
 import { useEffect, useRef } from 'react'
 import { useCesium } from 'resium'
+import { isSameCamera } from '../url.ts'
 import { settleCamera, useView } from '../view.ts'
 import { cameraFor, flyTo, orbitTo, panBy, readCamera, zoomBy } from './camera.ts'
 import { boxAround } from './framing.ts'
@@ -55,8 +56,11 @@ export function CameraDriver({ home, insets }: { home: string; insets: Insets })
       const { clientWidth: width, clientHeight: height } = scene.canvas
       const camera = await cameraFor(scene, box, { width, height, ...latestInsets.current })
       if (!current || scene.isDestroyed()) return
+      const here = readCamera(scene)
       flyTo(scene, camera, instant)
       arrived.current = true
+      // A camera that is there already never comes to rest anew.
+      if (isSameCamera(here, camera)) settleCamera(here)
     }
     // What cannot be found says so in its panel; the camera stays where it is.
     go().catch(() => undefined)
