@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { App } from 'antd'
-import type { Scene } from 'cesium'
 import { useTranslation } from 'react-i18next'
 import type { Scenario, ScenarioRun } from '../../../api/contract/scenarios.ts'
 import { day, localDay } from '../../format.ts'
@@ -19,6 +18,8 @@ import { useView } from '../../view.ts'
 import { useMeasureText } from '../measureText.ts'
 import { pageOf, type Told } from './pageOf.ts'
 import { paintPage, PAPER, PIXELS, type Page } from './paintPage.ts'
+
+type Scene = Parameters<typeof takeSnapshot>[0]
 
 /** Pixels of the paper's maps to one of the screen. */
 const FINENESS = 2
