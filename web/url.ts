@@ -184,12 +184,12 @@ export function formatView(view: View): string {
   return parts.length === 0 ? '' : `?${parts.join('&')}`
 }
 
-/** 1e-5° is about a metre; a tenth of a degree of turn is under a pixel. */
 /** Whether an address writes both alike. */
 export function isSameCamera(one: CameraView, other: CameraView): boolean {
   return formatCamera(one) === formatCamera(other)
 }
 
+/** 1e-5° is about a metre; a tenth of a degree of turn is under a pixel. */
 function formatCamera(camera: CameraView): string {
   const { lon, lat, heightMeters, heading, pitch } = camera
   return [lon.toFixed(5), lat.toFixed(5), heightMeters.toFixed(0), (((heading % 360) + 360) % 360).toFixed(1), pitch.toFixed(1)].join(',')
