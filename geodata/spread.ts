@@ -29,8 +29,16 @@ export interface Reached {
 /** A bucket holds what costs at most this much more than another: less than the shortest step, so that no order within is needed (Dial 1969). */
 const BUCKET = 32
 
-/** Least-cost spread over eight neighbours from all sources at once. The field's outermost cells are not entered. */
-export function spread(field: SpreadGrid, sources: readonly { cell: number; source: number }[], travel: Travel): Reached {
+/**
+ * Least-cost spread over eight neighbours from all sources at once. The field's outermost cells are not entered.
+ * @param wanted cells after which the spread may end: what lies farther than all of them is left as it is; without it the whole field is reached
+ */
+export function spread(
+  field: SpreadGrid,
+  sources: readonly { cell: number; source: number }[],
+  travel: Travel,
+  wanted?: readonly number[],
+): Reached {
   const { width, height, heights, cellX, cellY } = field
   const count = width * height
   const cost = new Float32Array(count).fill(Infinity)
@@ -48,9 +56,11 @@ export function spread(field: SpreadGrid, sources: readonly { cell: number; sour
   const offsets = Int32Array.of(1, -1, width, -width, width + 1, width - 1, 1 - width, -1 - width)
   const lengths = Float64Array.of(cellX, cellX, cellY, cellY, diagonal, diagonal, diagonal, diagonal)
   const { climb, steep, ground, entering, slowness, open } = travel
+  const awaited = new Set(wanted)
   for (let cell = queue.pop(); cell >= 0; cell = queue.pop()) {
     if (done[cell]) continue
     done[cell] = 1
+    if (awaited.delete(cell) && awaited.size === 0) break
     const spent = cost[cell]!
     const from = source[cell]!
     const pace = slowness ? slowness[from]! : 1

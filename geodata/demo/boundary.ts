@@ -116,7 +116,7 @@ function wayBetween(grid: RidgeGrid, from: number, to: number, seats: readonly P
     const position = grid.positionOf(cell)
     return metersToLine(a, b, position) < CORRIDOR && near.every((seat) => metersBetween(seat, position) > OFF_SEAT)
   }
-  const { parent, cost } = spread(grid, [{ cell: from, source: 0 }], { climb: 0, steep: 0, ground: grid.ground, open })
+  const { parent, cost } = spread(grid, [{ cell: from, source: 0 }], { climb: 0, steep: 0, ground: grid.ground, open }, [to])
   if (cost[to] === Infinity) return [from, to]
   const cells: number[] = []
   for (let cell = to; cell >= 0; cell = parent[cell]!) cells.push(cell)

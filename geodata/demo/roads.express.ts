@@ -1,7 +1,7 @@
 import type { Position } from 'geojson'
 import { simplifyLine } from '../arcs.ts'
 import type { Road } from '../county.types.ts'
-import { cellAt, metersBetween, positionOf, type Field } from '../field.ts'
+import { cellAt, nearer, positionOf, type Field } from '../field.ts'
 import { METERS_PER_LATITUDE } from '../relief.ts'
 import { spread } from '../spread.ts'
 import { EXPRESSWAYS, HUB } from './roads.data.ts'
@@ -28,10 +28,11 @@ export function expressways(
     for (let row = -1; row <= 1; row++) for (let side = -1; side <= 1; side++) entering[cell + row * field.width + side]! += 45
   }
   for (const { name, seat } of townships) keepOff(field, ground, seat, name.endsWith('街道') ? OFF_CITY : OFF_TOWN)
-  const start = nearestInside(field, HUB)
-  const reached = spread(field, [{ cell: start, source: 0 }], { climb: 1.5, steep: 9, ground, entering })
-  return EXPRESSWAYS.map(({ name, exit }) => {
-    const cells = trace(reached, nearestInside(field, exit))
+  const start = nearestInside(field, [...HUB])
+  const exits = EXPRESSWAYS.map(({ exit }) => nearestInside(field, [...exit]))
+  const reached = spread(field, [{ cell: start, source: 0 }], { climb: 1.5, steep: 9, ground, entering }, exits)
+  return EXPRESSWAYS.map(({ name }, index) => {
+    const cells = trace(reached, exits[index]!)
     return {
       name,
       kind: 'expressway',
@@ -49,15 +50,15 @@ export function expressways(
 
 /** Where the expressways meet and the other roads reach them. */
 export function interchange(field: Field): Position {
-  return positionOf(field, nearestInside(field, HUB))
+  return positionOf(field, nearestInside(field, [...HUB]))
 }
 
-function nearestInside(field: Field, wanted: readonly [number, number]): number {
+function nearestInside(field: Field, wanted: Position): number {
   let best = 0
   let least = Infinity
   for (let cell = 0; cell < field.inside.length; cell++) {
     if (!field.inside[cell] || field.water[cell]! > 0) continue
-    const away = metersBetween(positionOf(field, cell), [...wanted])
+    const away = nearer(least, positionOf(field, cell), wanted)
     if (away < least) {
       least = away
       best = cell

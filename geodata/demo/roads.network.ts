@@ -49,14 +49,16 @@ export function connect(
 ): void {
   const cells = new Set<number>()
   for (const link of network.keys()) for (const cell of cellsOf(link, field)) cells.add(cell)
+  const ends = targets.map((target) => cellAt(field, target))
   const reached = spread(
     field,
     [...cells].map((cell) => ({ cell, source: 0 })),
     travel,
+    ends,
   )
   const users = new Map<number, number>()
-  for (const target of targets) {
-    const way = trace(reached, cellAt(field, target))
+  for (const end of ends) {
+    const way = trace(reached, end)
     for (let index = 0; index + 1 < way.length; index++) {
       const name = linkKey(way[index]!, way[index + 1]!, field)
       users.set(name, (users.get(name) ?? 0) + 1)

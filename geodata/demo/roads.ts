@@ -1,6 +1,6 @@
 import type { Position } from 'geojson'
 import type { Ground, Road } from '../county.types.ts'
-import { cellAt, metersBetween, type Field } from '../field.ts'
+import { cellAt, nearer, type Field } from '../field.ts'
 import type { Streams } from '../random.ts'
 import { markBridges } from './bridges.ts'
 import { expressways, interchange } from './roads.express.ts'
@@ -38,7 +38,7 @@ export function buildRoads(field: Field, ground: Ground, { townships, villages, 
   connect(network, seats, (users) => (users >= TOWNSHIP_TRAFFIC ? 'township' : 'village'), field, travel)
   const corners = new Set(streets.corners.map((corner) => cellAt(field, corner)))
   const offStreet = (hamlet: Position): boolean =>
-    !corners.has(cellAt(field, hamlet)) && streets.corners.every((corner) => metersBetween(corner, hamlet) > ON_STREET)
+    !corners.has(cellAt(field, hamlet)) && streets.corners.every((corner) => nearer(ON_STREET, corner, hamlet) >= ON_STREET)
   const apart = hamlets.flat().filter(offStreet)
   connect(network, apart, (users) => (users >= VILLAGE_TRAFFIC ? 'village' : 'path'), field, travel)
 
