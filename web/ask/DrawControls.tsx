@@ -1,8 +1,8 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { changeSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
-import { canFinish, finish, removePoint, undo, type Sketch } from '../map/draw/sketch.ts'
+import { changeSketch, finishSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
+import { canFinish, removePoint, undo, type Sketch } from '../map/draw/sketch.ts'
 import { useView } from '../view.ts'
 import { useAsk } from './askState.ts'
 import { areaText, lengthText } from './measureText.ts'
@@ -36,7 +36,7 @@ export function DrawControls({ mode }: { mode: Exclude<ShapeKind, 'area'> }) {
       )}
       <div className="ask-buttons">
         {!done && points.length > 0 && mode !== 'circle' && (
-          <Button type="primary" disabled={!canFinish(sketch)} onClick={() => changeSketch(finish)}>
+          <Button type="primary" disabled={!canFinish(sketch)} onClick={() => void finishSketch()}>
             {t('ask.finish')}
           </Button>
         )}

@@ -2,8 +2,8 @@ import { CopyOutlined, DeleteOutlined } from '@ant-design/icons'
 import { App, Button, Segmented } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { changeSketch, endSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
-import { canFinish, finish, removePoint, type Position } from '../map/draw/sketch.ts'
+import { changeSketch, endSketch, finishSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
+import { canFinish, removePoint, type Position } from '../map/draw/sketch.ts'
 import { measureArea, measureLine, type Ground } from '../map/measure/measure.ts'
 import type { LonLat } from '../map/relief/geodesy.ts'
 import { ToolHead } from '../parts/ToolHead.tsx'
@@ -32,7 +32,7 @@ export default function MeasurePanel() {
   const { kind, items } = useMeasurements()
   const sketch = useDrawing(({ sketch, owner }) => (owner === 'measure' ? sketch : null))
   const points = sketch?.points ?? NOTHING
-  const { answer, settled, failed } = useOnGround(points, FEWEST[kind], COMPUTE[kind], kind === 'polygon')
+  const { answer, settled, waiting, failed } = useOnGround(points, FEWEST[kind], COMPUTE[kind], kind === 'polygon')
   const { label, lines } = useFactsText()
 
   useEffect(() => {
@@ -67,12 +67,13 @@ export default function MeasurePanel() {
       <section className="measure-now" aria-live="polite">
         {answer && !failed && <MeasureFacts measured={answer} points={points} />}
         {failed && <p role="alert">{t('measure.failed')}</p>}
+        {waiting && <p className="quiet">{t('measure.reading')}</p>}
         {points.length > 0 && (
           <p className="tool-buttons">
             <Button size="small" onClick={() => changeSketch(removePoint)}>
               {t('measure.undo')}
             </Button>
-            <Button size="small" type="primary" disabled={!sketch || !canFinish(sketch)} onClick={() => changeSketch(finish)}>
+            <Button size="small" type="primary" disabled={!sketch || !canFinish(sketch)} onClick={() => void finishSketch()}>
               {t('measure.finish')}
             </Button>
           </p>

@@ -8,7 +8,7 @@ const ground: Ground = (lon, lat) => relief.height(lon, lat)
 
 /**
  * What a computation over the relief gives for some points, once the relief's tiles are here; until then the answer for the
- * points before. Null for fewer points than `fewest`.
+ * points before, or, where there is none, `waiting`. Null for fewer points than `fewest`.
  * @param inside the computation reads between the points, not only along them
  */
 export function useOnGround<Answer>(
@@ -16,7 +16,7 @@ export function useOnGround<Answer>(
   fewest: number,
   compute: (points: readonly LonLat[], ground: Ground) => Answer,
   inside = false,
-): { answer: Answer | null; settled: boolean; failed: boolean } {
+): { answer: Answer | null; settled: boolean; waiting: boolean; failed: boolean } {
   const enough = points.length >= fewest
   const { data, isError, isPlaceholderData } = useQuery({
     queryKey: ['relief', inside, points],
@@ -30,7 +30,7 @@ export function useOnGround<Answer>(
     },
   })
   const answer = useMemo(() => (enough && data ? compute(data, ground) : null), [enough, data, compute])
-  return { answer, settled: answer !== null && !isPlaceholderData, failed: enough && isError }
+  return { answer, settled: answer !== null && !isPlaceholderData, waiting: enough && !answer && !isError, failed: enough && isError }
 }
 
 function boxOf(points: readonly LonLat[]): readonly [number, number, number, number] {

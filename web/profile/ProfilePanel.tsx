@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { changeSketch, endSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
-import { canFinish, finish, removePoint, type Position } from '../map/draw/sketch.ts'
+import { changeSketch, endSketch, finishSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
+import { canFinish, removePoint, type Position } from '../map/draw/sketch.ts'
 import { showMarks } from '../map/marks/marks.ts'
 import { useMapState } from '../map/mapState.ts'
 import { followPointer } from '../map/measure/followPointer.ts'
@@ -23,7 +23,7 @@ export default function ProfilePanel() {
   const language = useView((view) => view.language)
   const sketch = useDrawing(({ sketch, owner }) => (owner === 'profile' ? sketch : null))
   const [pointed, setPointed] = useState<ProfileSample | null>(null)
-  const { answer: profile, failed } = useOnGround(sketch?.points ?? NOTHING, 2, profileOf)
+  const { answer: profile, waiting, failed } = useOnGround(sketch?.points ?? NOTHING, 2, profileOf)
   useEffect(() => {
     startSketch('profile', 'line')
     return () => {
@@ -53,7 +53,7 @@ export default function ProfilePanel() {
     <div className="profile">
       <header>
         <h2>{t('profile.title')}</h2>
-        {!profile && <p className="quiet">{failed ? t('measure.failed') : t('profile.hint')}</p>}
+        {!profile && <p className="quiet">{t(failed ? 'measure.failed' : waiting ? 'measure.reading' : 'profile.hint')}</p>}
         {profile && (
           <dl>
             {(
@@ -79,7 +79,7 @@ export default function ProfilePanel() {
                 <Button size="small" onClick={() => changeSketch(removePoint)}>
                   {t('measure.undo')}
                 </Button>
-                <Button size="small" type="primary" disabled={!canFinish(sketch)} onClick={() => changeSketch(finish)}>
+                <Button size="small" type="primary" disabled={!canFinish(sketch)} onClick={() => void finishSketch()}>
                   {t('measure.finish')}
                 </Button>
               </>

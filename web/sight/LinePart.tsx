@@ -31,7 +31,7 @@ export function LinePart() {
   const [pointed, setPointed] = useState<ProfileSample | null>(null)
   const sketch = useDrawing(({ sketch, owner }) => (owner === 'sight' ? sketch : null))
   const points = sketch?.points ?? NOTHING
-  const { answer: profile, failed } = useOnGround(points, 2, profileOf)
+  const { answer: profile, waiting, failed } = useOnGround(points, 2, profileOf)
   const sight = useMemo(() => profile && sightLine(profile.samples, eyeMeters, targetMeters), [profile, eyeMeters, targetMeters])
 
   useEffect(() => {
@@ -93,6 +93,11 @@ export function LinePart() {
         <MetersField name={t('sight.targetHeight')} value={targetMeters} min={0} max={300} step={0.5} onChange={setTarget} />
       </div>
       {failed && <p role="alert">{t('measure.failed')}</p>}
+      {(waiting || points.length === 1) && (
+        <p className="quiet" role="status">
+          {t(waiting ? 'measure.reading' : 'sight.next')}
+        </p>
+      )}
       {profile && sight && worst && (
         <section aria-live="polite">
           <h3 className={sight.clear ? 'sight-verdict clear' : 'sight-verdict'}>{sight.clear ? t('sight.clear') : t('sight.blocked')}</h3>

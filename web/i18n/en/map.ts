@@ -59,6 +59,7 @@ export const mapWords: typeof Words = {
     home: 'Whole area',
     loading: 'Opening the map',
     groundLoading: 'The map is still loading…',
+    placeAwaited: 'Got it: the answer comes once the ground is loaded…',
     unable: 'This device cannot show the 3D map: {{reason}}. Lists and search still work.',
     missing: 'The map did not open: something could not be read, please check the network. Lists and search still work.',
     sources: 'Sources under “About”',

@@ -31,6 +31,7 @@ export const measuringWords: typeof Words = {
     remove: 'Clear {{name}}',
     cleared: 'Cleared: {{what}}',
     failed: 'The relief here could not be read. Try again in a moment.',
+    reading: 'Reading the relief here…',
   },
   profile: {
     title: 'Profile',
@@ -48,6 +49,7 @@ export const measuringWords: typeof Words = {
     hint: { line: 'Click where the eye is, then what it looks at.', around: 'Click where the eye is, to see which ground it sees.' },
     eye: 'Eye',
     target: 'Target',
+    next: 'Now click the place to be seen.',
     obstruction: 'First in the way',
     eyeHeight: 'Eye above ground',
     targetHeight: 'Target above ground',

@@ -57,6 +57,7 @@ export const mapWords = {
     home: '回到全域',
     loading: '正在打开地图',
     groundLoading: '地图画面加载中…',
+    placeAwaited: '已点中，地面加载完就有结果…',
     unable: '这台设备打不开三维地图：{{reason}}。列表和搜索仍可使用。',
     missing: '地图没有打开：有数据没有读到，请检查网络。列表和搜索仍可使用。',
     sources: '数据来源见“关于”',

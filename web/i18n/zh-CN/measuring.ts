@@ -29,6 +29,7 @@ export const measuringWords = {
     remove: '清除{{name}}',
     cleared: '已清除{{what}}',
     failed: '没有读到这里的地形，稍后再试。',
+    reading: '正在读取这里的地形…',
   },
   profile: {
     title: '地形剖面',
@@ -46,6 +47,7 @@ export const measuringWords = {
     hint: { line: '先点观察的位置，再点要看的位置。', around: '点一个观察的位置，看从那里能看到哪些地面。' },
     eye: '观察点',
     target: '目标',
+    next: '观察点已定，再点要看的位置。',
     obstruction: '最先遮挡处',
     eyeHeight: '观察点离地',
     targetHeight: '目标离地',

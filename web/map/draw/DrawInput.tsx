@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useCesium } from 'resium'
 import type { Frame } from '../framing.ts'
-import { changeSketch, startSketch, takeClick, useDrawing } from './drawing.ts'
+import { addPlace, placeOf, putRight } from './addPlace.ts'
+import { changeSketch, finishSketch, startSketch, takeClick, useDrawing, type Pixel } from './drawing.ts'
 import { handleAt, handlesOf, type Handle } from './handles.ts'
-import { pickGround, settledGround, toScreen, type GroundPoint } from './pickGround.ts'
-import { addPoint, canFinish, correctPoint, dragPoint, finish, insertPoint, movePoint, removePoint, undo, type Position } from './sketch.ts'
+import { pickGround, settledGround, toScreen } from './pickGround.ts'
+import { canFinish, dragPoint, finish, insertPoint, movePoint, removePoint, undo, type Position } from './sketch.ts'
 
 /** CSS pixels from a handle within which it is taken: a thumb is broader than a pointer. */
 const coarse = matchMedia('(pointer: coarse)').matches
@@ -15,8 +16,6 @@ const REACH = coarse ? 24 : 11
 const TREMBLE = 4
 
 type Insets = Omit<Frame, 'width' | 'height'>
-/** CSS pixels in the picture. */
-type Pixel = Pick<Cartesian2, 'x' | 'y'>
 
 /**
  * Clicks, drags and keys of the sketch under the hand. By keys alone the arrows bring the place under the aim in the middle of the
@@ -48,28 +47,7 @@ function aimedAt(scene: Scene, { left, right, top, bottom }: Insets): Pixel {
   return { x: (clientWidth + left - right) / 2, y: (clientHeight + top - bottom) / 2 }
 }
 
-const placeOf = (ground: GroundPoint | null): Position | null => ground && [ground.lon, ground.lat]
 const groundAt = (scene: Scene, { x, y }: Pixel): Position | null => placeOf(pickGround(scene, x, y))
-
-/** Adds the place pointed at. A single point is taken up at once by who asked for it: it is given when it is sure. Others are put right where they stand. */
-async function addPlace(scene: Scene, at: Pixel): Promise<void> {
-  const { sketch, owner } = useDrawing.getState()
-  const settled = settledGround(scene, at.x, at.y).then(placeOf)
-  if (sketch?.kind === 'point') {
-    const place = await settled
-    if (place && useDrawing.getState().owner === owner) changeSketch((now) => (now.kind === 'point' ? addPoint(now, place) : now))
-    return
-  }
-  const early = groundAt(scene, at)
-  if (!early) return
-  changeSketch((now) => addPoint(now, early))
-  await putRight(early, settled)
-}
-
-async function putRight(early: Position, settled: Promise<Position | null>): Promise<void> {
-  const place = await settled
-  if (place && (place[0] !== early[0] || place[1] !== early[1])) changeSketch((now) => correctPoint(now, early, place))
-}
 
 function takePointer(scene: Scene): () => void {
   const handler = new ScreenSpaceEventHandler(scene.canvas)
@@ -131,7 +109,7 @@ function takePointer(scene: Scene): () => void {
     else if (!touched && !sketch.done) void addPlace(scene, position.clone())
     else if (sketch.chosen !== null) changeSketch((now) => ({ ...now, chosen: null }))
   }, ScreenSpaceEventType.LEFT_CLICK)
-  handler.setInputAction(() => changeSketch(finish), ScreenSpaceEventType.LEFT_DOUBLE_CLICK)
+  handler.setInputAction(() => void finishSketch(), ScreenSpaceEventType.LEFT_DOUBLE_CLICK)
   return () => {
     control.enableInputs = true
     scene.canvas.style.cursor = ''
@@ -160,7 +138,7 @@ function onKey(event: KeyboardEvent, mark: () => void): void {
     : event.key === 'Escape' && (!sketch.done || sketch.chosen !== null)
       ? () => (sketch.done ? changeSketch((now) => ({ ...now, chosen: null })) : startSketch(owner, sketch.kind))
       : event.key === 'Enter' && onMap && !sketch.done
-        ? () => changeSketch(finish)
+        ? () => void finishSketch()
         : event.key === ' ' && onMap && !sketch.done
           ? mark
           : (event.key === 'Backspace' || event.key === 'Delete') && (!sketch.done || sketch.chosen !== null)

@@ -18,7 +18,7 @@ export function SketchCanvas() {
   useEffect(() => {
     if (!scene) return
     const draw = () => {
-      const { sketch, cursor, dragging, faults } = useDrawing.getState()
+      const { sketch, cursor, awaited, dragging, faults } = useDrawing.getState()
       const target = canvas.current
       if (!target || !sketch) return
       const picture = projectionOf(scene, 1)
@@ -37,6 +37,7 @@ export function SketchCanvas() {
         closed: sketch.kind !== 'line',
         handles: project(handles.map(({ at }) => at)).map((at, index) => ({ at, handle: handles[index]! })),
         chosen: sketch.chosen,
+        awaited,
         faults: project(faults),
       })
     }

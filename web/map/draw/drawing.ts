@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Palette } from '../../theme.ts'
-import { newSketch, type Position, type Sketch, type SketchKind } from './sketch.ts'
+import { finish, newSketch, type Position, type Sketch, type SketchKind } from './sketch.ts'
 
 /** Something shown on the ground that cannot be changed by hand. */
 export interface DrawnShape {
@@ -14,12 +14,20 @@ export interface DrawnShape {
   readonly width?: number
 }
 
+/** CSS pixels in the picture. */
+export interface Pixel {
+  readonly x: number
+  readonly y: number
+}
+
 interface DrawingState {
   /** The one shape under the hand, and whose it is: the id of a tool. */
   sketch: Sketch | null
   owner: string | null
   /** Where the pointer is on the ground, while a sketch is not done. */
   cursor: Position | null
+  /** Where the sketch was given places that are added once the ground there is loaded. */
+  awaited: readonly Pixel[]
   /** A point is being dragged. */
   dragging: boolean
   /** Places to mark in red: where lines cross. */
@@ -39,6 +47,7 @@ export const useDrawing = create<DrawingState>()(() => ({
   sketch: null,
   owner: null,
   cursor: null,
+  awaited: [],
   dragging: false,
   faults: [],
   seen: null,
@@ -47,7 +56,7 @@ export const useDrawing = create<DrawingState>()(() => ({
 
 /** Begins a sketch in place of any other. With points it stands drawn already, to be changed. */
 export function startSketch(owner: string, kind: SketchKind, points: readonly Position[] = []): void {
-  useDrawing.setState({ sketch: newSketch(kind, points), owner, cursor: null, dragging: false, faults: [] })
+  useDrawing.setState({ sketch: newSketch(kind, points), owner, cursor: null, awaited: [], dragging: false, faults: [] })
 }
 
 /** Changes the sketch under the hand, if there is one. */
@@ -55,9 +64,23 @@ export function changeSketch(change: (sketch: Sketch) => Sketch): void {
   useDrawing.setState(({ sketch }) => (sketch ? { sketch: change(sketch) } : {}))
 }
 
+/** Ends the sketch, once the places awaited are in it. */
+export async function finishSketch(): Promise<void> {
+  if (useDrawing.getState().awaited.length > 0) {
+    await new Promise<void>((done) => {
+      const forget = useDrawing.subscribe(({ awaited }) => {
+        if (awaited.length > 0) return
+        forget()
+        done()
+      })
+    })
+  }
+  changeSketch(finish)
+}
+
 /** Takes the sketch of a tool away; another's stays. */
 export function endSketch(owner: string): void {
-  if (useDrawing.getState().owner === owner) useDrawing.setState({ sketch: null, owner: null, cursor: null, dragging: false, faults: [] })
+  if (useDrawing.getState().owner === owner) useDrawing.setState({ sketch: null, owner: null, cursor: null, awaited: [], dragging: false, faults: [] })
 }
 
 /** Replaces what a tool shows on the ground; nothing takes it away. */

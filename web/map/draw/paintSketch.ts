@@ -9,6 +9,8 @@ interface Picture {
   closed: boolean
   handles: readonly { at: Place; handle: Handle }[]
   chosen: number | null
+  /** Where points are to come. */
+  awaited: readonly { readonly x: number; readonly y: number }[]
   /** Where lines cross. */
   faults: readonly Place[]
 }
@@ -40,6 +42,7 @@ export function paintSketch(canvas: HTMLCanvasElement, palette: Palette, picture
     context.stroke()
     context.globalAlpha = 1
   }
+  for (const at of picture.awaited) paintAwaited(context, palette, at)
   for (const at of picture.faults) if (at) paintFault(context, palette, at)
 }
 
@@ -71,6 +74,21 @@ function paintLine(context: CanvasRenderingContext2D, palette: Palette, { line, 
   context.strokeStyle = palette.accent
   context.lineWidth = 3
   context.stroke()
+}
+
+/** A broken ring: not a point yet. */
+function paintAwaited(context: CanvasRenderingContext2D, palette: Palette, { x, y }: { x: number; y: number }): void {
+  context.beginPath()
+  context.arc(x, y, 9, 0, 2 * Math.PI)
+  context.fillStyle = palette.raised
+  context.globalAlpha = 0.75
+  context.fill()
+  context.globalAlpha = 1
+  context.strokeStyle = palette.accent
+  context.lineWidth = 2.5
+  context.setLineDash([4, 3])
+  context.stroke()
+  context.setLineDash([])
 }
 
 /** A cross in a ring: seen without its colour, too. */
