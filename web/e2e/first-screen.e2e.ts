@@ -19,6 +19,29 @@ const heading = (page: Page) => page.locator('.breadcrumb h1')
 /** The free part of the map between two panels. */
 const middle = { x: (344 + DESK.width) / 2, y: (60 + DESK.height) / 2 }
 
+/** The house stands in the middle of what both panels leave free, its roof a little higher: higher or to a side as its ground lies. */
+async function clickHouse(page: Page, id: string): Promise<void> {
+  const [x, y] = [(344 + DESK.width - 384) / 2, middle.y - 6]
+  for (const [right, down] of [
+    [0, 0],
+    [0, -12],
+    [0, 12],
+    [-14, 0],
+    [14, 0],
+  ] as const) {
+    await page.mouse.click(x + right, y + down)
+    const opened = await expect
+      .poll(() => parameter(page, 'house'), { timeout: 5000 })
+      .toBe(id)
+      .then(
+        () => true,
+        () => false,
+      )
+    if (opened) return
+  }
+  throw new Error(`no click at the middle of the map opens house ${id}`)
+}
+
 async function signInAs(page: Page, account: string): Promise<void> {
   await page.goto(url)
   await page.getByRole('button', { name: '用账号密码登录' }).click()
@@ -119,9 +142,7 @@ describe('a county leader', () => {
       await mapIdle(page)
       await page.getByRole('button', { name: '关闭' }).click()
       await expect.poll(() => parameter(page, 'house'), soon).toBeNull()
-      // The house stands in the middle of what both panels leave free, its roof a little higher.
-      await page.mouse.click((344 + DESK.width - 384) / 2, middle.y - 6)
-      expect(await awaitParameter(page, 'house', /^\d+$/)).toBe(id)
+      await clickHouse(page, id)
       await page.locator('.panel.right .facts').waitFor()
     },
     TIMEOUT,

@@ -151,6 +151,18 @@ describe('tools of the map', () => {
   )
 
   test(
+    'the latest month says that its deaths are still coming in, a settled one does not',
+    async () => {
+      await open('dock=time&month=2025-06')
+      const counts = page.locator('.reconciliation')
+      expect(await counts.innerText()).not.toContain('还会补登')
+      await open('dock=time')
+      await expect.poll(() => counts.innerText(), soon).toContain('还会补登')
+    },
+    TIMEOUT,
+  )
+
+  test(
     'a picture is as large as the map between the panels, with its title and foot',
     async () => {
       await open('tool=picture')

@@ -1,5 +1,6 @@
 import { FACILITY_WORDS, facilitiesTiles, getFacility, listFacilities, type FacilityKind } from '../../api/contract/facilities.ts'
 import { written, type Column } from '../map/columns.ts'
+import type { Text } from '../map/text.ts'
 import { defineVectorLayer } from '../map/vector/defineVectorLayer.ts'
 import type { Stop } from '../map/vector/style.ts'
 
@@ -20,6 +21,22 @@ const STOPS: readonly Stop[] = [
   { value: 'fire', label: named('fire'), color: '#a5481a', sign: { shape: 'square', text: '消' } },
   { value: 'market', label: named('market'), color: '#666b14', sign: { shape: 'circle', text: '市' } },
 ]
+const BEDS = { zh: '张床位', en: 'beds' }
+const DESKS = { zh: '个学位', en: 'places for pupils' }
+const ROOMS = { zh: '间', en: 'rooms' }
+/** What the capacity of a kind is counted in. */
+const UNITS: Record<FacilityKind, Text> = {
+  hospital: BEDS,
+  clinic: BEDS,
+  school: DESKS,
+  kindergarten: DESKS,
+  care: BEDS,
+  shelter: { zh: '人', en: 'people' },
+  government: ROOMS,
+  police: ROOMS,
+  fire: ROOMS,
+  market: { zh: '个摊位', en: 'stalls' },
+}
 const kind: Column = {
   field: 'kind',
   title: { zh: '类型', en: 'Kind' },
@@ -27,8 +44,8 @@ const kind: Column = {
 }
 const capacity: Column = {
   field: 'capacity',
-  title: { zh: '可服务', en: 'Serves' },
-  format: { as: 'number', unit: { zh: '人（床、位）', en: 'people, beds or seats' } },
+  title: { zh: '容量', en: 'Room for' },
+  format: { as: 'number', unit: ({ kind }) => UNITS[kind as FacilityKind] },
 }
 
 export const facilitiesLayer = defineVectorLayer({
@@ -45,6 +62,6 @@ export const facilitiesLayer = defineVectorLayer({
   },
   card: (site, language) => [
     site.name,
-    [written(site.kind, kind.format, language), written(site.capacity, capacity.format, language)].join(' · '),
+    [written(site.kind, kind.format, language), written(site.capacity, capacity.format, language, site)].join(' · '),
   ],
 })

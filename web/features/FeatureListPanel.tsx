@@ -69,7 +69,7 @@ function List({ layer, area, areaName }: { layer: LayerSpec & { table: LayerTabl
       heads={[t('feature.name'), ...table.columns.map((column) => inLanguage(column.title, language))]}
       cells={({ name, values }) => [
         name || t('feature.nameless'),
-        ...table.columns.map(({ field, format }) => written(values[field], format, language)),
+        ...table.columns.map(({ field, format }) => written(values[field], format, language, values)),
       ]}
       load={(asked) => loadFeatures(table, area, kinds, asked)}
     />
@@ -103,7 +103,7 @@ function List({ layer, area, areaName }: { layer: LayerSpec & { table: LayerTabl
                     </th>
                     {table.columns.map(({ field, format }) => (
                       <td key={field} className={typeof values[field] === 'number' && format.as !== 'codes' ? 'number' : undefined}>
-                        {written(values[field], format, language)}
+                        {written(values[field], format, language, values)}
                       </td>
                     ))}
                   </tr>

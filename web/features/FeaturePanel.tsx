@@ -47,7 +47,10 @@ function Card({ layer, table, id }: { layer: LayerSpec; table: NonNullable<Layer
             facts={[
               ...table.facts
                 .filter(({ of }) => of?.(card.values) ?? true)
-                .map(({ field, title, format }) => [inLanguage(title, language), written(card.values[field], format, language)] as const),
+                .map(
+                  ({ field, title, format }) =>
+                    [inLanguage(title, language), written(card.values[field], format, language, card.values)] as const,
+                ),
               [t('feature.position'), card.location.map((degrees) => degrees.toFixed(5)).join(', ')],
             ]}
           />

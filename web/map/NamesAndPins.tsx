@@ -25,13 +25,14 @@ export function NamesAndPins({ county, home, insets }: { county: Area; home: str
   const alert = useView((view) => view.alert)
   const scale = useView((view) => (view.face === 'wall' ? WALL_SCALE : 1))
   const coloured = useAreaFills((fills) => fills.main !== null || fills.grounds > 0)
-  const hidden = useView((view) => view.hide.includes('alerts')) || coloured
   const names = useMapState((state) => state.names)
   const pins = useMapState((state) => state.pins)
   const layers = useMapState((state) => state.sites)
   const sites = useMemo(() => Object.values(layers).flat(), [layers])
   const ofLayers = useMapState((state) => state.plates)
   const plates = useMemo(() => Object.values(ofLayers).flat(), [ofLayers])
+  // Beside other figures a count of alerts would be taken for one of them.
+  const hidden = useView((view) => view.hide.includes('alerts')) || coloured || plates.length > 0
   const feature = useView((view) => view.feature)
   const { data: whole } = useQuery(overviewQuery(home))
   const { data: chosen } = useQuery(overviewQuery(area))

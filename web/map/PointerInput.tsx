@@ -3,6 +3,7 @@ import { ScreenSpaceEventHandler, ScreenSpaceEventType } from 'cesium'
 import { useEffect } from 'react'
 import { useCesium } from 'resium'
 import { NOTHING_SELECTED, useView } from '../view.ts'
+import { clickFlies } from './clickFlies.ts'
 import { clickTaken, isDrawing } from './draw/drawing.ts'
 import { useMapState } from './mapState.ts'
 import { pickAt, pickLight } from './pick.ts'
@@ -24,7 +25,9 @@ export function PointerInput() {
           useMapState.setState({ hover: null })
           if (!found) return
           if (found.pins) flyToPins(scene, found.pins)
-          else if (found.change) useView.getState().go({ ...NOTHING_SELECTED, ...found.change })
+          if (!found.change) return
+          const { area, go } = useView.getState()
+          go({ ...NOTHING_SELECTED, ...found.change }, clickFlies(found, area) ? 'fly' : 'stay')
         })
       // A sketch's own handler may hear the click after this one.
       if (!isDrawing()) setTimeout(() => !clickTaken() && open())

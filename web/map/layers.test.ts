@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { TILE_LAYERS } from '../../api/contract/vector.ts'
+import { facilitiesLayer } from '../facilities/facilities.layer.ts'
 import { CATALOGUE } from './catalogue.ts'
 import { written } from './columns.ts'
 import { samplesOf } from './samples.testing.ts'
@@ -54,9 +55,17 @@ test.each(LISTED)('layer $id lists and cards what its contract gives', ({ table:
   ] as const) {
     for (const sample of samplesOf(schema))
       for (const { field, format } of shown)
-        for (const language of ['zh-CN', 'en'] as const)
-          expect(written((sample as Record<string, unknown>)[field], format, language)).toMatch(/^(?!.*(undefined|NaN|\[object)).+$/)
+        for (const language of ['zh-CN', 'en'] as const) {
+          const values = sample as Record<string, unknown>
+          expect(written(values[field], format, language, values)).toMatch(/^(?!.*(undefined|NaN|\[object)).+$/)
+        }
   }
+})
+
+test('what a facility has room for is counted in what it has', () => {
+  const capacity = facilitiesLayer.table!.facts.find(({ field }) => field === 'capacity')!
+  const room = (kind: string) => written(12, capacity.format, 'zh-CN', { kind })
+  expect(['clinic', 'school', 'shelter', 'market'].map(room)).toEqual(['12 张床位', '12 个学位', '12 人', '12 个摊位'])
 })
 
 test('a code without a name is never shown as a code', () => {

@@ -20,6 +20,8 @@ import type { Properties } from './vector/style.ts'
 
 export interface Picked {
   change?: Partial<View>
+  /** nothing stands there: `change` is the area whose bare ground it is */
+  bare?: boolean
   /** several pins that stand too close to tell apart */
   pins?: readonly Pin[]
 }
@@ -124,10 +126,10 @@ async function areaAt(client: QueryClient, lon: number, lat: number, eye: number
   if (!township) return null
   const { area } = useView.getState()
   const inside = area?.startsWith(township.code) ?? false
-  if (!inside && eye > VILLAGES_BELOW) return { change: { area: township.code } }
+  if (!inside && eye > VILLAGES_BELOW) return { change: { area: township.code }, bare: true }
   const villages = outlinesOf(await client.fetchQuery(outlinesQuery('village', township.code)))
   const village = villages.find((outline) => contains(outline, lon, lat))
-  return { change: { area: village?.code ?? township.code } }
+  return { change: { area: village?.code ?? township.code }, bare: true }
 }
 
 /** Lines of the small card for what is drawn under the pointer, houses apart; cheap enough for every move. */

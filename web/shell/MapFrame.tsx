@@ -59,10 +59,10 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
         </div>
       )}
       <div className="map-half" style={twin ? { left: `calc(${left}px + ${half})`, inlineSize: half } : { insetInline: 0 }}>
-        <MapBoundary>
+        <MapBoundary insets={inner}>
           {ready && data && children(data, inner)}
           {!open && (
-            <div className="opening" role="status">
+            <div className="opening" style={inner} role="status">
               <p>{t('map.loading')}</p>
               {!(ready && data) && <StartProgress />}
             </div>
@@ -106,22 +106,22 @@ function MapCredit() {
 }
 
 /** Without the map the lists and the search are still there. */
-class MapBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {
+class MapBoundary extends Component<{ insets: Insets; children: ReactNode }, { error: Error | null }> {
   override state: { error: Error | null } = { error: null }
   static getDerivedStateFromError(error: Error) {
     return { error }
   }
   override render() {
-    return this.state.error ? <MapFailed reason={this.state.error.message} /> : this.props.children
+    return this.state.error ? <MapFailed reason={this.state.error.message} insets={this.props.insets} /> : this.props.children
   }
 }
 
-/** Either this device draws no such map, or something of it did not arrive. */
-function MapFailed({ reason }: { reason: string }) {
+/** Either this device draws no such map, or something of it did not arrive: said where no panel covers it. */
+function MapFailed({ reason, insets }: { reason: string; insets: Insets }) {
   const { t } = useTranslation()
   const able = useMemo(() => document.createElement('canvas').getContext('webgl2') !== null, [])
   return (
-    <div className="opening" role="alert">
+    <div className="opening" style={insets} role="alert">
       <p>{able ? t('map.missing') : t('map.unable', { reason })}</p>
       {/* The view stands in the address; a part of the program that did not arrive is only asked for again by a new page. */}
       {able && <Button onClick={() => location.reload()}>{t('action.retry')}</Button>}

@@ -115,7 +115,7 @@ function TimeOf({ history }: { history: History }) {
       </div>
       <MeasureTiles history={history} month={month} against={against} chosen={measure} onChoose={setMeasure} />
       {current?.people ? (
-        <Reconciliation people={current.people} />
+        <Reconciliation people={current.people} latest={month === asOf.slice(0, 7)} />
       ) : (
         <p className="quiet">{t('time.after', { day: day(asOf, language) })}</p>
       )}

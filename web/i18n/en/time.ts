@@ -28,6 +28,7 @@ export const timeWords: typeof Words = {
     died: 'died',
     movedOut: 'moved out',
     closing: 'closing',
+    late: '(deaths and moves are registered late: this month’s will grow)',
     wentAway: 'Went away (journeys)',
     cameHome: 'came home (journeys)',
   },

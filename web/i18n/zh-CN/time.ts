@@ -26,6 +26,7 @@ export const timeWords = {
     died: '死亡',
     movedOut: '迁出',
     closing: '月末',
+    late: '（死亡、迁出上报较晚，本月数还会补登）',
     wentAway: '外出（人次）',
     cameHome: '返乡（人次）',
   },

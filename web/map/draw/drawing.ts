@@ -80,7 +80,8 @@ export async function finishSketch(): Promise<void> {
 
 /** Takes the sketch of a tool away; another's stays. */
 export function endSketch(owner: string): void {
-  if (useDrawing.getState().owner === owner) useDrawing.setState({ sketch: null, owner: null, cursor: null, awaited: [], dragging: false, faults: [] })
+  if (useDrawing.getState().owner === owner)
+    useDrawing.setState({ sketch: null, owner: null, cursor: null, awaited: [], dragging: false, faults: [] })
 }
 
 /** Replaces what a tool shows on the ground; nothing takes it away. */
