@@ -17,8 +17,8 @@ describeOnDatabases('rules', (engine) => {
   })
   afterAll(() => server.stop())
 
-  const ask = async (call: Caller, what: string) => {
-    const reply = await call(`/api/rules/elderly_allowance_unclaimed/${what}`, { method: 'POST' })
+  const ask = async (call: Caller, what: string, rule = 'elderly_allowance_unclaimed') => {
+    const reply = await call(`/api/rules/${rule}/${what}`, { method: 'POST' })
     return { status: reply.status, body: (await reply.json()) as Record<string, unknown> }
   }
 
@@ -33,6 +33,54 @@ describeOnDatabases('rules', (engine) => {
     expect((await ask(admin, 'run')).body).toEqual({ created: 20, standing: 4 })
     expect((await ask(admin, 'run')).body).toEqual({ created: 0, standing: 24 })
     expect((await ask(admin, 'dry-run')).body).toEqual({ total: 0, areas: [] })
+  })
+
+  test('medical bills over the line in a month or in the year are found, though part of them came back later', async () => {
+    const dryRun = async () => (await ask(await signIn(server, 'admin'), 'dry-run', 'medical_self_paid')).body['total']
+    await database.system((sql) =>
+      sql.run(`update rules set condition = 'medical_self_paid_over', parameters = $1 where id = 'medical_self_paid'`, [
+        JSON.stringify({
+          months: 12,
+          low_income_groups: [1, 5, 6],
+          low_income_yuan: 5000,
+          others_yuan: 20_000,
+          outpatient_items: [201],
+          outpatient_month_yuan: 500,
+        }),
+      ]),
+    )
+    expect(await dryRun()).toBe(0)
+    await database.system(async (sql) => {
+      const people = await sql.rows<{ id: number; village: string }>(
+        `select id, village_code as village from people where life_status = 1
+           and id not in (select person_id from person_groups where group_code in (1, 5, 6))
+           and id not in (select person_id from alerts where rule_id = 'medical_self_paid') order by id limit 4`,
+      )
+      // Self-paid yuan, item (201: 门诊), months before the records' date.
+      const bills: [number, number, number][][] = [
+        [
+          [600, 201, 5],
+          [-300, 201, 2],
+        ],
+        [
+          [480, 201, 5],
+          [480, 201, 4],
+        ],
+        [
+          [15_000, 202, 8],
+          [5_000, 202, 1],
+        ],
+        [[25_000, 202, 14]],
+      ]
+      for (const [index, { id, village }] of people.entries())
+        for (const [yuan, item, months] of bills[index]!)
+          await sql.run(
+            `insert into benefits select $1 + coalesce((select max(id) from benefits), 0), $2, $3, 2, $4,
+               (as_of - make_interval(months => $5))::date, 0, $6 from county`,
+            [1, id, village, item, months, yuan * 100],
+          )
+    })
+    expect(await dryRun()).toBe(2)
   })
 
   test('rules are run by administrators, and counted by who may see people', async () => {

@@ -37,29 +37,34 @@ create or replace function medical_self_paid_over(as_of date, parameters jsonb)
            ((parameters ->> 'outpatient_month_yuan')::numeric * 100)::bigint as month_cents,
            array(select jsonb_array_elements_text(parameters -> 'low_income_groups')::smallint) as low_income_groups,
            array(select jsonb_array_elements_text(parameters -> 'outpatient_items')::smallint) as outpatient_items),
+  -- One reading of a year's settlements. Whoever paid too much in a month paid at least as much in the year, refunds left aside.
   years as materialized (
-    select b.person_id, sum(b.self_paid_cents) as cents, count(*) as bills
+    select b.person_id, sum(b.self_paid_cents) as cents, count(*) as bills,
+           sum(greatest(b.self_paid_cents, 0)) filter (where b.item = any ((select outpatient_items from given)::smallint[])) as outpatient_cents
     from benefits b
     where b.dataset_id = 2 and b.happened_on > (select since from given) and b.happened_on <= as_of
     group by b.person_id
-    having sum(b.self_paid_cents) >= (select least(low_income_cents, others_cents) from given)),
+    having sum(b.self_paid_cents) >= (select least(low_income_cents, others_cents) from given)
+        or sum(greatest(b.self_paid_cents, 0)) filter (where b.item = any ((select outpatient_items from given)::smallint[]))
+           >= (select month_cents from given)),
   months as materialized (
-    select distinct on (m.person_id) m.*
-    from (select b.person_id, date_trunc('month', b.happened_on)::date as first_day, sum(b.self_paid_cents) as cents, count(*) as bills
-          from benefits b
-          where b.dataset_id = 2 and b.happened_on > (select since from given) and b.happened_on <= as_of
-            and b.item = any ((select outpatient_items from given)::smallint[])
-          group by 1, 2
-          having sum(b.self_paid_cents) >= (select month_cents from given)) m
-    order by m.person_id, m.cents desc, m.first_day),
+    select y.person_id, m.*
+    from years y cross join given g
+    cross join lateral (
+      select date_trunc('month', b.happened_on::timestamp)::date as first_day, sum(b.self_paid_cents) as cents, count(*) as bills
+      from benefits b
+      where b.person_id = y.person_id and b.dataset_id = 2 and b.happened_on > g.since and b.happened_on <= as_of
+        and b.item = any (g.outpatient_items)
+      group by 1 having sum(b.self_paid_cents) >= g.month_cents
+      order by 2 desc, 1 limit 1) m
+    where y.outpatient_cents >= g.month_cents),
   subjects as (
     select p.id, low.names as low_income, case when low.names is null then g.others_cents else g.low_income_cents end as line,
            y.cents as year_cents, y.bills as year_bills, m.cents as month_cents, m.bills as month_bills, m.first_day, g.since,
            g.month_cents as month_line
-    from (select person_id from years union select person_id from months) s (person_id)
-    join people p on p.id = s.person_id and p.life_status = 1
+    from years y
+    join people p on p.id = y.person_id and p.life_status = 1
     cross join given g
-    left join years y on y.person_id = p.id
     left join months m on m.person_id = p.id
     left join lateral (
       select nullif(array_agg(distinct t.group_code order by t.group_code), '{}') as names from person_groups t
