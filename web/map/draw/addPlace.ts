@@ -3,7 +3,13 @@ import { changeSketch, useDrawing, type Pixel } from './drawing.ts'
 import { pickGround, settledGround, type GroundPoint } from './pickGround.ts'
 import { addPoint, correctPoint, type Position } from './sketch.ts'
 
+/** Milliseconds. On a slow machine the last ground far away takes a minute; a place that rests so long is shown, and put right if it moves yet. */
+const STEADY_MS = 4000
+
 export const placeOf = (ground: GroundPoint | null): Position | null => ground && [ground.lon, ground.lat]
+
+/** Places come in the order they were pointed at. */
+let latest: Promise<Position | null> = Promise.resolve(null)
 
 /**
  * Adds the place pointed at to the sketch under the hand. While ground still loads a pick may lie kilometres from what the hand
@@ -17,17 +23,21 @@ export function addPlace(scene: Scene, at: Pixel): Promise<void> {
     changeSketch((now) => addPoint(now, early))
     return putRight(early, settled)
   }
-  return addSettled(at, settled)
+  const [before, steady] = [latest, settledGround(scene, at.x, at.y, STEADY_MS)]
+  latest = before.then(() => steady).then(placeOf)
+  return addSettled(at, latest, settled)
 }
 
-async function addSettled(at: Pixel, settled: Promise<Position | null>): Promise<void> {
+async function addSettled(at: Pixel, steady: Promise<Position | null>, settled: Promise<Position | null>): Promise<void> {
   const { owner, sketch } = useDrawing.getState()
   useDrawing.setState(({ awaited }) => ({ awaited: [...awaited, at] }))
-  const place = await settled
+  const place = await steady
   const now = useDrawing.getState()
   if (!now.awaited.includes(at)) return
   useDrawing.setState({ awaited: now.awaited.filter((one) => one !== at) })
-  if (place && now.owner === owner && now.sketch?.kind === sketch?.kind) changeSketch((sketch) => addPoint(sketch, place))
+  if (!place || now.owner !== owner || now.sketch?.kind !== sketch?.kind) return
+  changeSketch((sketch) => addPoint(sketch, place))
+  if (sketch?.kind !== 'point') void putRight(place, settled)
 }
 
 /** Puts a point that was given on coarse ground where it belongs. */

@@ -28,21 +28,26 @@ function groundOn(scene: Scene, ray: Ray): GroundPoint | null {
 /**
  * The same place once the ground is drawn as fine as it will be: right after a flight a pick meets coarse tiles, which may lie
  * hundreds of metres from the ground. When the camera moves on before, the finest that was drawn by then.
+ * @param steadyMs a place that has not moved for so long is sure enough, though elsewhere ground still loads
  */
-export function settledGround(scene: Scene, x: number, y: number): Promise<GroundPoint | null> {
+export function settledGround(scene: Scene, x: number, y: number, steadyMs = Infinity): Promise<GroundPoint | null> {
   const { camera, globe } = scene
   const ray = camera.getPickRay(new Cartesian2(x, y))
   if (!ray) return Promise.resolve(null)
   const view = Matrix4.clone(camera.viewMatrix)
   let finest = groundOn(scene, ray)
+  let since = performance.now()
   let quiet = 0
   return new Promise((settle) => {
     const remove = scene.postRender.addEventListener(() => {
       const moved = !Matrix4.equals(view, camera.viewMatrix)
       // What lies out of the picture is not drawn: the ray would meet the ground behind it.
+      const before = finest
       if (!moved) finest = groundOn(scene, ray) ?? finest
+      if (finest?.lon !== before?.lon || finest?.lat !== before?.lat || !finest) since = performance.now()
+      const steady = performance.now() - since >= steadyMs
       quiet = globe.tilesLoaded ? quiet + 1 : 0
-      if (!moved && quiet < QUIET_FRAMES) {
+      if (!moved && !steady && quiet < QUIET_FRAMES) {
         scene.requestRender()
         return
       }

@@ -1,5 +1,5 @@
 import { Cartesian3, Event, Matrix4, Ray, type Scene } from 'cesium'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { settledGround } from './pickGround.ts'
 
 /** Ground as tiles of it come in: the height it is drawn at under an eye that looks straight down. */
@@ -52,4 +52,24 @@ test('when the camera moves on, the finest ground that was seen by then is the a
   one.draw()
   expect((await settled)!.heightMeters).toBeCloseTo(310, 5)
   expect([one.postRender.numberOfListeners, one.asked]).toEqual([0, 0])
+})
+
+test('a place that rests is answered while ground elsewhere still loads', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  try {
+    const one = scene()
+    const settled = settledGround(asScene(one), 10, 10, 4000)
+    one.globe.pick = () => Cartesian3.fromDegrees(111.01, 29.4, 300)
+    vi.advanceTimersByTime(3900)
+    one.draw()
+    vi.advanceTimersByTime(3900)
+    expect(one.draw()).toBe(true)
+    expect(one.postRender.numberOfListeners).toBe(1)
+    vi.advanceTimersByTime(200)
+    one.draw()
+    expect((await settled)!.lon).toBeCloseTo(111.01, 5)
+    expect(one.globe.tilesLoaded).toBe(false)
+  } finally {
+    vi.useRealTimers()
+  }
 })
