@@ -145,6 +145,24 @@ describe('a leader asks what a river does when it rises', () => {
     },
     TIMEOUT,
   )
+
+  test(
+    'sees the water at another level while the hand is at it, counted like an answer: of the township looked at only',
+    async () => {
+      const [{ code }] = (await flood()).children as [Impact['children'][number]]
+      const river = Number(parameter(page, 'flood')!.split(';')[0])
+      await page.goto(`${url}?area=${code}&tool=flood&flood=${river};3;0-1000`)
+      await page.locator('.impact-answer').waitFor()
+      const most = await impactOf<Impact>('/api/flood', { area: code, river, rise: 20 })
+      expect(most.houses).toBeLessThan((await impactOf<Impact>('/api/flood', { river, rise: 20 })).houses)
+      await page.getByRole('slider', { name: /水位比平时高/ }).focus()
+      await page.keyboard.down('End')
+      await expect.poll(() => page.locator('.impact-now').innerText(), soon).toBe(`涨到 20.0 米：${grouped(most.houses)} 栋房屋进水`)
+      await page.keyboard.up('End')
+      await expect.poll(answer, soon).toContain('澧水上涨 20 米')
+    },
+    TIMEOUT,
+  )
 })
 
 describe('a leader asks whom slopes that give way would reach', () => {

@@ -16,6 +16,7 @@ import { SheltersPart } from '../impact/SheltersPart.tsx'
 import type { ZoneAsk } from '../impact/zone.ts'
 import { ZoneList } from '../impact/ZoneLists.tsx'
 import { DEPTH_COLORS } from '../map/flood/depths.ts'
+import { whole } from '../format.ts'
 import { AnswerState } from '../parts/AnswerState.tsx'
 import { QueryState } from '../parts/QueryState.tsx'
 import { Section } from '../parts/Section.tsx'
@@ -41,7 +42,7 @@ export default function FloodPanel({ area }: ToolProps) {
   const first = known?.find(({ here }) => here) ?? known?.[0]
   const ask = asked ?? (first ? { river: first.id, rise: FIRST_RISE, ...WHOLE, halvingKm: null } : null)
   const flood = useQuery(floodQuery(area, ask))
-  const water = useWater(ask)
+  const water = useWater(area, ask)
   const list = useOpenList()
   const river = known?.find(({ id }) => id === ask?.river)
   const zone = ask && zoneOf(area, ask, floodText(ask, rivers.data, t), t)
@@ -117,6 +118,10 @@ function Controls({ rivers: { rivers, releases }, ask, water }: { rivers: FloodR
   const riverId = useId()
   const riseId = useId()
   const [sliding, setSliding] = useState<number | null>(null)
+  const slide = (to: number | null) => {
+    setSliding(to)
+    water.slide(to)
+  }
   const put = (change: Partial<FloodAsk>) => useView.getState().adjust({ flood: formatFlood({ ...ask, ...change }) })
   const rise = sliding ?? ask.rise
   const river = rivers.find(({ id }) => id === ask.river)
@@ -145,18 +150,18 @@ function Controls({ rivers: { rivers, releases }, ask, water }: { rivers: FloodR
           max={MOST_RISE}
           step={0.5}
           value={rise}
-          onChange={setSliding}
+          onChange={slide}
           onChangeComplete={(chosen) => {
-            setSliding(null)
+            slide(null)
             put({ rise: chosen })
           }}
           tooltip={{ formatter: null }}
           ariaLabelForHandle={t('flood.rise', { rise: rise.toFixed(1) })}
         />
       </div>
-      {water.playing && (
+      {(water.playing || sliding !== null) && (
         <p className="impact-now" aria-live="off">
-          {t('flood.now', { rise: water.shown.toFixed(1), houses: water.houses ?? 0 })}
+          {t('flood.now', { rise: water.shown.toFixed(1), houses: water.houses === undefined ? '…' : whole(water.houses) })}
         </p>
       )}
       <div className="impact-presets" role="group" aria-label={t('flood.presets')}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import { housePositionsQuery } from '../analysis/queries.ts'
+import { housePositionsQuery, matchQuery } from '../analysis/queries.ts'
 import { paintHouses } from '../houses/paint.ts'
 import { DEPTH_COLORS } from '../map/flood/depths.ts'
 import { useMapState } from '../map/mapState.ts'
@@ -8,41 +8,45 @@ import { useView } from '../view.ts'
 import { fieldQuery } from './queries.ts'
 import type { FloodAsk } from './question.ts'
 import { useWaterSurface } from './useWaterSurface.ts'
-import { cellsOfHouses, wetHouses } from './wetHouses.ts'
+import { cellsOfHouses, countWet, wetHouses } from './wetHouses.ts'
 
 const NONE: ReadonlySet<number> = new Set()
-/** Metres that water rises in a second while it plays, and pictures a second. */
-const SPEED = 1.2
-const PICTURES = 12
-const CALM = matchMedia('(prefers-reduced-motion: reduce)')
+/** Steps in which water rises while it plays; for those who asked for less motion a picture a second. */
+const SMOOTH = { meters: 0.1, everyMs: 1000 / 12 }
+const CALM = { meters: 1, everyMs: 1000 }
+const WANTS_CALM = matchMedia('(prefers-reduced-motion: reduce)')
 
 export interface Playing {
-  /** Metres shown now: what is asked, or less while it plays. */
+  /** Metres shown now: what is asked, less while it plays, what the hand is at while it slides. */
   readonly shown: number
   readonly playing: boolean
-  /** Houses in water at what is shown; undefined: not known yet. */
+  /** Houses of the area in water at what is shown; undefined: not known yet. */
   readonly houses: number | undefined
   readonly loading: boolean
   readonly error: Error | null
   play(): void
   stop(): void
+  /** Shows another rise, metres, without asking about it; null: what is asked again. */
+  slide(rise: number | null): void
 }
 
 /** Draws the water that is asked for and lights the houses in it by depth; plays its rise from the river's own level. */
-export function useWater(ask: FloodAsk | null): Playing {
+export function useWater(area: string, ask: FloodAsk | null): Playing {
   const theme = useView((view) => view.theme)
   const { data: field, error, isFetching } = useQuery(fieldQuery(ask))
   const { data: places } = useQuery(housePositionsQuery())
+  const { data: here } = useQuery(matchQuery(area, ''))
   const [playedTo, setPlayedTo] = useState<number | null>(null)
+  const [slidTo, setSlidTo] = useState<number | null>(null)
   const rise = ask?.rise ?? 0
-  const shown = playedTo === null ? rise : Math.min(playedTo, rise)
+  const shown = slidTo ?? (playedTo === null ? rise : Math.min(playedTo, rise))
   useWaterSurface(ask, shown)
 
   const cells = useMemo(() => field && places && cellsOfHouses(field, places), [field, places])
   const wet = useMemo(() => (field && cells ? wetHouses(field, cells, shown) : undefined), [field, cells, shown])
   useEffect(() => {
     if (!wet || !places) return
-    const paint = { ids: places.ids, classes: { of: wet.of, colors: DEPTH_COLORS }, matched: wet.wet, marked: NONE, theme }
+    const paint = { ids: places.ids, classes: { of: wet.of, colors: DEPTH_COLORS }, matched: wet.bits, marked: NONE, theme }
     useMapState.setState({ housePaint: paintHouses(paint), housePlaces: places })
   }, [wet, places, theme])
   useEffect(() => () => useMapState.setState({ housePaint: null }), [])
@@ -50,18 +54,21 @@ export function useWater(ask: FloodAsk | null): Playing {
   const playing = playedTo !== null
   useEffect(() => {
     if (!playing) return
-    const timer = setInterval(() => {
-      setPlayedTo((at) => (at === null || at + SPEED / PICTURES >= rise ? null : at + (CALM.matches ? 1 : SPEED / PICTURES)))
-    }, 1000 / PICTURES)
+    const { meters, everyMs } = WANTS_CALM.matches ? CALM : SMOOTH
+    const timer = setInterval(() => setPlayedTo((at) => (at === null || at + meters >= rise ? null : at + meters)), everyMs)
     return () => clearInterval(timer)
   }, [playing, rise])
   return {
     shown,
     playing,
-    houses: wet?.count,
+    houses: wet && here && countWet(wet, here.bits),
     loading: isFetching,
     error,
     play: () => setPlayedTo(0),
     stop: () => setPlayedTo(null),
+    slide: (to) => {
+      setPlayedTo(null)
+      setSlidTo(to)
+    },
   }
 }

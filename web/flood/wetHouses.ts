@@ -17,21 +17,25 @@ export interface WetHouses {
   /** Class of depth of each house. */
   readonly of: Uint8Array
   /** A bit a house, least significant first: 1 in water. */
-  readonly wet: Uint8Array
-  readonly count: number
+  readonly bits: Uint8Array
 }
 
 /** @param rise metres */
 export function wetHouses(field: FloodField, cells: Int32Array, rise: number): WetHouses {
   const of = new Uint8Array(cells.length)
-  const wet = new Uint8Array(Math.ceil(cells.length / 8))
-  let count = 0
+  const bits = new Uint8Array(Math.ceil(cells.length / 8))
   for (let house = 0; house < cells.length; house++) {
     const depth = cells[house]! < 0 ? 0 : depthAt(field, cells[house]!, Math.round(rise * 10))
     if (depth === 0) continue
-    count++
-    wet[house >> 3]! |= 1 << (house & 7)
+    bits[house >> 3]! |= 1 << (house & 7)
     while (of[house]! + 1 < DEPTH_CLASSES.length && depth >= DEPTH_CLASSES[of[house]! + 1]!) of[house]!++
   }
-  return { of, wet, count }
+  return { of, bits }
+}
+
+/** How many of some houses are wet. @param among a bit a house, like those of the wet ones */
+export function countWet({ bits }: WetHouses, among: Uint8Array): number {
+  let count = 0
+  for (let byte = 0; byte < bits.length; byte++) for (let both = bits[byte]! & (among[byte] ?? 0); both; both &= both - 1) count++
+  return count
 }
