@@ -16,12 +16,24 @@ const ENGLISH_STEPS = [
   { at: 1e5, divide: 1e3, word: 'k' },
 ]
 
+function stepOf(value: number, language: Language) {
+  const step = (language === 'zh-CN' ? CHINESE_STEPS : ENGLISH_STEPS).find((candidate) => Math.abs(value) >= candidate.at)
+  if (!step) return null
+  const scaled = value / step.divide
+  return { ...step, scaled, decimals: Math.abs(scaled) >= 1000 ? 0 : Math.abs(scaled) >= 10 ? 1 : 2 }
+}
+
+/** How finely a figure is written: 1 below 100,000, 1,000 of 73.0 万. */
+export function grainOf(value: number, language: Language): number {
+  const step = stepOf(value, language)
+  return step ? step.divide / 10 ** step.decimals : 1
+}
+
 /** 730000 → 73.0 万 (zh) or 730 k (en); below 100,000 grouped whole digits. Three significant digits at least. */
 export function figure(value: number, language: Language): Figure {
-  const step = (language === 'zh-CN' ? CHINESE_STEPS : ENGLISH_STEPS).find((candidate) => Math.abs(value) >= candidate.at)
+  const step = stepOf(value, language)
   if (!step) return { digits: whole(value), magnitude: '' }
-  const scaled = value / step.divide
-  const decimals = Math.abs(scaled) >= 1000 ? 0 : Math.abs(scaled) >= 10 ? 1 : 2
+  const { scaled, decimals } = step
   return {
     digits: new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(scaled),
     magnitude: step.word,

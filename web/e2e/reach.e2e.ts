@@ -57,6 +57,33 @@ describe('somebody of the county leadership asks who gets to a doctor in time', 
   )
 
   test(
+    'opens each number of the sentence: exactly as many rows',
+    async () => {
+      const asked = { area: '430821', filter: 'age:80-', kinds: ['hospital', 'clinic'], mode: 'foot', minutes: 30 }
+      const { people } = await ask<Coverage>(page, '/api/reach/coverage', asked)
+      for (const set of ['within', 'beyond'] as const) {
+        await page
+          .locator('.reach-answer')
+          .getByRole('button', { name: grouped(people[set]), exact: true })
+          .click()
+        await awaitParameter(page, 'rows', new RegExp(`^${set}$`))
+        const rows = page.locator('.reach-panel li')
+        await rows.first().waitFor()
+        const more = page.getByRole('button', { name: '再看一些' })
+        while (await more.isVisible()) {
+          const before = await rows.count()
+          await more.click()
+          await expect.poll(() => rows.count(), soon).toBeGreaterThan(before)
+        }
+        expect(await rows.count()).toBe(people[set])
+        await page.getByRole('button', { name: '返回' }).click()
+        await page.locator('.reach-answer').waitFor()
+      }
+    },
+    TIMEOUT,
+  )
+
+  test(
     'closes a hospital: the sentence says how many get there no longer, the legend what is shown',
     async () => {
       await page.goto(`${url}/?tool=reach&reach=hospital;foot;60;cut&at=111.17500,29.33000,16000,0,-80`)

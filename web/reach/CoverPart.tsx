@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Filter } from '../../api/contract/filter.ts'
+import type { ReachSet } from '../../api/contract/reach.ts'
 import { AnswerState } from '../parts/AnswerState.tsx'
 import { Curve } from './Curve.tsx'
 import { Found } from './Found.tsx'
@@ -15,7 +16,7 @@ interface Props {
   filter: Filter
   text: string
   question: Question
-  onList(): void
+  onList(set: ReachSet): void
 }
 
 /** Who gets there in time and who does not, by time, group and area. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { codeName, GROUPS } from '../../api/contract/codes.ts'
+import type { ReachSet } from '../../api/contract/reach.ts'
 import type { RoadCut } from '../../api/contract/road_cut.ts'
 import { useCountText } from '../analysis/useCountText.ts'
 import { lengthText } from '../measure/units.ts'
@@ -9,10 +10,11 @@ import { AreaBars } from '../scenarios/AreaBars.tsx'
 import { Figures } from '../scenarios/Figures.tsx'
 import { NOTHING_SELECTED, useView } from '../view.ts'
 import type { Question } from './question.ts'
+import { Said } from './Said.tsx'
 import { whereText } from './whereText.ts'
 
 /** In a sentence and in figures: who is cut off, and who is newly in time. */
-export function CutSaid({ found, question }: { found: RoadCut; question: Question }) {
+export function CutSaid({ found, question, onList }: { found: RoadCut; question: Question; onList: ((set: ReachSet) => void) | null }) {
   const { t } = useTranslation()
   const language = useView((view) => view.language)
   const count = useCountText()
@@ -22,13 +24,18 @@ export function CutSaid({ found, question }: { found: RoadCut; question: Questio
   return (
     <>
       <p className="reach-answer" aria-live="polite">
-        {(cutOff !== 0 || gained === 0) &&
-          t(cutOff === 0 ? 'reach.cutNobody' : whole === 0 ? 'reach.cutSome' : 'reach.cutSentence', {
-            ...asked,
-            people: count(cutOff),
-            villages: found.villages.length,
-            whole,
-          })}
+        {(cutOff !== 0 || gained === 0) && (
+          <Said
+            sentence={t(cutOff === 0 ? 'reach.cutNobody' : whole === 0 ? 'reach.cutSome' : 'reach.cutSentence', {
+              ...asked,
+              people: '{cutOff}',
+              villages: found.villages.length,
+              whole,
+            })}
+            counts={{ cutOff }}
+            onList={onList}
+          />
+        )}
         {gained !== 0 && t('reach.cutGained', { ...asked, people: count(gained) })}
       </p>
       <Figures
@@ -47,8 +54,15 @@ export function CutSaid({ found, question }: { found: RoadCut; question: Questio
   )
 }
 
+interface PlacesProps {
+  found: RoadCut
+  language: 'zh-CN' | 'en'
+  /** None where the reader may see no rows. */
+  onGroup: ((group: number) => void) | null
+}
+
 /** Where they live, who they are, and which roads are cut. */
-export function CutPlaces({ found, language }: { found: RoadCut; language: 'zh-CN' | 'en' }) {
+export function CutPlaces({ found, language, onGroup }: PlacesProps) {
   const { t } = useTranslation()
   const count = useCountText()
   const words = codeLanguage(language)
@@ -78,7 +92,8 @@ export function CutPlaces({ found, language }: { found: RoadCut; language: 'zh-C
               name: codeName(GROUPS, group, words),
               value: people,
               text: t('reach.areaBeyond', { count: count(people) }),
-              title: codeName(GROUPS, group, words),
+              title: t('reach.openGroup', { name: codeName(GROUPS, group, words) }),
+              ...(onGroup && { open: () => onGroup(group) }),
             }))}
           />
         </Section>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Segmented, Select, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ReachSet } from '../../api/contract/reach.ts'
 import { floodText } from '../flood/floodText.ts'
 import { riversQuery } from '../flood/queries.ts'
 import { useWaterSurface } from '../flood/useWaterSurface.ts'
@@ -24,7 +25,7 @@ interface Props {
   text: string
   question: Question
   onAsk(change: Partial<Question>): void
-  onList(): void
+  onList(set: ReachSet, group?: number): void
 }
 
 /** Roads cut and facilities opened where the map is clicked, others closed by name: who gets there in time no longer, and who does now. */
@@ -111,16 +112,18 @@ export function CutPart({ area, text, question, onAsk, onList }: Props) {
           {(found, of) => (
             <>
               {of.cuts.length > 0 && found.roads.length === 0 && <p role="alert">{t('reach.noRoad')}</p>}
-              {(found.roads.length > 0 || isAltered({ ...of, cuts: [] })) && <CutSaid found={found} question={of} />}
+              {(found.roads.length > 0 || isAltered({ ...of, cuts: [] })) && (
+                <CutSaid found={found} question={of} onList={found.exact ? onList : null} />
+              )}
               {found.exact && (found.people.cutOff ?? 0) > 0 && (
                 <div className="reach-buttons">
-                  <Button icon={<UnorderedListOutlined />} onClick={onList}>
+                  <Button icon={<UnorderedListOutlined />} onClick={() => onList('cutOff')}>
                     {t('reach.cutList')}
                   </Button>
                 </div>
               )}
               <ChangeKey minutes={of.minutes} signs={signs} />
-              <CutPlaces found={found} language={language} />
+              <CutPlaces found={found} language={language} onGroup={found.exact ? (group) => onList('cutOff', group) : null} />
             </>
           )}
         </AnswerState>

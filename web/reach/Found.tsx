@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { codeName, GROUPS } from '../../api/contract/codes.ts'
 import { whomSentence } from '../../api/contract/filter.sentence.ts'
 import type { Filter } from '../../api/contract/filter.ts'
-import type { Coverage } from '../../api/contract/reach.ts'
+import type { Coverage, ReachSet } from '../../api/contract/reach.ts'
 import { useCountText } from '../analysis/useCountText.ts'
 import { setCondition } from '../analysis/useFilter.ts'
 import { AreaBars } from '../scenarios/AreaBars.tsx'
@@ -12,6 +12,7 @@ import { Section } from '../parts/Section.tsx'
 import { codeLanguage } from '../parts/codeLanguage.ts'
 import { NOTHING_SELECTED, useView } from '../view.ts'
 import type { Question } from './question.ts'
+import { Said } from './Said.tsx'
 import { whereText } from './whereText.ts'
 
 const AREAS = 12
@@ -23,7 +24,7 @@ interface Props {
   /** Whether the houses of those who do not get there are lit. */
   lit: boolean
   onLight(lit: boolean): void
-  onList(): void
+  onList(set: ReachSet): void
 }
 
 /** The answer in one sentence, and where those live who do not get there. */
@@ -42,15 +43,19 @@ export function Found({ coverage, question, filter, lit, onLight, onList }: Prop
   return (
     <>
       <p className="reach-answer" aria-live="polite">
-        {t('reach.sentence', {
-          whom: whomSentence(filter, language),
-          how: t(`reach.modes.${question.mode}`),
-          minutes: question.minutes,
-          where: whereText(question, language, t),
-          within: count(within),
-          beyond: count(beyond),
-          share: placed > 0 ? `${Math.round(((within ?? 0) / placed) * 1000) / 10}%` : '—',
-        })}
+        <Said
+          sentence={t('reach.sentence', {
+            whom: whomSentence(filter, language),
+            how: t(`reach.modes.${question.mode}`),
+            minutes: question.minutes,
+            where: whereText(question, language, t),
+            within: '{within}',
+            beyond: '{beyond}',
+            share: placed > 0 ? `${Math.round(((within ?? 0) / placed) * 1000) / 10}%` : '—',
+          })}
+          counts={{ within, beyond }}
+          onList={coverage.exact ? onList : null}
+        />
       </p>
       <p className="quiet">
         {t('reach.facilities', { count: coverage.facilities })}
@@ -61,7 +66,7 @@ export function Found({ coverage, question, filter, lit, onLight, onList }: Prop
           <Button type={lit ? 'primary' : 'default'} icon={<HomeOutlined />} aria-pressed={lit} onClick={() => onLight(!lit)}>
             {t('reach.light')}
           </Button>
-          <Button icon={<UnorderedListOutlined />} onClick={onList}>
+          <Button icon={<UnorderedListOutlined />} onClick={() => onList('beyond')}>
             {t('reach.list')}
           </Button>
         </div>

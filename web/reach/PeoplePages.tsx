@@ -33,8 +33,9 @@ export function PeoplePages({ area, filter, question, set, onBack }: Props) {
   const language = useView((view) => view.language)
   const { data: overview } = useQuery(overviewQuery(area))
   const [handing, setHanding] = useState(false)
+  const whom = whomSentence(parseFilter(filter), codeLanguage(language))
   const title = t('reach.handOutTitle', {
-    whom: whomSentence(parseFilter(filter), codeLanguage(language)),
+    whom,
     how: t(`reach.modes.${question.mode}`),
     minutes: question.minutes,
     where: whereText(question, language, t),
@@ -47,7 +48,9 @@ export function PeoplePages({ area, filter, question, set, onBack }: Props) {
           <Button type="text" size="small" icon={<LeftOutlined />} aria-label={t('reach.back')} onClick={onBack} />
           {t(`reach.sets.${set}`)}
         </h2>
-        <p className="quiet">{t('person.masked')}</p>
+        <p className="quiet">
+          {whom} · {t('person.masked')}
+        </p>
       </header>
       <div className="reach-buttons">
         <Button icon={<PrinterOutlined />} disabled={!overview} onClick={() => setHanding(true)}>

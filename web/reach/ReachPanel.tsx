@@ -30,7 +30,8 @@ export default function ReachPanel({ area }: ToolProps) {
   const question = useMemo(() => parseQuestion(asked), [asked])
   const [wanted, code] = useView((view) => view.rows)?.split(':') ?? []
   const list = REACH_SETS.find((set) => set === wanted)
-  const setList = (set: ReachSet | null) => useView.getState().go({ rows: set }, 'stay')
+  const setList = (set: ReachSet | null, group?: number) =>
+    useView.getState().go({ rows: set && group !== undefined ? `${set}:${group}` : set }, 'stay')
   const ask = useCallback((change: Partial<Question>) => {
     const now = parseQuestion(useView.getState().reach)
     useView.getState().adjust({ reach: formatQuestion({ ...now, ...change }) })
@@ -84,9 +85,9 @@ export default function ReachPanel({ area }: ToolProps) {
       <Section title={t('reach.whom')}>
         <Sentence filter={filter} ofPeople />
       </Section>
-      {part === 'cover' && <CoverPart area={area} filter={filter} text={text} question={question} onList={() => setList('beyond')} />}
+      {part === 'cover' && <CoverPart area={area} filter={filter} text={text} question={question} onList={setList} />}
       {part === 'share' && <SharePart area={area} text={text} question={question} />}
-      {part === 'cut' && <CutPart area={area} text={text} question={question} onAsk={ask} onList={() => setList('cutOff')} />}
+      {part === 'cut' && <CutPart area={area} text={text} question={question} onAsk={ask} onList={setList} />}
       <p className="quiet">{t(part === 'share' ? 'reach.shareAssumption' : 'reach.assumption')}</p>
     </div>
   )

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { MeasureUnit } from '../../api/contract/scenarios.ts'
 import { yuan } from '../format.ts'
 import { useView } from '../view.ts'
-import { measureFigure, type MeasureFigure } from './measureFigure.ts'
+import { measureDifference, measureFigure, type MeasureFigure } from './measureFigure.ts'
 
 /** Writes numbers of measures: 22,869 人, 1,227.2 万元, 35.2%. What is not told is said so. */
 export function useMeasureText() {
@@ -19,8 +19,9 @@ export function useMeasureText() {
   /** With its sign: +31 人, −4.0%. */
   const difference = (from: number | null | undefined, to: number | null | undefined, unit: MeasureUnit): string => {
     if (from === null || from === undefined || to === null || to === undefined) return '—'
-    if (from === to) return t('scenarios.same')
-    return `${to > from ? '+' : '−'}${text(Math.abs(to - from), unit)}`
+    const between = measureDifference(from, to, unit, language)
+    if (text(Math.abs(between), unit) === text(0, unit)) return t('scenarios.same')
+    return `${between > 0 ? '+' : '−'}${text(Math.abs(between), unit)}`
   }
   return { figureOf, text, difference }
 }
