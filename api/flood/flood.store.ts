@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { LRUCache } from 'lru-cache'
 import type { Services } from '../context.ts'
 import { MOST_RISE, type FloodCourse, type FloodField } from '../contract/flood.ts'
-import { ProblemError } from '../errors.ts'
+import { loggable, ProblemError } from '../errors.ts'
 import type { Ground } from '../impact/ground.ts'
 import { courseOf, type Course } from './course.ts'
 import { readDams, readRivers, riversVersion, type DamRow } from './flood.queries.ts'
@@ -10,6 +10,7 @@ import { KeptWorks } from '../jobs/kept_works.ts'
 import { underWay } from '../jobs/under_way.ts'
 import type { Floodplain } from './floodplain.ts'
 import type { FloodplainQuestion, FloodplainTold } from './floodplain.worker.ts'
+import { KeptFloodplains } from './kept_floodplains.ts'
 import { fieldOf } from './rise.ts'
 
 /** Floodplains kept: some megabytes each. */
@@ -35,10 +36,11 @@ export interface FloodStore {
   stop(): Promise<void>
 }
 
-export function createFloodStore({ database }: Pick<Services, 'database'>): FloodStore {
+export function createFloodStore({ database, config, log }: Pick<Services, 'database' | 'config' | 'log'>): FloodStore {
   let held: Rivers | undefined
   const workers = new Set<Worker>()
   const plains = new KeptWorks<Floodplain>(PLAINS)
+  const keptPlains = new KeptFloodplains(config.dataDir)
   const fields = new LRUCache<string, FloodField>({ max: FIELDS })
   /** One floodplain at a time: each has the memory of the whole relief. */
   let turn: Promise<unknown> = Promise.resolve()
@@ -57,9 +59,17 @@ export function createFloodStore({ database }: Pick<Services, 'database'>): Floo
     return held
   }
 
-  async function work(ground: Ground, course: Course): Promise<Floodplain> {
-    const { grid, heights } = ground
+  async function plainOf({ grid, heights }: Ground, course: Course): Promise<Floodplain> {
     const question: FloodplainQuestion = { width: grid.width, height: grid.height, heights, course, most: MOST_RISE * 10 }
+    const kept = await keptPlains.find(question)
+    if (kept) return kept
+    const plain = await work(question)
+    // A disk that is full costs the next start some seconds, not this answer.
+    await keptPlains.keep(question, plain).catch((err: unknown) => log.warn({ err: loggable(err) }, 'floodplain not kept'))
+    return plain
+  }
+
+  async function work(question: FloodplainQuestion): Promise<Floodplain> {
     const { signal, report } = underWay()
     signal.throwIfAborted()
     report({ step: 'water', done: 0, total: 1 })
@@ -91,7 +101,7 @@ export function createFloodStore({ database }: Pick<Services, 'database'>): Floo
       if (!river) throw new ProblemError('invalid_input', { field: 'river', reason: `${asked.river}` })
       const key = `${version} ${river.id}`
       const found = await plains.of(key, () => {
-        const plain = turn.then(() => work(ground, river.course))
+        const plain = turn.then(() => plainOf(ground, river.course))
         turn = plain.catch(() => {})
         return plain
       })

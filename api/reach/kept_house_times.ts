@@ -1,13 +1,9 @@
 import { createHash, type Hash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
+import { bytesOf, KeptFiles } from '../jobs/kept_files.ts'
 import type { RoadLine } from './network.ts'
 import type { Country, Trip } from './trip.ts'
-
-const [pack, unpack] = [promisify(gzip), promisify(gunzip)]
 
 /** Which ways some times go over, and by which method: other ways, or another method, have another name. */
 export class CountryName {
@@ -27,44 +23,29 @@ export class CountryName {
   }
 }
 
-/**
- * Minutes from every house to single places, in files: a county's villages take minutes to work out, and a start goes on from what
- * was done before it. Only those of the country as it was last are kept.
- */
+/** Minutes from every house to single places, in files: a county's villages take minutes to work out. */
 export class KeptHouseTimes {
-  private readonly home: string
-  private cleared = ''
+  private readonly files: KeptFiles
 
   constructor(dataDir: string) {
-    this.home = join(dataDir, 'travel')
+    this.files = new KeptFiles(join(dataDir, 'travel'))
   }
 
   /** Undefined where there are none, or not whole. @param houses how many there are */
   async find(country: string, trip: Omit<Trip, 'altered'>, houses: number): Promise<Uint8Array | undefined> {
-    const minutes = await readFile(this.pathOf(country, trip))
-      .then(unpack)
-      .catch(() => undefined)
+    const minutes = await this.files.find(country, nameOf(trip))
     return minutes?.length === houses ? new Uint8Array(minutes) : undefined
   }
 
   /** @throws Error when the disk takes no more */
-  async keep(country: string, trip: Omit<Trip, 'altered'>, minutes: Uint8Array): Promise<void> {
-    if (this.cleared !== country) await this.clearFor(country)
-    const path = this.pathOf(country, trip)
-    await writeFile(`${path}.draft`, await pack(minutes, { level: 1 }), { mode: 0o600 })
-    await rename(`${path}.draft`, path)
+  keep(country: string, trip: Omit<Trip, 'altered'>, minutes: Uint8Array): Promise<void> {
+    return this.files.keep(country, nameOf(trip), minutes)
   }
+}
 
-  private async clearFor(country: string): Promise<void> {
-    await mkdir(join(this.home, country), { recursive: true, mode: 0o700 })
-    for (const name of await readdir(this.home)) if (name !== country) await rm(join(this.home, name), { recursive: true, force: true })
-    this.cleared = country
-  }
-
-  private pathOf(country: string, { goals, mode, limit }: Omit<Trip, 'altered'>): string {
-    const places = createHash('sha256').update(bytesOf(goals)).digest('hex')
-    return join(this.home, country, `${mode}-${limit}-${places}`)
-  }
+function nameOf({ goals, mode, limit }: Omit<Trip, 'altered'>): string {
+  const places = createHash('sha256').update(bytesOf(goals)).digest('hex')
+  return `${mode}-${limit}-${places}`
 }
 
 /** The program that works the times out: what an older one found is not taken for its own. */
@@ -75,5 +56,3 @@ function method(): string {
     .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
     .join('\0')
 }
-
-const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView) => new Uint8Array(buffer, byteOffset, byteLength)
