@@ -8,15 +8,15 @@ export async function recordVersion(sql: Sql): Promise<string> {
   return row!.version
 }
 
-/** More are many to read at every look. */
+/** More of one noun are many to read at every look. */
 const STAMPS_MAX = 1000
 
-/** Puts one stamp in the place of all that are there, where they are many. */
+/** Puts one stamp in the place of all that a noun has, where they are many; who copied other nouns sees no change. */
 export async function gatherStamps(sql: Sql): Promise<void> {
   await sql.run(
     `with gone as (
-       delete from record_stamps where (select count(*) from record_stamps) > $1 returning noun)
-     insert into record_stamps (noun, xact) select 'gathered', pg_current_xact_id() where exists (select from gone)`,
+       delete from record_stamps where noun in (select noun from record_stamps group by noun having count(*) > $1) returning noun)
+     insert into record_stamps (noun, xact) select distinct noun, pg_current_xact_id() from gone`,
     [STAMPS_MAX],
   )
 }

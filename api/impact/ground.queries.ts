@@ -14,7 +14,7 @@ const HOUSES_AT_ONCE = 20_000
 export async function groundVersion(sql: Sql): Promise<string> {
   const row = await sql.row<{ version: string }>(
     `select concat_ws(' ', (select id from reliefs where current), (select version from layer_versions where noun = 'roads'),
-              (select md5(string_agg(stamp::text, '' order by stamp)) from record_stamps where noun in ('houses', 'gathered'))) as version`,
+              (select md5(string_agg(stamp::text, '' order by stamp)) from record_stamps where noun = 'houses')) as version`,
   )
   return row!.version
 }

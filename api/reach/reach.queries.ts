@@ -17,7 +17,7 @@ const HOUSES_AT_ONCE = 20_000
 export async function landVersion(sql: Sql): Promise<{ ground: string; roads: string }> {
   const row = await sql.row<{ ground: string; roads: string }>(
     `select concat_ws(' ', (select id from reliefs where current), (select version from layer_versions where noun = 'rivers'),
-              (select md5(string_agg(stamp::text, '' order by stamp)) from record_stamps where noun in ('houses', 'gathered'))) as ground,
+              (select md5(string_agg(stamp::text, '' order by stamp)) from record_stamps where noun = 'houses')) as ground,
             concat('', (select version from layer_versions where noun = 'roads')) as roads`,
   )
   return row!
