@@ -14,7 +14,7 @@ import { Told } from './Told.tsx'
 
 const FIGURES = 5
 
-/** A finished scenario, to be read in a minute: what it says, its figures, where, who, and what changed since the run before. */
+/** A finished scenario, to be read in a minute: what it says, its figures, what changed since the run before, where, and who. */
 export function Reading({ scenario, run }: { scenario: Scenario; run: ScenarioRun }) {
   const { t } = useTranslation()
   const { outcome } = run
@@ -32,6 +32,7 @@ export function Reading({ scenario, run }: { scenario: Scenario; run: ScenarioRu
           .map(({ id, title, unit }) => ({ id, title: title[language], value: outcome.measures[id] ?? null, unit }))}
         onOpen={(id) => openMeasure(scenario, id, null)}
       />
+      {before && <Changes scenario={scenario} run={run} before={before} />}
       {areas.length > 0 && main && (
         <Section title={t('scenarios.byArea')} note={main.title[language]}>
           <AreaBars lines={areas} />
@@ -43,7 +44,6 @@ export function Reading({ scenario, run }: { scenario: Scenario; run: ScenarioRu
           <AreaBars lines={groups} first={6} />
         </Section>
       )}
-      {before && <Changes scenario={scenario} run={run} before={before} />}
     </>
   )
 }
