@@ -69,7 +69,7 @@ describe('somebody of the county leadership asks who gets to a doctor in time', 
         await awaitParameter(page, 'rows', new RegExp(`^${set}$`))
         const rows = page.locator('.reach-panel li')
         await rows.first().waitFor()
-        const more = page.getByRole('button', { name: '再看一些' })
+        const more = page.locator('.reach-panel').getByRole('button', { name: '再看一些' })
         while (await more.isVisible()) {
           const before = await rows.count()
           await more.click()
