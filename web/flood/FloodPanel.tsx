@@ -125,14 +125,14 @@ function Controls({ rivers: { rivers, releases }, ask, water }: { rivers: FloodR
   const put = (change: Partial<FloodAsk>) => useView.getState().adjust({ flood: formatFlood({ ...ask, ...change }) })
   const rise = sliding ?? ask.rise
   const river = rivers.find(({ id }) => id === ask.river)
-  const whole = { ...WHOLE, halvingKm: null }
+  const wholeRiver = { ...WHOLE, halvingKm: null }
   return (
     <>
       <label htmlFor={riverId}>{t('flood.river')}</label>
       <Select
         id={riverId}
         value={ask.river}
-        onChange={(id) => put({ river: id, ...whole })}
+        onChange={(id) => put({ river: id, ...wholeRiver })}
         options={rivers.map(({ id, name, here }) => ({ value: id, label: here ? name : t('flood.elsewhere', { name }) }))}
       />
       <label htmlFor={riseId}>{t('flood.rise', { rise: rise.toFixed(1) })}</label>
@@ -170,7 +170,7 @@ function Controls({ rivers: { rivers, releases }, ask, water }: { rivers: FloodR
             key={meters}
             size="small"
             type={ask.halvingKm === null && ask.rise === meters ? 'primary' : 'default'}
-            onClick={() => put({ rise: meters, ...(ask.halvingKm === null ? {} : whole) })}
+            onClick={() => put({ rise: meters, ...(ask.halvingKm === null ? {} : wholeRiver) })}
           >
             {t('flood.plus', { meters })}
           </Button>
