@@ -40,7 +40,8 @@ export default function BudgetPanel({ area }: ToolProps) {
   const question = parseQuestion(asked)
   const { filter, text } = useFilter()
   const rested = useResting(text)
-  const budget = useQuery(budgetQuery(area, rested, question))
+  // Not before the first question stands whole: what nobody asked need not be worked out.
+  const budget = useQuery({ ...budgetQuery(area, rested, question), enabled: asked !== null && rested === text })
   const dock = useView((view) => view.dock)
   const shown = useMemo(() => (budget.data && dock !== 'compare' ? shownOf(budget.data) : null), [budget.data, dock])
   useScenarioMap(shown, null, EXTRA)

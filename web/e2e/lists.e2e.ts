@@ -42,7 +42,7 @@ describe('lists that leave as a table', () => {
       const lines = readFileSync(await download.path(), 'utf8')
         .trim()
         .split('\r\n')
-      const heads = lines.findIndex((line) => line === '"名称","类型","可服务"')
+      const heads = lines.findIndex((line) => line === '"名称","类型","容量"')
       expect(lines[0]).toContain(`共 ${lines.length - 1 - heads} 行`)
       expect(lines.length - 1 - heads).toBeGreaterThanOrEqual(await page.locator('.feature-table tbody tr').count())
     },
