@@ -65,7 +65,12 @@ export class Connection {
     if (this.pumping) return
     this.pumping = true
     try {
-      while (!this.gone && (await this.step()));
+      // Nothing is awaited from finding no message to ceasing to pump: a socket that was paused gives several pieces in one go, and
+      // the last of them would be left to a pump that has looked already.
+      for (let message = this.next(); message; message = this.next()) {
+        if (this.state === 'ready') await this.handle(message)
+        else this.shakeHands(message)
+      }
       if (!this.gone) this.copying?.flush()
     } catch (error) {
       if (error instanceof ProtocolError) this.socket.end(errorMessage('FATAL', '08P01', error.message))
@@ -75,13 +80,10 @@ export class Connection {
     }
   }
 
-  /** Handles one message; false when there is none yet. */
-  private async step(): Promise<boolean> {
-    const message = this.state === 'startup' ? this.reader.nextUntyped() : this.reader.next()
-    if (!message) return false
-    if (this.state === 'ready') await this.handle(message)
-    else this.shakeHands(message)
-    return true
+  /** The next whole message of a client that is still there. */
+  private next(): Buffer | undefined {
+    if (this.gone) return undefined
+    return this.state === 'startup' ? this.reader.nextUntyped() : this.reader.next()
   }
 
   private shakeHands(message: Buffer): void {
