@@ -31,6 +31,8 @@ const env = { PORT: String(await freePort()), DATA_DIR: join(place, 'data'), DEM
 const figures: Figure[] = []
 try {
   say(`first start at DEMO_SCALE=${scale} …`)
+  // As on a fresh clone: the web app is made as well.
+  rmSync(new URL('../../web/dist', import.meta.url), { recursive: true, force: true })
   const first = await startProduct(env)
   figures.push(
     { what: 'first start: map usable', value: first.map, unit: 's', limit: 60 },

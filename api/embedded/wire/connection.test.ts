@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { Channels } from './channels.ts'
 import { Connection, type ConnectionOptions } from './connection.ts'
 import { cstring } from './messages.ts'
+import { Turns } from './turns.ts'
 
 /** What a client says first: length, version 3.0, its settings. */
 function startup(): Buffer {
@@ -26,10 +27,10 @@ test.each([1, 2, 3, 7])('a message is answered that a socket gives at once in pi
     },
   })
   // Until a startup is answered a connection has nothing to do with an engine.
-  new Connection(
+  const connection = new Connection(
     1,
     Object.assign(socket, { setNoDelay() {} }) as unknown as Socket,
-    { channels: new Channels() } as unknown as ConnectionOptions,
+    { channels: new Channels(), turns: new Turns() } as unknown as ConnectionOptions,
   )
   const message = startup()
   // What waits in a stream that begins to flow comes in one go, nothing in between: so does what waited in a paused one.
@@ -37,4 +38,5 @@ test.each([1, 2, 3, 7])('a message is answered that a socket gives at once in pi
   await setImmediate()
   // AuthenticationCleartextPassword
   expect(Buffer.concat(answers).toString('latin1')).toBe('R\0\0\0\x08\0\0\0\x03')
+  connection.destroy()
 })
