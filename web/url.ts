@@ -57,7 +57,7 @@ export interface View {
   hazard: string | null
   /** Kinds of shelters and the minutes of walking: `shelter,school;60`. */
   shelters: string | null
-  /** The rows open behind a number: people by reason and special group, houses by class, `people:7`, `houses:2`. */
+  /** The rows open behind a number: people by reason and special group, houses by class, homes by shelter: `people:7`, `houses:2`, `led:41`. */
   rows: string | null
   /** Layers that only one side of the dividing line shows: `basemap:left`. */
   swipe: string | null
@@ -141,7 +141,7 @@ const TEXTS = {
   flood: /^\d{1,10};\d{1,2}(\.\d)?;\d{1,4}(\.\d)?-\d{1,4}(\.\d)?(;\d{1,3}(\.\d)?)?$/,
   hazard: /^[a-z]+(,[a-z]+){0,3};\d{1,2};\d{1,4}$/,
   shelters: /^[a-z]+(,[a-z]+){0,4};\d{1,3}$/,
-  rows: /^[a-z][a-zA-Z]{1,20}(:\d{1,3})?$/,
+  rows: /^[a-z][a-zA-Z]{1,20}(:\d{1,10})?$/,
   swipe: /^[a-z][a-z-]*:(left|right)(,[a-z][a-z-]*:(left|right)){0,40}$/,
   feature: /^[a-z][a-z-]{0,30}:[1-9]\d{0,9}$/,
   list: /^[a-z][a-z-]{0,30}$/,

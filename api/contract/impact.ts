@@ -92,6 +92,9 @@ export const ShelterChoice = z.object({
   minutes: z.int().min(10).max(120).default(60),
 })
 export type ShelterChoice = z.infer<typeof ShelterChoice>
+/** Homes whose people are led to a shelter, its id; that have none near enough; or that are left since those near have no room. */
+export const LedWhere = z.union([z.int().positive(), z.enum(['beyond', 'noRoom'])])
+export type LedWhere = z.infer<typeof LedWhere>
 
 export const Shelters = z.object({
   area: AreaCode,
@@ -156,7 +159,7 @@ export function zoneRoutes<Question extends z.ZodRawShape>(path: `/api/${string}
       body: question.extend({
         who: z.enum(['all', 'carrying', ...CARRYING]).default('carrying'),
         group: z.int().positive().optional(),
-        shelters: ShelterChoice.optional(),
+        shelters: ShelterChoice.extend({ only: LedWhere.optional() }).optional(),
         purpose: z.string().trim().min(2).max(200).optional(),
         after: z.string().max(500).optional(),
         limit: z.int().min(1).max(500).default(50),

@@ -203,6 +203,21 @@ describeOnDatabases('impact', (engine) => {
         expect([...sums].toSorted()).toEqual(led.shelters.map(({ id, people }) => [id, people]).toSorted())
         expect([...homes.values()].reduce((left, { unplaced }) => left + unplaced, 0)).toBe(led.people.beyond! + led.people.noRoom!)
       }
+      // A shelter's number opens the homes that are led there; whoever is left is listed by the reason.
+      const listed = async (only: number | 'beyond' | 'noRoom') => {
+        const shelters = { ...body.shelters, only }
+        return (await asked<{ items: ImpactPerson[] }>(name, `${path}/people`, { ...body, shelters, who: 'all', limit: 500 })).items
+      }
+      for (const { id, people } of led.shelters) {
+        const rows = await listed(id)
+        expect(rows.every((person) => person.shelters.some((one) => one.id === id))).toBe(true)
+        const homesThere = new Map(rows.map((person) => [person.house.id, person.shelters.find((one) => one.id === id)!.people]))
+        expect([...homesThere.values()].reduce((sum, count) => sum + count, 0)).toBe(people)
+      }
+      for (const why of ['beyond', 'noRoom'] as const) {
+        const left = new Map((await listed(why)).map((person) => [person.house.id, person.unplaced]))
+        expect([...left.values()].reduce((sum, count) => sum + count, 0)).toBe(led.people[why])
+      }
       const { all, placed, beyond, noRoom } = led.people
       expect(placed! + beyond! + noRoom!).toBe(all)
       expect(led.flows.reduce((total, { people }) => total + people!, 0)).toBe(all)

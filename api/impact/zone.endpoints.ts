@@ -2,14 +2,14 @@ import { z } from 'zod'
 import type { AnalysisStore } from '../analysis/analysis.store.ts'
 import { appendAudit } from '../audits/audits.queries.ts'
 import type { Account } from '../context.ts'
-import type { ShelterChoice, zoneRoutes } from '../contract/impact.ts'
+import type { LedWhere, ShelterChoice, zoneRoutes } from '../contract/impact.ts'
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts'
 import { open, signedIn, type Endpoint } from '../http/endpoint.ts'
 import { requirePeople, requireScope } from '../http/permission.ts'
 import { listDwellers, positionOf } from '../selection/people.queries.ts'
 import { asPerson, FIELDS } from '../selection/selection.routes.ts'
 import { readHousePlaces } from '../shelters/shelters.queries.ts'
-import { sheltersReply, type ShelterStore } from '../shelters/shelters.store.ts'
+import { housesLed, sheltersReply, type ShelterStore } from '../shelters/shelters.store.ts'
 import type { Ground, Zone } from './ground.ts'
 import type { GroundStore } from './ground.store.ts'
 import { affectedHouses } from './impact.ts'
@@ -92,7 +92,7 @@ export function zoneEndpoints<Question extends { area: string }>(
       const asked = body as unknown as Question & {
         who: 'all'
         group?: number
-        shelters?: ShelterChoice
+        shelters?: ShelterChoice & { only?: LedWhere }
         purpose?: string
         after?: string
         limit: number
@@ -103,12 +103,14 @@ export function zoneEndpoints<Question extends { area: string }>(
         asked.shelters &&
         (await shelters.assign(account, reading, { ground, zone, zoneKey: keyOf(asked), area: asked.area, choice: asked.shelters }))
       const values = new Map(affected.ids.map((id, index) => [id, affected.values[index]!]))
+      const only = asked.shelters?.only
+      const houses = led && only !== undefined ? housesLed(led, only) : affected.ids
       return services.database().scoped(account.scope, async (sql) => {
-        const rows = await listDwellers(sql, { at: { houses: affected.ids }, who: asked.who, group: asked.group }, cursor, asked.limit + 1)
+        const rows = await listDwellers(sql, { at: { houses }, who: asked.who, group: asked.group }, cursor, asked.limit + 1)
         const { items, next } = page(rows, asked.limit, positionOf)
         await appendAudit(sql, account, {
           action: `${name}.people${asked.purpose ? '.print' : ''}`,
-          subject: `${asked.who}${asked.group ? ` of group ${asked.group}` : ''} in ${asked.area}: ${keyOf(asked)}`,
+          subject: `${asked.who}${asked.group ? ` of group ${asked.group}` : ''}${only === undefined ? '' : ` led to ${only}`} in ${asked.area}: ${keyOf(asked)}`,
           ...(asked.purpose ? { purpose: asked.purpose } : {}),
           fields: FIELDS,
           rowCount: items.length,

@@ -2,7 +2,7 @@ import { NONE, villageOf } from '../analysis/columns.ts'
 import { disclosed } from '../analysis/disclosure.ts'
 import type { Reading } from '../analysis/reading.ts'
 import type { Account, Services } from '../context.ts'
-import { CAPACITY_WITHOUT_RECORD, type ShelterChoice, type Shelters } from '../contract/impact.ts'
+import { CAPACITY_WITHOUT_RECORD, type LedWhere, type ShelterChoice, type Shelters } from '../contract/impact.ts'
 import { BEYOND } from '../contract/travel.ts'
 import type { Ground, Zone } from '../impact/ground.ts'
 import { affectedHouses } from '../impact/impact.ts'
@@ -130,6 +130,14 @@ function residentsOf({ columns, ranges }: Reading, rows: Int32Array): number[] {
     if (house !== NONE && place[house]! !== NONE) residents[place[house]!]!++
   }
   return residents
+}
+
+/** Houses of which somebody is led to a shelter, or is left for a reason. */
+export function housesLed({ parts, near, houseIds, shelters }: Assigned, where: LedWhere): number[] {
+  const wanted = parts.filter(({ house, shelter }) =>
+    typeof where === 'number' ? shelters[shelter]?.id === where : shelter < 0 && near[house] === (where === 'noRoom'),
+  )
+  return [...new Set(wanted.map(({ house }) => houseIds[house]!))]
 }
 
 /** The assignment as the reader may know it. @param places lon, lat of each affected house */

@@ -163,7 +163,32 @@ describe('a leader asks what a river does when it rises', () => {
     },
     TIMEOUT,
   )
+
+  test(
+    'plays the rise, pauses it where it is, and asks about that level',
+    async () => {
+      const now = () => page.locator('.impact-now').innerText()
+      await page.getByRole('button', { name: '播放水位上涨' }).click()
+      await expect.poll(now, soon).toMatch(/^涨到 [1-9]/)
+      await page.getByRole('button', { name: '暂停' }).click()
+      const [, paused] = /^涨到 ([\d.]+) 米/.exec(await now())!
+      expect(Number(paused)).toBeLessThan(20)
+      await page.getByRole('button', { name: `按 ${paused} 米推算` }).click()
+      await expect.poll(answer, soon).toContain(`澧水上涨 ${Number(paused)} 米`)
+    },
+    TIMEOUT,
+  )
 })
+
+test(
+  'the address of a river that is gone is told in a sentence, and another river is looked at',
+  async () => {
+    await page.goto(`${url}?tool=flood&flood=99999;3;0-1000`)
+    await page.getByText('链接里的河流已不在数据中').waitFor()
+    await page.locator('.impact-answer').waitFor()
+  },
+  TIMEOUT,
+)
 
 describe('a leader asks whom slopes that give way would reach', () => {
   /** As far around as may be asked: so that houses of the small county lie within. */
@@ -198,6 +223,16 @@ describe('a leader asks whom slopes that give way would reach', () => {
       const line = await page.locator('.impact-shelter').first().innerText()
       expect(line).toContain(first.name)
       expect(line).toContain(`${grouped(first.people!)} 人`)
+      await page
+        .locator('.impact-shelter')
+        .first()
+        .getByRole('button', { name: `${grouped(first.people!)} 人` })
+        .click()
+      await awaitParameter(page, 'rows', new RegExp(`^led:${first.id}$`))
+      await page.locator('.impact-back', { hasText: `安排到${first.name}的住户` }).waitFor()
+      await page.locator('.impact-led').first().waitFor()
+      for (const home of await page.locator('.impact-led').allInnerTexts()) expect(home).toContain(first.name)
+      await back()
     },
     TIMEOUT,
   )

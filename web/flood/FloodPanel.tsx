@@ -40,7 +40,9 @@ export default function FloodPanel({ area }: ToolProps) {
   const asked = parseFlood(useView((view) => view.flood))
   const known = rivers.data?.rivers
   const first = known?.find(({ here }) => here) ?? known?.[0]
-  const ask = asked ?? (first ? { river: first.id, rise: FIRST_RISE, ...WHOLE, halvingKm: null } : null)
+  // An address may name a river that is there no longer.
+  const gone = asked !== null && known !== undefined && !known.some(({ id }) => id === asked.river)
+  const ask = (gone ? null : asked) ?? (first ? { river: first.id, rise: FIRST_RISE, ...WHOLE, halvingKm: null } : null)
   const flood = useQuery(floodQuery(area, ask))
   const water = useWater(area, ask)
   const list = useOpenList()
@@ -59,6 +61,11 @@ export default function FloodPanel({ area }: ToolProps) {
       <ToolHead title={t('flood.title')}>{t('flood.how')}</ToolHead>
       {led}
       {ask && <KeepButton kind="flood" question={floodBody(area, ask)} {...(river ? { name: zone!.title } : {})} disabled={!flood.data} />}
+      {gone && first && (
+        <p className="ask-note" role="status">
+          {t('flood.riverGone', { name: first.name })}
+        </p>
+      )}
       <QueryState query={rivers} lines={3}>
         {(data) => ask && <Controls rivers={data} ask={ask} water={water} />}
       </QueryState>
@@ -141,8 +148,8 @@ function Controls({ rivers: { rivers, releases }, ask, water }: { rivers: FloodR
           shape="circle"
           type="primary"
           icon={water.playing ? <PauseOutlined /> : <CaretRightFilled />}
-          aria-label={t(water.playing ? 'flood.stop' : 'flood.play')}
-          onClick={water.playing ? water.stop : water.play}
+          aria-label={t(water.playing ? 'flood.pause' : 'flood.play')}
+          onClick={water.playing ? water.pause : water.play}
         />
         <Slider
           id={riseId}
@@ -159,9 +166,14 @@ function Controls({ rivers: { rivers, releases }, ask, water }: { rivers: FloodR
           ariaLabelForHandle={t('flood.rise', { rise: rise.toFixed(1) })}
         />
       </div>
-      {(water.playing || sliding !== null) && (
+      {(water.playing || water.paused || sliding !== null) && (
         <p className="impact-now" aria-live="off">
           {t('flood.now', { rise: water.shown.toFixed(1), houses: water.houses === undefined ? '…' : whole(water.houses) })}
+          {water.paused && water.shown > 0 && (
+            <Button size="small" onClick={() => put({ rise: water.shown })}>
+              {t('flood.askPaused', { rise: water.shown.toFixed(1) })}
+            </Button>
+          )}
         </p>
       )}
       <div className="impact-presets" role="group" aria-label={t('flood.presets')}>

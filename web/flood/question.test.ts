@@ -65,11 +65,14 @@ test('the rows open behind a number too', () => {
         code,
       )
       .map(([who, group]): OpenList => ({ of: 'people', whom: { who, ...(group === undefined ? {} : { group }) } })),
+    fc
+      .oneof(fc.integer({ min: 1, max: 2_000_000_000 }), fc.constantFrom('beyond' as const, 'noRoom' as const))
+      .map((led): OpenList => ({ of: 'people', whom: { who: 'all', led } })),
   )
   fc.assert(
     fc.property(list, (one) => {
       expect(parseList(parseView(formatView({ ...EMPTY_VIEW, rows: formatList(one) })).rows)).toEqual(one)
     }),
   )
-  for (const text of [null, '', 'x', 'beyond']) expect(parseList(text)).toBeNull()
+  for (const text of [null, '', 'x', 'led', 'led:0']) expect(parseList(text)).toBeNull()
 })

@@ -6,7 +6,7 @@ import { DEPTH_COLORS } from '../map/flood/depths.ts'
 import { useMapState } from '../map/mapState.ts'
 import { useView } from '../view.ts'
 import { fieldQuery } from './queries.ts'
-import type { FloodAsk } from './question.ts'
+import { formatFlood, type FloodAsk } from './question.ts'
 import { useWaterSurface } from './useWaterSurface.ts'
 import { cellsOfHouses, countWet, wetHouses } from './wetHouses.ts'
 
@@ -17,15 +17,18 @@ const CALM = { meters: 1, everyMs: 1000 }
 const WANTS_CALM = matchMedia('(prefers-reduced-motion: reduce)')
 
 export interface Playing {
-  /** Metres shown now: what is asked, less while it plays, what the hand is at while it slides. */
+  /** Metres shown now: what is asked, less while it plays or is paused, what the hand is at while it slides. */
   readonly shown: number
   readonly playing: boolean
+  /** It stands where its play was paused. */
+  readonly paused: boolean
   /** Houses of the area in water at what is shown; undefined: not known yet. */
   readonly houses: number | undefined
   readonly loading: boolean
   readonly error: Error | null
+  /** From the river's own level, or on from where it was paused. */
   play(): void
-  stop(): void
+  pause(): void
   /** Shows another rise, metres, without asking about it; null: what is asked again. */
   slide(rise: number | null): void
 }
@@ -36,10 +39,13 @@ export function useWater(area: string, ask: FloodAsk | null): Playing {
   const { data: field, error, isFetching } = useQuery(fieldQuery(ask))
   const { data: places } = useQuery(housePositionsQuery())
   const { data: here } = useQuery(matchQuery(area, ''))
-  const [playedTo, setPlayedTo] = useState<number | null>(null)
+  const key = ask && formatFlood(ask)
+  /** How far a question's water has risen. */
+  const [play, setPlay] = useState<{ of: string | null; at: number; running: boolean } | null>(null)
   const [slidTo, setSlidTo] = useState<number | null>(null)
   const rise = ask?.rise ?? 0
-  const shown = slidTo ?? (playedTo === null ? rise : Math.min(playedTo, rise))
+  const played = play?.of === key ? play : null
+  const shown = slidTo ?? (played ? Math.min(played.at, rise) : rise)
   useWaterSurface(ask, shown)
 
   const cells = useMemo(() => field && places && cellsOfHouses(field, places), [field, places])
@@ -51,23 +57,27 @@ export function useWater(area: string, ask: FloodAsk | null): Playing {
   }, [wet, places, theme])
   useEffect(() => () => useMapState.setState({ housePaint: null }), [])
 
-  const playing = playedTo !== null
+  const playing = played?.running ?? false
   useEffect(() => {
     if (!playing) return
     const { meters, everyMs } = WANTS_CALM.matches ? CALM : SMOOTH
-    const timer = setInterval(() => setPlayedTo((at) => (at === null || at + meters >= rise ? null : at + meters)), everyMs)
+    const timer = setInterval(
+      () => setPlay((now) => (now === null || now.at + meters >= rise ? null : { ...now, at: Math.round((now.at + meters) * 10) / 10 })),
+      everyMs,
+    )
     return () => clearInterval(timer)
   }, [playing, rise])
   return {
     shown,
     playing,
+    paused: played !== null && !playing,
     houses: wet && here && countWet(wet, here.bits),
     loading: isFetching,
     error,
-    play: () => setPlayedTo(0),
-    stop: () => setPlayedTo(null),
+    play: () => setPlay({ of: key, at: played?.at ?? 0, running: true }),
+    pause: () => setPlay(played && { ...played, running: false }),
     slide: (to) => {
-      setPlayedTo(null)
+      setPlay(null)
       setSlidTo(to)
     },
   }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Select, Slider } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SHELTER_KINDS, type Impact, type ShelterKind, type Shelters } from '../../api/contract/impact.ts'
+import { SHELTER_KINDS, type Impact, type LedWhere, type ShelterKind, type Shelters } from '../../api/contract/impact.ts'
 import { people } from '../ask/peopleText.ts'
 import { whole } from '../format.ts'
 import { useMapState } from '../map/mapState.ts'
@@ -93,6 +93,7 @@ function Led({ led }: { led: Shelters }) {
   const { people: counted, shelters } = led
   const placed = counted.placed ?? 0
   const left = (counted.beyond ?? 0) + (counted.noRoom ?? 0)
+  const [all, setAll] = useState(false)
   const rule = shelters.some(({ onFile }) => !onFile)
   const unled = led.flows.filter(({ shelter }) => shelter === null).toSorted((a, b) => (b.people ?? 0) - (a.people ?? 0))
   return (
@@ -109,30 +110,27 @@ function Led({ led }: { led: Shelters }) {
         <p className="ask-note bad">
           {(['beyond', 'noRoom'] as const)
             .filter((why) => counted[why] !== 0)
-            .map((why) => t(`impact.${why}`, { people: people(counted[why], t), minutes: led.minutes }))
-            .join(' ')}
+            .map((why) => {
+              const said = t(`impact.${why}`, { people: people(counted[why], t), minutes: led.minutes })
+              return led.exact ? <Rows key={why} led={why} text={said} /> : said
+            })}
         </p>
       )}
       {led.exact && placed + left > 0 && (
         <Button onClick={() => openList({ of: 'people', whom: { who: 'all' } })}>{t('impact.handOut')}</Button>
       )}
       <ul>
-        {shelters.slice(0, SHOWN).map(({ id, name, kind, capacity, people: here, mostMinutes, location, onFile }) => (
-          <li key={id}>
-            <button type="button" className="row impact-shelter" onClick={() => useMapState.getState().controls?.flyAround(location, 1200)}>
-              <span>
-                {name}
-                <small className="quiet">
-                  {t(`ask.facility.${kind}`)} · {t(onFile ? 'impact.capacity' : 'impact.capacityRule', { number: whole(capacity) })}
-                  {mostMinutes !== null && ` · ${t('impact.mostMinutes', { count: mostMinutes })}`}
-                </small>
-              </span>
-              <span className="number">{t('impact.peopleCount', { number: people(here, t) })}</span>
-            </button>
+        {(all ? shelters : shelters.slice(0, SHOWN)).map((shelter) => (
+          <li key={shelter.id}>
+            <ShelterRow shelter={shelter} exact={led.exact} />
           </li>
         ))}
       </ul>
-      {shelters.length > SHOWN && <p className="quiet">{t('impact.moreShelters', { count: shelters.length - SHOWN })}</p>}
+      {!all && shelters.length > SHOWN && (
+        <Button type="text" size="small" onClick={() => setAll(true)}>
+          {t('impact.allShelters', { count: shelters.length })}
+        </Button>
+      )}
       {unled.length > 0 && (
         <p className="quiet">
           {t('impact.unled', {
@@ -150,5 +148,33 @@ function Led({ led }: { led: Shelters }) {
         {rule && ` ${t('impact.rule')}`}
       </p>
     </>
+  )
+}
+
+/** A shelter: its name flies there, its number opens who comes. */
+function ShelterRow({ shelter, exact }: { shelter: Shelters['shelters'][number]; exact: boolean }) {
+  const { t } = useTranslation()
+  const { id, name, kind, capacity, people: here, mostMinutes, location, onFile } = shelter
+  const number = t('impact.peopleCount', { number: people(here, t) })
+  return (
+    <div className="row impact-shelter">
+      <button type="button" onClick={() => useMapState.getState().controls?.flyAround(location, 1200)}>
+        {name}
+        <small className="quiet">
+          {t(`ask.facility.${kind}`)} · {t(onFile ? 'impact.capacity' : 'impact.capacityRule', { number: whole(capacity) })}
+          {mostMinutes !== null && ` · ${t('impact.mostMinutes', { count: mostMinutes })}`}
+        </small>
+      </button>
+      <span className="number">{exact ? <Rows led={id} text={number} /> : number}</span>
+    </div>
+  )
+}
+
+/** Words that open the homes behind them. */
+function Rows({ led, text }: { led: LedWhere; text: string }) {
+  return (
+    <button type="button" className="ask-figure" onClick={() => openList({ of: 'people', whom: { who: 'all', led } })}>
+      {text}
+    </button>
   )
 }

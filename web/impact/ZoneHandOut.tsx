@@ -8,11 +8,12 @@ import type { SheetColumn } from '../parts/VillageSheet.tsx'
 import { useView } from '../view.ts'
 import { ledText } from './ledText.ts'
 import type { Whom } from './openList.ts'
-import { whomText } from './whomText.ts'
 import { zonePeoplePage, type ZoneAsk } from './zone.ts'
 
 interface Props {
   zone: ZoneAsk
+  /** Who is listed, in words. */
+  title: string
   whom: Whom
   choice: ShelterChoice | null
   impact: Impact
@@ -20,7 +21,7 @@ interface Props {
 }
 
 /** Hands out who is in a zone: how it stands there, why they need carrying, and which shelter they go to. */
-export function ZoneHandOut({ zone, whom, choice, impact, onClose }: Props) {
+export function ZoneHandOut({ zone, title, whom, choice, impact, onClose }: Props) {
   const { t } = useTranslation()
   const language = useView((view) => codeLanguage(view.language))
   const cells: Partial<Record<ColumnId, SheetColumn<ImpactPerson>['cell']>> = {
@@ -37,9 +38,9 @@ export function ZoneHandOut({ zone, whom, choice, impact, onClose }: Props) {
   const columns = Object.entries(cells).map(([id, cell]) => ({ id, head: t(`impact.column.${id as ColumnId}`), cell }))
   return (
     <ListHandOut<ImpactPerson>
-      title={`${zone.title} · ${whomText(whom, language, t)}`}
+      title={`${zone.title} · ${title}`}
       asOf={impact.asOf}
-      expected={knownCount(impact, whom)}
+      expected={whom.led === undefined ? knownCount(impact, whom) : null}
       purposes={['flood', 'drill']}
       columnsOf={() => columns}
       load={(asked) => zonePeoplePage(zone, whom, choice, asked)}

@@ -1,5 +1,5 @@
 import { LeftOutlined, PrinterOutlined } from '@ant-design/icons'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,7 +13,7 @@ import { ledText } from './ledText.ts'
 import { openList } from './impactState.ts'
 import type { OpenList, Whom } from './openList.ts'
 import { useShelterChoice } from './useShelterChoice.ts'
-import { zoneHousesQuery, zonePeopleQuery, type ZoneAsk } from './zone.ts'
+import { sheltersQuery, zoneHousesQuery, zonePeopleQuery, type ZoneAsk } from './zone.ts'
 import { whomText } from './whomText.ts'
 import { ZoneHandOut } from './ZoneHandOut.tsx'
 
@@ -21,10 +21,11 @@ import { ZoneHandOut } from './ZoneHandOut.tsx'
 export function ZoneList({ list, zone, impact }: { list: OpenList; zone: ZoneAsk; impact: Impact }) {
   const { t } = useTranslation()
   const language = useView((view) => codeLanguage(view.language))
+  const { data: led } = useQuery(sheltersQuery(zone, useShelterChoice()))
   const title =
     list.of === 'houses'
       ? t('impact.houseList', { what: list.class === null ? zone.title : zone.classes[list.class]!.label })
-      : whomText(list.whom, language, t)
+      : whomText(list.whom, language, t, led)
   return (
     <div className="impact">
       <header className="tool-head">
@@ -34,7 +35,7 @@ export function ZoneList({ list, zone, impact }: { list: OpenList; zone: ZoneAsk
         </h2>
         {list.of === 'people' && (
           <p className="quiet">
-            {zone.title} · {t('person.masked')}
+            {zone.title} · {t('person.masked')} {list.whom.led !== undefined && t('impact.ledWhole')}
           </p>
         )}
         {list.of === 'houses' && list.class !== null && <p className="quiet">{zone.title}</p>}
@@ -126,7 +127,7 @@ function People({ zone, whom, title, impact }: { zone: ZoneAsk; whom: Whom; titl
         }}
       </QueryState>
       <MorePages query={query} />
-      {printing && <ZoneHandOut zone={zone} whom={whom} choice={choice} impact={impact} onClose={() => setPrinting(false)} />}
+      {printing && <ZoneHandOut zone={zone} title={title} whom={whom} choice={choice} impact={impact} onClose={() => setPrinting(false)} />}
     </>
   )
 }

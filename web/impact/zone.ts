@@ -2,6 +2,7 @@ import type { ImpactHouse, ImpactPerson, ShelterChoice, Shelters } from '../../a
 import { call } from '../api.ts'
 import type { Route } from '../../api/contract/route.ts'
 import type { Whom } from './openList.ts'
+import { FIRST_CHOICE } from './shelterChoice.ts'
 import { callLong } from '../jobs/longAnswer.ts'
 
 /** A zone on the map that lists, shelters and words are about: a flood, or hazards. */
@@ -46,8 +47,13 @@ const pages = <Item>(key: readonly unknown[], route: Route, body: object) => ({
 export const zoneHousesQuery = ({ key, routes, body }: ZoneAsk, level: number | null) =>
   pages<ImpactHouse>(['zone-houses', key, level], routes.houses, { ...body, ...(level === null ? {} : { class: level }) })
 
+function bodyOf({ led, ...whom }: Whom, shelters: ShelterChoice | null): object {
+  if (led !== undefined) return { ...whom, shelters: { ...(shelters ?? FIRST_CHOICE), only: led } }
+  return { ...whom, ...(shelters ? { shelters } : {}) }
+}
+
 export const zonePeopleQuery = ({ key, routes, body }: ZoneAsk, whom: Whom, shelters: ShelterChoice | null) =>
-  pages<ImpactPerson>(['zone-people', key, whom, shelters], routes.people, { ...body, ...whom, ...(shelters ? { shelters } : {}) })
+  pages<ImpactPerson>(['zone-people', key, whom, shelters], routes.people, { ...body, ...bodyOf(whom, shelters) })
 
 export const sheltersQuery = ({ key, routes, body }: ZoneAsk, shelters: ShelterChoice | null) => ({
   queryKey: ['zone-shelters', key, shelters],
@@ -63,4 +69,4 @@ export const zonePeoplePage = (
   whom: Whom,
   shelters: ShelterChoice | null,
   asked: { purpose: string; limit: number; after?: string },
-): Promise<Page<ImpactPerson>> => ask(routes.people, { ...body, ...whom, ...(shelters ? { shelters } : {}), ...asked })
+): Promise<Page<ImpactPerson>> => ask(routes.people, { ...body, ...bodyOf(whom, shelters), ...asked })

@@ -69,7 +69,8 @@ function stroke(context: CanvasRenderingContext2D, color: string, width: number,
 }
 
 /**
- * The label of a mark on its own ground above the place, or below it where one lies already; what is closed is struck through.
+ * The label of a mark on its own ground above the place, or below it where one lies already; none where both are taken: the sign stays, and
+ * nearer there is room. What is closed is struck through.
  * @param taken where labels lie already; this one is added
  */
 export function paintMarkText(
@@ -87,7 +88,11 @@ export function paintMarkText(
     taken.every((box) => Math.abs(box.top - top) >= TEXT_HEIGHT || left >= box.left + box.width || left + width <= box.left)
   const off = radiusOf(sign) + 6
   const [above, below] = [y - off - TEXT_HEIGHT, y + off]
-  const top = !free(above) && free(below) ? below : above
+  const top = [above, below].find(free)
+  if (top === undefined) {
+    context.restore()
+    return
+  }
   taken.push({ left, top, width })
   context.beginPath()
   context.roundRect(left, top, width, TEXT_HEIGHT, 5)
