@@ -8,9 +8,9 @@ export const alertsLayer = defineLayer({
   properties: z.object({ id: z.int(), severity: z.int(), title: z.string(), houseId: z.int().nullable() }),
   source: { kind: 'pins' },
   legend: [
-    { label: { zh: '紧急', en: 'Urgent' }, mark: 'diamond', color: 'red' },
-    { label: { zh: '关注', en: 'Watch' }, mark: 'triangle', color: 'amber' },
-    { label: { zh: '提示', en: 'Note' }, mark: 'dot', color: 'slate' },
+    { label: { zh: '紧急预警', en: 'Urgent alert' }, mark: 'diamond', color: 'red' },
+    { label: { zh: '关注预警', en: 'Alert to watch' }, mark: 'triangle', color: 'amber' },
+    { label: { zh: '提示预警', en: 'Alert to note' }, mark: 'dot', color: 'slate' },
   ],
   eyeMeters: { from: 0, to: Infinity },
   initial: true,

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeSketch, finishSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
+import { byThumb } from '../map/draw/hand.ts'
 import { canFinish, removePoint, undo, type Sketch } from '../map/draw/sketch.ts'
 import { useView } from '../view.ts'
 import { useAsk } from './askState.ts'
@@ -23,9 +24,10 @@ export function DrawControls({ mode }: { mode: Exclude<ShapeKind, 'area'> }) {
   const { points, done, chosen, past } = sketch
   const hint = hintOf(mode, sketch)
   const measures = measuresOf(sketch, cursor)
+  const step = done ? '' : 'draw-step'
   return (
     <div className="ask-draw">
-      <p className="quiet">{t(hint)}</p>
+      <p className="quiet">{t(hint, { context: byThumb ? 'thumb' : '' })}</p>
       {measures && (
         <p className="ask-measures number" aria-live="off">
           {measures.radiusMeters !== null
@@ -36,8 +38,8 @@ export function DrawControls({ mode }: { mode: Exclude<ShapeKind, 'area'> }) {
       )}
       <div className="ask-buttons">
         {!done && points.length > 0 && mode !== 'circle' && (
-          <Button type="primary" disabled={!canFinish(sketch)} onClick={() => void finishSketch()}>
-            {t('ask.finish')}
+          <Button className="draw-step" type="primary" disabled={!canFinish(sketch)} onClick={() => void finishSketch()}>
+            {t('draw.finish')}
           </Button>
         )}
         {points.length === 0 && <SeenButton />}
@@ -46,16 +48,21 @@ export function DrawControls({ mode }: { mode: Exclude<ShapeKind, 'area'> }) {
             {t('ask.type')}
           </Button>
         )}
-        {past.length > 0 && <Button onClick={() => changeSketch(undo)}>{t('action.undo')}</Button>}
+        {past.length > 0 && (
+          <Button className={step} onClick={() => changeSketch(undo)}>
+            {t('action.undo')}
+          </Button>
+        )}
         {done && chosen !== null && mode !== 'circle' && <Button onClick={() => changeSketch(removePoint)}>{t('ask.removePoint')}</Button>}
         {points.length > 0 && (
           <Button
+            className={step}
             onClick={() => {
               startSketch(OWNER, mode)
               useView.getState().adjust({ shape: null })
             }}
           >
-            {t('ask.again')}
+            {t('draw.again')}
           </Button>
         )}
       </div>

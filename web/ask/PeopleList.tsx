@@ -1,7 +1,7 @@
 import { DownloadOutlined, LeftOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { codeName, GROUPS } from '../../api/contract/codes.ts'
@@ -26,8 +26,11 @@ export function PeopleList({ shape, statistics, whom }: { shape: Shape; statisti
   const options = optionsOf(statistics, language, t)
   const value = whom.group ? `group:${whom.group}` : whom.who
   const chosen = options.find((option) => option.value === value)
+  const list = useRef<HTMLDivElement>(null)
+  // It begins at its head, wherever the figures it came from were scrolled to.
+  useEffect(() => list.current?.scrollIntoView({ block: 'start' }), [])
   return (
-    <div className="ask">
+    <div className="ask" ref={list}>
       <header className="tool-head">
         <h2>
           <Button

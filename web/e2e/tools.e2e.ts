@@ -163,7 +163,7 @@ describe('tools of the map', () => {
   )
 
   test(
-    'a picture is as large as the map between the panels, with its title and foot',
+    'a picture is as large as the map between the panels, with its title, legend and foot around it',
     async () => {
       await open('tool=picture')
       await page.getByText('PNG，屏幕精细度').click()
@@ -174,8 +174,11 @@ describe('tools of the map', () => {
       expect(download.suggestedFilename()).toMatch(/^慈利县_\d{4}-\d\d-\d\d\.png$/)
       const png = readFileSync(await download.path())
       const free = (await page.locator('.map-free').boundingBox())!
-      // Width and height stand in the first chunk of a PNG; the sheet has a margin of 16 and bands of 66 and 52.
-      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([Math.round(free.width) + 32, Math.round(free.height) + 118])
+      // Width and height stand in the first chunk of a PNG; the sheet has a margin of 16 and bands of 66 and 52, beside the map the legend.
+      expect(png.readUInt32BE(20)).toBe(Math.round(free.height) + 118)
+      const beside = png.readUInt32BE(16) - Math.round(free.width) - 32
+      expect(beside).toBeGreaterThan(60)
+      expect(beside).toBeLessThan(300)
     },
     TIMEOUT,
   )
@@ -227,6 +230,41 @@ describe('tools of the map', () => {
         await phone.getByRole('menuitem', { name }).click()
         await phone.getByRole('heading', { name: name === '时间' ? /年.*月/ : name }).waitFor(soon)
       }
+      await phone.context().close()
+    },
+    TIMEOUT,
+  )
+
+  test(
+    'on the phone an area is drawn, put right and finished by thumb, and its list begins at its head',
+    async () => {
+      const { page: phone } = await openPage(browser, PHONE)
+      await phone.goto(url)
+      await phone.getByRole('button', { name: '县领导' }).click()
+      await phone.locator('.atlas').waitFor()
+      await phone.goto(`${url}/?tool=ask&${FROM_ABOVE}`)
+      await mapIdle(phone)
+      const finish = phone.getByRole('button', { name: '完成' })
+      const corners = [
+        [60, 120],
+        [320, 130],
+        [200, 330],
+        [80, 330],
+      ] as const
+      for (const [x, y] of corners) {
+        await phone.touchscreen.tap(x, y)
+        await mapIdle(phone)
+      }
+      expect(await phone.locator('.ask-draw .quiet').innerText()).not.toMatch(/双击|回车|Ctrl/)
+      const { y } = (await finish.boundingBox())!
+      expect(y).toBeGreaterThan(PHONE.height / 3)
+      await phone.getByRole('button', { name: '撤销' }).tap()
+      await finish.tap()
+      const list = phone.getByRole('button', { name: '名单', exact: true })
+      await list.tap(soon)
+      expect(new URL(phone.url()).searchParams.get('shape')?.split(';')).toHaveLength(3)
+      await phone.locator('.ask-whom').waitFor()
+      expect(await phone.locator('.sheet-body').evaluate(({ scrollTop }) => scrollTop)).toBeLessThan(60)
       await phone.context().close()
     },
     TIMEOUT,

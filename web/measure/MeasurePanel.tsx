@@ -3,6 +3,7 @@ import { App, Button, Segmented } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeSketch, endSketch, finishSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
+import { byThumb } from '../map/draw/hand.ts'
 import { canFinish, removePoint, type Position } from '../map/draw/sketch.ts'
 import { measureArea, measureLine, type Ground } from '../map/measure/measure.ts'
 import type { LonLat } from '../map/relief/geodesy.ts'
@@ -56,7 +57,7 @@ export default function MeasurePanel() {
   const clear = (id: number | null, what: string) => undo('measure', t('measure.cleared', { what }), clearMeasurements(id))
   return (
     <>
-      <ToolHead title={t('measure.title')}>{t(`measure.hint.${kind}`)}</ToolHead>
+      <ToolHead title={t('measure.title')}>{t(`measure.hint.${kind}`, { context: byThumb ? 'thumb' : '' })}</ToolHead>
       <Segmented
         block
         aria-label={t('measure.title')}
@@ -70,11 +71,11 @@ export default function MeasurePanel() {
         {waiting && <p className="quiet">{t('measure.reading')}</p>}
         {points.length > 0 && (
           <p className="tool-buttons">
-            <Button size="small" onClick={() => changeSketch(removePoint)}>
+            <Button className="draw-step" size="small" onClick={() => changeSketch(removePoint)}>
               {t('measure.undo')}
             </Button>
-            <Button size="small" type="primary" disabled={!sketch || !canFinish(sketch)} onClick={() => void finishSketch()}>
-              {t('measure.finish')}
+            <Button className="draw-step" size="small" type="primary" disabled={!sketch || !canFinish(sketch)} onClick={() => void finishSketch()}>
+              {t('draw.finish')}
             </Button>
           </p>
         )}

@@ -1,7 +1,8 @@
 import { loadGlyphs } from '../map/overlay/fonts.ts'
 import { takeSnapshot } from '../map/picture/snapshot.ts'
 import { PALETTE, type ThemeName } from '../theme.ts'
-import { paintSheet, type SheetText } from './paintSheet.ts'
+import { paintSheet, sideWidth, type SheetText } from './paintSheet.ts'
+import { furnitureOf, underBox } from './furniture.ts'
 import { pdfOf, type PdfText } from './pdf.ts'
 import { signImages } from './signs.tsx'
 import { PAPERS, partForPaper, sheetAround, sheetOfPaper, type Paper, type Sheet } from './sheet.ts'
@@ -23,10 +24,6 @@ export async function makePicture(
   text: SheetText,
   theme: ThemeName,
 ): Promise<{ file: Blob; whole: boolean }> {
-  const onScreen = kind === 'screen' || kind === 'fine'
-  const { clientWidth: width, clientHeight: height } = scene.canvas
-  const part = onScreen ? freePart(scene) : partForPaper(kind, freePart(scene), { width, height })
-  const ratio = kind === 'screen' ? 1 : 2
   await loadGlyphs([
     text.title,
     text.subtitle,
@@ -37,14 +34,21 @@ export async function makePicture(
     text.north,
     ...text.legend.map(({ label }) => label),
   ])
+  const onScreen = kind === 'screen' || kind === 'fine'
+  const { clientWidth: width, clientHeight: height } = scene.canvas
+  const side = sideWidth(text)
+  const part = onScreen ? freePart(scene) : partForPaper(kind, freePart(scene), { width, height }, side)
+  const ratio = kind === 'screen' ? 1 : 2
   const signs = await signImages(text.legend, PALETTE[theme])
-  const snapshot = await takeSnapshot(scene, part, ratio)
-  const { canvas, whole } = snapshot
+  const fineness = ratio * window.devicePixelRatio
+  const taken = { width: Math.round(part.width * fineness), height: Math.round(part.height * fineness) }
+  const sheet = onScreen ? sheetAround(taken.width, taken.height, fineness, side) : sheetOfPaper(kind, taken, side)
+  const covered = furnitureOf(sheet).map((box) => underBox(box, sheet, part, fineness))
+  const snapshot = await takeSnapshot(scene, part, ratio, covered)
+  const { whole } = snapshot
   if (onScreen) {
-    const sheet = sheetAround(canvas.width, canvas.height, snapshot.ratio)
     return { file: await blobOf(paintSheet(sheet, snapshot, text, signs, PALETTE[theme]), 'image/png'), whole }
   }
-  const sheet = sheetOfPaper(kind, canvas)
   const jpeg = await blobOf(paintSheet(sheet, snapshot, text, signs, PALETTE[theme]), 'image/jpeg')
   return { file: pdfOf(new Uint8Array(await jpeg.arrayBuffer()), sheet, PAPERS[kind], textsOf(sheet, kind, text), text.title), whole }
 }

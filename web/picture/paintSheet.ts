@@ -2,7 +2,8 @@ import type { LegendEntry } from '../map/layer.ts'
 import type { Snapshot } from '../map/picture/snapshot.ts'
 import { scaleBar, scaleText } from '../map/scaleBar.ts'
 import { FONT, type Palette } from '../theme.ts'
-import type { Sheet } from './sheet.ts'
+import { legendBox, LONGEST_SCALE, northBox, scaleBox } from './furniture.ts'
+import type { Box, Sheet } from './sheet.ts'
 
 /** The words and signs of a sheet. */
 export interface SheetText {
@@ -21,6 +22,9 @@ export interface SheetText {
 }
 
 type Context = CanvasRenderingContext2D
+
+/** In units of a screen pixel: a longer line of the legend is drawn narrower. */
+const WIDEST_SIDE = 280
 
 /** Draws a sheet: title, map with watermark, legend, north and scale, foot. Fonts must have their glyphs. @param signs of the legend's lines */
 export function paintSheet(
@@ -110,19 +114,17 @@ function paintWatermark(context: Context, { map, unit }: Sheet, watermark: strin
 
 function paintLegend(
   context: Context,
-  { map, unit }: Sheet,
+  sheet: Sheet,
   { legend, legendTitle }: SheetText,
   signs: readonly HTMLImageElement[],
   palette: Palette,
 ): void {
-  if (legend.length === 0) return
+  const { side, unit } = sheet
+  if (!side) return
   const row = 20 * unit
-  context.font = font(unit, 12)
-  const widest = Math.max(...legend.map(({ label }) => context.measureText(label).width))
-  const width = Math.min(widest + 56 * unit, map.width * 0.4)
-  const height = (legend.length + 1) * row + 14 * unit
-  const [left, top] = [map.x + map.width - width - 10 * unit, map.y + map.height - height - 10 * unit]
-  plate(context, left, top, width, height, unit, palette)
+  const box = legendBox({ side, unit }, legend.length)
+  const { x: left, y: top, width } = box
+  plate(context, box, unit, palette)
   context.textAlign = 'left'
   context.textBaseline = 'middle'
   context.fillStyle = palette.ink
@@ -136,12 +138,21 @@ function paintLegend(
   })
 }
 
+/** Width of what stands beside the map, in units: as wide as the legend's longest line needs; 0 without a legend. Fonts must have their glyphs. */
+export function sideWidth({ legend, legendTitle }: SheetText): number {
+  if (legend.length === 0) return 0
+  const context = document.createElement('canvas').getContext('2d')!
+  context.font = font(1, 12)
+  const widths = [legendTitle, ...legend.map(({ label }) => label)].map((label) => context.measureText(label).width)
+  return Math.min(Math.ceil(Math.max(...widths)) + 56, WIDEST_SIDE)
+}
+
 function fillPath(context: Context, path: Path2D): void {
   // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
   context.fill(path)
 }
 
-function plate(context: Context, x: number, y: number, width: number, height: number, unit: number, palette: Palette): void {
+function plate(context: Context, { x, y, width, height }: Box, unit: number, palette: Palette): void {
   context.beginPath()
   context.roundRect(x, y, width, height, 6 * unit)
   context.fillStyle = palette.panel
@@ -151,11 +162,13 @@ function plate(context: Context, x: number, y: number, width: number, height: nu
   context.stroke()
 }
 
-function paintNorth(context: Context, { map, unit }: Sheet, heading: number, label: string, palette: Palette): void {
-  const [x, y] = [map.x + map.width - 34 * unit, map.y + 38 * unit]
+function paintNorth(context: Context, sheet: Sheet, heading: number, label: string, palette: Palette): void {
+  const { unit } = sheet
+  const { x: left, y: top, width } = northBox(sheet)
+  const [x, y] = [left + width / 2, top + width / 2]
   context.save()
   context.beginPath()
-  context.arc(x, y, 24 * unit, 0, Math.PI * 2)
+  context.arc(x, y, width / 2, 0, Math.PI * 2)
   context.fillStyle = palette.panel
   context.fill()
   context.translate(x, y)
@@ -173,10 +186,12 @@ function paintNorth(context: Context, { map, unit }: Sheet, heading: number, lab
   context.restore()
 }
 
-function paintScale(context: Context, { map, unit }: Sheet, perPixel: number, language: SheetText['language'], palette: Palette): void {
-  const { meters, pixels } = scaleBar(perPixel, 150 * unit)
-  const [left, base] = [map.x + 20 * unit, map.y + map.height - 20 * unit]
-  plate(context, left - 10 * unit, base - 26 * unit, pixels + 20 * unit, 36 * unit, unit, palette)
+function paintScale(context: Context, sheet: Sheet, perPixel: number, language: SheetText['language'], palette: Palette): void {
+  const { unit } = sheet
+  const { meters, pixels } = scaleBar(perPixel, LONGEST_SCALE * unit)
+  const box = scaleBox(sheet, pixels)
+  const [left, base] = [box.x + 10 * unit, box.y + 26 * unit]
+  plate(context, box, unit, palette)
   context.strokeStyle = palette.ink
   context.fillStyle = palette.ink
   context.lineWidth = 1.5 * unit

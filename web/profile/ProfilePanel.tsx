@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeSketch, endSketch, finishSketch, startSketch, useDrawing } from '../map/draw/drawing.ts'
+import { byThumb } from '../map/draw/hand.ts'
 import { canFinish, removePoint, type Position } from '../map/draw/sketch.ts'
 import { showMarks } from '../map/marks/marks.ts'
 import { useMapState } from '../map/mapState.ts'
@@ -53,7 +54,7 @@ export default function ProfilePanel() {
     <div className="profile">
       <header>
         <h2>{t('profile.title')}</h2>
-        {!profile && <p className="quiet">{t(failed ? 'measure.failed' : waiting ? 'measure.reading' : 'profile.hint')}</p>}
+        {!profile && <p className="quiet">{t(failed ? 'measure.failed' : waiting ? 'measure.reading' : 'profile.hint', { context: byThumb ? 'thumb' : '' })}</p>}
         {profile && (
           <dl>
             {(
@@ -76,11 +77,11 @@ export default function ProfilePanel() {
           <span className="profile-buttons">
             {!sketch.done && (
               <>
-                <Button size="small" onClick={() => changeSketch(removePoint)}>
+                <Button className="draw-step" size="small" onClick={() => changeSketch(removePoint)}>
                   {t('measure.undo')}
                 </Button>
-                <Button size="small" type="primary" disabled={!canFinish(sketch)} onClick={() => void finishSketch()}>
-                  {t('measure.finish')}
+                <Button className="draw-step" size="small" type="primary" disabled={!canFinish(sketch)} onClick={() => void finishSketch()}>
+                  {t('draw.finish')}
                 </Button>
               </>
             )}

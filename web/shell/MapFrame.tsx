@@ -12,6 +12,7 @@ import type { Layout } from '../parts/useLayout.ts'
 import { areaQuery, basemapQuery, tilesQuery } from '../queries.ts'
 import { StartProgress } from '../session/StartProgress.tsx'
 import { useView } from '../view.ts'
+import { DrawBar } from './DrawBar.tsx'
 import { GroundLoading } from './GroundLoading.tsx'
 import { Legend } from './Legend.tsx'
 import { ToolBar } from '../tools/ToolBar.tsx'
@@ -80,6 +81,7 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
         {layout !== 'wall' && <ToolBar compact={layout === 'phone'} />}
         {layout !== 'wall' && <MapButtons home={home} />}
         {layout !== 'wall' && <Legend folded={layout === 'phone'} />}
+        {layout === 'phone' && <DrawBar />}
         <HouseColors home={home} folded={layout === 'phone'} />
         {layout !== 'wall' && <KeysDialog />}
         {data && layout !== 'wall' && <ScaleBar />}

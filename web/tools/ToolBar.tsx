@@ -18,7 +18,7 @@ function givingWay({ place }: ToolSpec, compact: boolean): Partial<View> {
 
 /**
  * The tools by name: one button each for those that look into the data, one menu for each group; on a phone
- * all behind one button. Opening one leaves the camera where it is.
+ * all behind one button by the thumb, which opens them from below. Opening one leaves the camera where it is.
  */
 export function ToolBar({ compact = false }: { compact?: boolean }) {
   const { t } = useTranslation()
@@ -42,9 +42,15 @@ export function ToolBar({ compact = false }: { compact?: boolean }) {
   })
   if (TOOLS.length === 0) return null
   if (compact) {
+    const items = [
+      ...own.map(item),
+      ...groups.map(({ id, tools }) => ({ key: id, type: 'group' as const, label: t(`tool.${id}`), children: tools.map(item) })),
+    ]
     return (
-      <Dropdown menu={menu([...own, ...groups.flatMap(({ tools }) => tools)])} trigger={['click']} classNames={{ root: 'tool-list' }}>
-        <Button className="tool-menu" icon={<AppstoreOutlined />} aria-label={t('tool.title')} />
+      <Dropdown menu={{ items, selectedKeys: TOOLS.filter(pressed).map(({ id }) => id) }} trigger={['click']} classNames={{ root: 'tool-sheet' }}>
+        <Button className="tool-menu" icon={<AppstoreOutlined />}>
+          {t('tool.title')}
+        </Button>
       </Dropdown>
     )
   }

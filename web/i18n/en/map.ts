@@ -1,6 +1,7 @@
 import type { mapWords as Words } from '../zh-CN/map.ts'
 
 export const mapWords: typeof Words = {
+  draw: { title: 'Drawing', finish: 'Finish', again: 'Draw again' },
   peopleMap: {
     title: 'People',
     hint: 'Who lives where: far off by cells, nearer by village, near by house.',

@@ -1,4 +1,5 @@
 export const mapWords = {
+  draw: { title: '画图', finish: '完成', again: '重画' },
   peopleMap: {
     title: '人口',
     hint: '看谁住在哪里：拉远看分布，靠近看各村，再近看到每栋房屋。',

@@ -4,7 +4,9 @@ export const measuringWords = {
     kind: { line: '距离', polygon: '面积', point: '高程' },
     hint: {
       line: '在地图上依次点出路线，双击、按回车或点“完成”结束。',
+      line_thumb: '在地图上依次点出路线，点地图下方的“完成”结束。',
       polygon: '在地图上依次点出边界，点回起点、双击或点“完成”结束。',
+      polygon_thumb: '在地图上依次点出边界，点回起点或点地图下方的“完成”结束。',
       point: '点一下地面，读出那里的高程。',
     },
     horizontal: '水平距离',
@@ -21,7 +23,6 @@ export const measuringWords = {
     heightOf: '高程 {{height}}',
     place: '经纬度',
     undo: '撤销一点',
-    finish: '完成',
     kept: '量测结果',
     copy: '复制',
     copied: '已复制，可粘贴到文档或表格中',
@@ -34,6 +35,7 @@ export const measuringWords = {
   profile: {
     title: '地形剖面',
     hint: '在地图上点出一条线，两点以上即可看剖面；双击、按回车或点“完成”结束，之后可拖动线上的点。',
+    hint_thumb: '在地图上点出一条线，两点以上即可看剖面；点地图下方的“完成”结束，之后可拖动线上的点。',
     chart: '剖面图：高程随距离的变化',
     length: '长度',
     highest: '最高',

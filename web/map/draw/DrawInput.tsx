@@ -5,13 +5,13 @@ import { useCesium } from 'resium'
 import type { Frame } from '../framing.ts'
 import { addPlace, placeOf, putRight } from './addPlace.ts'
 import { changeSketch, finishSketch, startSketch, takeClick, useDrawing, type Pixel } from './drawing.ts'
+import { byThumb } from './hand.ts'
 import { handleAt, handlesOf, type Handle } from './handles.ts'
 import { pickGround, settledGround, toScreen } from './pickGround.ts'
 import { canFinish, dragPoint, finish, insertPoint, movePoint, removePoint, undo, type Position } from './sketch.ts'
 
 /** CSS pixels from a handle within which it is taken: a thumb is broader than a pointer. */
-const coarse = matchMedia('(pointer: coarse)').matches
-const REACH = coarse ? 24 : 11
+const REACH = byThumb ? 24 : 11
 /** CSS pixels a held pointer may tremble before it drags. */
 const TREMBLE = 4
 
@@ -74,7 +74,7 @@ function takePointer(scene: Scene): () => void {
       scene.canvas.style.cursor = under(endPosition) ? 'grab' : ''
       return
     }
-    if (held ? !moved && Math.hypot(endPosition.x - from.x, endPosition.y - from.y) < TREMBLE : coarse) return
+    if (held ? !moved && Math.hypot(endPosition.x - from.x, endPosition.y - from.y) < TREMBLE : byThumb) return
     const ground = groundAt(scene, endPosition)
     if (!ground) return
     if (!held) {

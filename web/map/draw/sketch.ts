@@ -20,6 +20,8 @@ const FEWEST: Record<SketchKind, number> = { point: 1, line: 2, polygon: 3, circ
 /** Kinds that end by themselves with their last point. */
 const ENDS_WITH: Partial<Record<SketchKind, number>> = { point: 1, circle: 2 }
 
+export const endsByItself = (kind: SketchKind): boolean => kind in ENDS_WITH
+
 export function newSketch(kind: SketchKind, points: readonly Position[] = []): Sketch {
   return { kind, points, done: points.length > 0, past: [], chosen: null }
 }

@@ -61,6 +61,7 @@ const MARGIN_PIXELS = 300
 /** Names and alert pins, drawn on a canvas above the globe with the very camera of each frame. */
 export class Overlay {
   private content: OverlayContent | undefined
+  private covered: readonly Rect[] | null = null
   private namePoints = new GroundPoints([], 0)
   private pinPoints = new GroundPoints([], 0)
   private placed: (Placed & { name: Name; width: number })[] = []
@@ -112,6 +113,13 @@ export class Overlay {
     this.scene.requestRender()
   }
 
+  /** While a picture is taken other parts are covered than on the screen, CSS pixels; null: again those of the screen. */
+  cover(rects: readonly Rect[] | null): void {
+    this.covered = rects && rects.map((rect) => scaled(rect, 1 / (this.content?.scale ?? 1)))
+    this.asked = 0
+    this.scene.requestRender()
+  }
+
   /** Heights come in over several frames; once all terrain is there, not for ever. */
   private drawAgain(): void {
     if (this.scene.globe.tilesLoaded) this.asked++
@@ -149,13 +157,13 @@ export class Overlay {
     this.pinsInView = points.filter((point) => isIn(point, this.content!.free)).length
     const { counts, coloured } = this.content!
     const countsStand = eye > COUNTS_FROM_METERS && (coloured || counts.size > 0)
-    const free = points.filter((point) => !this.content!.covered.some((rect) => isIn(point, rect)))
+    const free = points.filter((point) => !(this.covered ?? this.content!.covered).some((rect) => isIn(point, rect)))
     this.clusters = countsStand ? [] : cluster(free, eye > 5000 ? 56 : 20)
     this.pinAt = new Map(points.map((point) => [point.index, point]))
   }
 
   private placeNames(picture: Projection, eye: number): void {
-    const { names, counts, area, covered, scale } = this.content!
+    const { names, counts, area, scale } = this.content!
     const context = this.canvas.getContext('2d')!
     const candidates: Candidate[] = []
     const drawn = new Map<string, { name: Name; width: number }>()
@@ -181,7 +189,7 @@ export class Overlay {
     candidates.push(...signs.candidates, ...sheets.candidates)
     unlettered.push(...signs.unlettered, ...sheets.unlettered)
     if (unlettered.length > 0) void loadGlyphs([...unlettered, '0123456789.']).then((some) => some && this.scene.requestRender())
-    const blocked = [...covered, ...takenRoom(this.scene).map((rect) => scaled(rect, 1 / scale)), ...this.clusters.map(clusterRect)]
+    const blocked = [...(this.covered ?? this.content!.covered), ...takenRoom(this.scene).map((rect) => scaled(rect, 1 / scale)), ...this.clusters.map(clusterRect)]
     const room = { left: 4, top: 4, right: picture.width - 4, bottom: picture.height - 4 }
     const placed = declutter(candidates, room, blocked, this.anchors)
     this.placed = placed.filter(({ id }) => drawn.has(id)).map((place) => ({ ...place, ...drawn.get(place.id)! }))

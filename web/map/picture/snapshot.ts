@@ -1,4 +1,5 @@
 import { PerspectiveFrustum, type Scene } from 'cesium'
+import type { Rect } from '../declutter.ts'
 import { overlayOf } from '../overlay/current.ts'
 import { metersPerPixel } from '../scaleBar.ts'
 import { useMapState } from '../mapState.ts'
@@ -30,8 +31,9 @@ const PATIENCE_MS = 45_000
 /**
  * The map as it is on screen, all that lies above the globe included, `ratio` times as fine as the screen's own pixels.
  * The globe is drawn anew at that size, and put back.
+ * @param covered parts that something of the page the picture is for will lie over, CSS pixels: nothing is written there
  */
-export async function takeSnapshot(given: Scene, part: Part, ratio: number): Promise<Snapshot> {
+export async function takeSnapshot(given: Scene, part: Part, ratio: number, covered: readonly Rect[] = []): Promise<Snapshot> {
   // The engine's own, kept from its types: without it lines and letters of the globe would come out half as wide.
   const scene = given as Scene & { pixelRatio: number }
   const { canvas } = scene
@@ -40,6 +42,7 @@ export async function takeSnapshot(given: Scene, part: Part, ratio: number): Pro
   canvas.width = Math.round(canvas.clientWidth * fine)
   canvas.height = Math.round(canvas.clientHeight * fine)
   scene.pixelRatio = fine
+  overlayOf.get(scene)?.cover([...around(part, canvas), ...covered])
   try {
     const whole = await sceneIdle(scene, tilesetsLoaded, PATIENCE_MS).then(
       () => true,
@@ -50,8 +53,19 @@ export async function takeSnapshot(given: Scene, part: Part, ratio: number): Pro
     canvas.width = width
     canvas.height = height
     scene.pixelRatio = pixelRatio
+    overlayOf.get(scene)?.cover(null)
     scene.requestRender()
   }
+}
+
+/** What is not in the picture: no name stands half in it. */
+function around({ left, top, width, height }: Part, { clientWidth, clientHeight }: HTMLCanvasElement): Rect[] {
+  return [
+    { left: 0, top: 0, right: left, bottom: clientHeight },
+    { left: left + width, top: 0, right: clientWidth, bottom: clientHeight },
+    { left: 0, top: 0, right: clientWidth, bottom: top },
+    { left: 0, top: top + height, right: clientWidth, bottom: clientHeight },
+  ].filter((rect) => rect.right > rect.left && rect.bottom > rect.top)
 }
 
 /** Draws a frame and takes it before the browser has put it on the screen: later a canvas is empty. */
