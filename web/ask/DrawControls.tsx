@@ -27,7 +27,7 @@ export function DrawControls({ mode }: { mode: Exclude<ShapeKind, 'area'> }) {
   const step = done ? '' : 'draw-step'
   return (
     <div className="ask-draw">
-      <p className="quiet">{t(hint, { context: byThumb ? 'thumb' : '' })}</p>
+      <p className="quiet">{t(hint)}</p>
       {measures && (
         <p className="ask-measures number" aria-live="off">
           {measures.radiusMeters !== null
@@ -74,7 +74,8 @@ export function DrawControls({ mode }: { mode: Exclude<ShapeKind, 'area'> }) {
 function hintOf(mode: Exclude<ShapeKind, 'area'>, sketch: Sketch) {
   if (sketch.done) return 'ask.hint.change'
   if (sketch.points.length === 0) return `ask.hint.${mode}.first` as const
-  return canFinish(sketch) ? 'ask.hint.finish' : (`ask.hint.${mode}.next` as const)
+  if (!canFinish(sketch)) return `ask.hint.${mode}.next` as const
+  return byThumb ? 'ask.hint.finishByThumb' : 'ask.hint.finish'
 }
 
 /** The part of the ground in the picture, as a polygon. */

@@ -7,7 +7,7 @@ import { CATALOGUE } from './catalogue.ts'
 import { useDrawing } from './draw/drawing.ts'
 import { GroundMap } from './GroundMap.tsx'
 import { visibleLayers } from './layer.ts'
-import { useMapState, type Insets } from './mapState.ts'
+import { TOOL_BAR, useMapState, type Insets } from './mapState.ts'
 import { useMarks } from './marks/marks.ts'
 import { NamesAndPins } from './NamesAndPins.tsx'
 import { PictureReport } from './Paper.tsx'
@@ -17,9 +17,6 @@ import { LayerRenderer } from './renderers/LayerRenderer.tsx'
 const Drawing = lazy(() => import('./draw/Drawing.tsx'))
 const SunLight = lazy(() => import('./sun/SunLight.tsx'))
 const Marks = lazy(() => import('./marks/Marks.tsx'))
-
-/** Height of the bar of tools with its margin, CSS pixels: what is flown to lies below it. */
-const TOOL_BAR = 44
 
 export interface GlobeProps {
   county: Area

@@ -32,6 +32,9 @@ export interface HousePlaces {
 /** Edges of the picture under panels, CSS pixels. */
 export type Insets = Omit<Frame, 'width' | 'height'>
 
+/** Height of the bar of tools with the room around it, CSS pixels: what is flown to, and a line that divides the map, begin below. */
+export const TOOL_BAR = 44
+
 interface MapState {
   /** What each layer last said of itself; the legend shows it. */
   status: Readonly<Record<string, LayerStatus>>

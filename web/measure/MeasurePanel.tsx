@@ -57,7 +57,7 @@ export default function MeasurePanel() {
   const clear = (id: number | null, what: string) => undo('measure', t('measure.cleared', { what }), clearMeasurements(id))
   return (
     <>
-      <ToolHead title={t('measure.title')}>{t(`measure.hint.${kind}`, { context: byThumb ? 'thumb' : '' })}</ToolHead>
+      <ToolHead title={t('measure.title')}>{t(`measure.${byThumb ? 'hintByThumb' : 'hint'}.${kind}`)}</ToolHead>
       <Segmented
         block
         aria-label={t('measure.title')}
@@ -74,7 +74,13 @@ export default function MeasurePanel() {
             <Button className="draw-step" size="small" onClick={() => changeSketch(removePoint)}>
               {t('measure.undo')}
             </Button>
-            <Button className="draw-step" size="small" type="primary" disabled={!sketch || !canFinish(sketch)} onClick={() => void finishSketch()}>
+            <Button
+              className="draw-step"
+              size="small"
+              type="primary"
+              disabled={!sketch || !canFinish(sketch)}
+              onClick={() => void finishSketch()}
+            >
               {t('draw.finish')}
             </Button>
           </p>

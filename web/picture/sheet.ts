@@ -34,7 +34,7 @@ const MM_PER_INCH = 25.4
 /** Fine enough to read at arm's length; a sheet of A3 is looked at from further away. */
 const DPI: Record<Paper, number> = { a4: 200, a3: 150 }
 
-/** A sheet around a picture of the map as large as it is taken. 
+/** A sheet around a picture of the map as large as it is taken.
  * @param unit how many times finer than the screen it is
  * @param side width of what stands beside the map, in units; 0: nothing does
  */

@@ -54,7 +54,11 @@ export default function ProfilePanel() {
     <div className="profile">
       <header>
         <h2>{t('profile.title')}</h2>
-        {!profile && <p className="quiet">{t(failed ? 'measure.failed' : waiting ? 'measure.reading' : 'profile.hint', { context: byThumb ? 'thumb' : '' })}</p>}
+        {!profile && (
+          <p className="quiet">
+            {t(failed ? 'measure.failed' : waiting ? 'measure.reading' : byThumb ? 'profile.hintByThumb' : 'profile.hint')}
+          </p>
+        )}
         {profile && (
           <dl>
             {(

@@ -47,7 +47,11 @@ export function ToolBar({ compact = false }: { compact?: boolean }) {
       ...groups.map(({ id, tools }) => ({ key: id, type: 'group' as const, label: t(`tool.${id}`), children: tools.map(item) })),
     ]
     return (
-      <Dropdown menu={{ items, selectedKeys: TOOLS.filter(pressed).map(({ id }) => id) }} trigger={['click']} classNames={{ root: 'tool-sheet' }}>
+      <Dropdown
+        menu={{ items, selectedKeys: TOOLS.filter(pressed).map(({ id }) => id) }}
+        trigger={['click']}
+        classNames={{ root: 'tool-sheet' }}
+      >
         <Button className="tool-menu" icon={<AppstoreOutlined />}>
           {t('tool.title')}
         </Button>

@@ -13,7 +13,7 @@ export const askWords: typeof Words = {
       circle: { first: 'Click the middle of the circle.', next: 'Click once more for its radius.' },
       line: { first: 'Click where the line begins, along a river or a road.', next: 'Go on with the next point.' },
       finish: 'Double-click, press Enter or “Finish”; Ctrl+Z takes back, Esc begins anew.',
-      finish_thumb: 'Go on, or tap “Finish” at the foot of the map.',
+      finishByThumb: 'Go on, or tap “Finish” at the foot of the map.',
       change: 'Drag the dots to change the shape, the small ones to add points.',
     },
     radius: 'Radius {{value}}',

@@ -6,10 +6,13 @@ export const measuringWords: typeof Words = {
     kind: { line: 'Distance', polygon: 'Area', point: 'Height' },
     hint: {
       line: 'Click a route on the map; double-click or press Enter to end.',
-      line_thumb: 'Tap a route on the map; “Finish” at the foot of the map ends it.',
       polygon: 'Click an outline on the map; click its first point or double-click to end.',
-      polygon_thumb: 'Tap an outline on the map; its first point or “Finish” at the foot of the map ends it.',
       point: 'Click the ground to read its height.',
+    },
+    hintByThumb: {
+      line: 'Tap a route on the map; “Finish” at the foot of the map ends it.',
+      polygon: 'Tap an outline on the map; its first point or “Finish” at the foot of the map ends it.',
+      point: 'Tap the ground to read its height.',
     },
     horizontal: 'Horizontal',
     ground: 'Along the ground',
@@ -37,7 +40,8 @@ export const measuringWords: typeof Words = {
   profile: {
     title: 'Profile',
     hint: 'Draw a line on the map; from two points on its profile is shown. Double-click or press Enter to end, then its points can be dragged.',
-    hint_thumb: 'Draw a line on the map; from two points on its profile is shown. “Finish” at the foot of the map ends it, then its points can be dragged.',
+    hintByThumb:
+      'Draw a line on the map; from two points on its profile is shown. “Finish” at the foot of the map ends it, then its points can be dragged.',
     chart: 'Profile: height over distance',
     length: 'Length',
     highest: 'Highest',

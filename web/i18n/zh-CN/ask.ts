@@ -8,7 +8,7 @@ export const askWords = {
       circle: { first: '在地图上点出圆心。', next: '再点一下定出半径。' },
       line: { first: '在地图上点出线的起点，比如沿河、沿路。', next: '继续点下一个点。' },
       finish: '双击、按回车或点“完成”结束；按 Ctrl+Z 撤销，按 Esc 重画。',
-      finish_thumb: '继续点，或点地图下方的“完成”。',
+      finishByThumb: '继续点，或点地图下方的“完成”。',
       change: '拖动圆点可以改形状，拖动边上的小点可以加点。',
     },
     radius: '半径 {{value}}',

@@ -189,7 +189,11 @@ export class Overlay {
     candidates.push(...signs.candidates, ...sheets.candidates)
     unlettered.push(...signs.unlettered, ...sheets.unlettered)
     if (unlettered.length > 0) void loadGlyphs([...unlettered, '0123456789.']).then((some) => some && this.scene.requestRender())
-    const blocked = [...(this.covered ?? this.content!.covered), ...takenRoom(this.scene).map((rect) => scaled(rect, 1 / scale)), ...this.clusters.map(clusterRect)]
+    const blocked = [
+      ...(this.covered ?? this.content!.covered),
+      ...takenRoom(this.scene).map((rect) => scaled(rect, 1 / scale)),
+      ...this.clusters.map(clusterRect),
+    ]
     const room = { left: 4, top: 4, right: picture.width - 4, bottom: picture.height - 4 }
     const placed = declutter(candidates, room, blocked, this.anchors)
     this.placed = placed.filter(({ id }) => drawn.has(id)).map((place) => ({ ...place, ...drawn.get(place.id)! }))

@@ -1,12 +1,10 @@
 import { ColumnWidthOutlined } from '@ant-design/icons'
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMapState } from '../mapState.ts'
+import { TOOL_BAR, useMapState } from '../mapState.ts'
 import { moveSwipe, useSwipe } from './swipe.ts'
 import './SwipeLine.css'
 
-/** Height of the tool bar with the room around it, CSS pixels: the line begins below. */
-const TOOL_BAR = 44
 /** So near a panel's edge the line may come: all of its handle stays in sight, CSS pixels. */
 const CLEAR = 24
 const STEP = 0.02
