@@ -15,13 +15,16 @@ export function leanCesium(): Plugin {
   return {
     name: 'lean-cesium',
     enforce: 'pre',
-    resolveId(source, importer) {
-      if (source === 'meshoptimizer' && importer?.includes('@cesium/engine')) return path.join(meshopt, 'meshopt_decoder.mjs')
-      return source === SPZ && importer !== LAZY_SPZ ? LAZY_SPZ : undefined
+    resolveId: {
+      filter: { id: [/^meshoptimizer$/, /^@spz-loader\/core$/] },
+      handler(source, importer) {
+        if (source === 'meshoptimizer') return importer?.includes('@cesium/engine') ? path.join(meshopt, 'meshopt_decoder.mjs') : undefined
+        return importer === LAZY_SPZ ? undefined : LAZY_SPZ
+      },
     },
-    load(id) {
-      if (id !== LAZY_SPZ) return undefined
-      return `export const loadSpz = (...given) => import(${JSON.stringify(SPZ)}).then((module) => module.loadSpz(...given))`
+    load: {
+      filter: { id: new RegExp(`^${LAZY_SPZ}$`) },
+      handler: () => `export const loadSpz = (...given) => import(${JSON.stringify(SPZ)}).then((module) => module.loadSpz(...given))`,
     },
     transform: {
       filter: { id: /\/resium\/dist\/resium\.js$|\/@cesium\/engine\/Source\/.+\.js$/ },
