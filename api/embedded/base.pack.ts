@@ -18,7 +18,7 @@ export function packFolder(folder: string): Buffer {
   const list = Buffer.from(JSON.stringify(entries))
   const length = Buffer.alloc(4)
   length.writeInt32LE(list.length)
-  return zstdCompressSync(Buffer.concat([length, list, ...bytes]), { params: { [constants.ZSTD_c_compressionLevel]: 6 } })
+  return zstdCompressSync(Buffer.concat([length, list, ...bytes]), { params: { [constants.ZSTD_c_compressionLevel]: 1 } })
 }
 
 /** Writes a packed folder out. */
