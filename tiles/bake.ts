@@ -20,7 +20,7 @@ export function isStage(text: string): text is Stage {
 }
 
 /** Changes when the same data would give other tiles: an interrupted bake of an older program is not gone on with. */
-const PROGRAM = 5
+const PROGRAM = 6
 /** Relief kept around the county, degrees: what is seen behind its borders. */
 const AROUND = 0.12
 /** Levels of the map before there are houses, and with them: 16 and 4 m a pixel. */

@@ -5,17 +5,49 @@ export const SEMI_MINOR = SEMI_MAJOR * Math.sqrt(1 - ECCENTRICITY_SQUARED)
 
 export type Triple = [number, number, number]
 
-/** Earth-centred coordinates of a position in degrees and metres above the ellipsoid, written into `into`. */
-export function earthCentred(longitude: number, latitude: number, height: number, into: Triple | Float64Array = [0, 0, 0], at = 0) {
+/** What a place's longitude gives to its Earth-centred coordinates. */
+export interface Meridian {
+  sine: number
+  cosine: number
+}
+
+/** What its latitude gives. */
+export interface Parallel extends Meridian {
+  /** metres from the surface to the axis, along the plumb line */
+  curvature: number
+}
+
+/** @param longitude degrees */
+export function meridianOf(longitude: number): Meridian {
   const lambda = (longitude * Math.PI) / 180
+  return { sine: Math.sin(lambda), cosine: Math.cos(lambda) }
+}
+
+/** @param latitude degrees */
+export function parallelOf(latitude: number): Parallel {
   const phi = (latitude * Math.PI) / 180
   const sine = Math.sin(phi)
-  const cosine = Math.cos(phi)
-  const curvature = SEMI_MAJOR / Math.sqrt(1 - ECCENTRICITY_SQUARED * sine * sine)
-  into[at] = (curvature + height) * cosine * Math.cos(lambda)
-  into[at + 1] = (curvature + height) * cosine * Math.sin(lambda)
+  return { sine, cosine: Math.cos(phi), curvature: SEMI_MAJOR / Math.sqrt(1 - ECCENTRICITY_SQUARED * sine * sine) }
+}
+
+/** Writes Earth-centred coordinates of a position `height` metres above the ellipsoid. */
+export function place(
+  meridian: Meridian,
+  { sine, cosine, curvature }: Parallel,
+  height: number,
+  into: Triple | Float64Array,
+  at = 0,
+): void {
+  into[at] = (curvature + height) * cosine * meridian.cosine
+  into[at + 1] = (curvature + height) * cosine * meridian.sine
   into[at + 2] = (curvature * (1 - ECCENTRICITY_SQUARED) + height) * sine
-  return into
+}
+
+/** Earth-centred coordinates of a position in degrees and metres above the ellipsoid. */
+export function earthCentred(longitude: number, latitude: number, height: number): Triple {
+  const centred: Triple = [0, 0, 0]
+  place(meridianOf(longitude), parallelOf(latitude), height, centred)
+  return centred
 }
 
 /** Unit vectors to the east, north and up at a position, in Earth-centred coordinates. */

@@ -19,8 +19,8 @@ export interface MapPart {
 
 /** The whole map is a small part of a tile at this level. */
 const MAP_MIN_ZOOM = 5
-/** Finer levels than this, 16 m a pixel, hold the county only: its neighbours fade calmly without them. */
-const AROUND_MAX_ZOOM = 12
+/** Finer levels than this, 32 m a pixel, hold the county only: its neighbours fade calmly without them. */
+const AROUND_MAX_ZOOM = 11
 const PART_TILES = 12
 
 /** Brings together what the map is drawn from. */

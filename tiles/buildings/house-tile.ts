@@ -1,4 +1,4 @@
-import { earthCentred, localFrame, type Triple } from '../ellipsoid.ts'
+import { earthCentred, localFrame, meridianOf, parallelOf, place, type Triple } from '../ellipsoid.ts'
 import type { Bounds, HeightLevel } from '../heights.ts'
 import { extrudeHouse, MOST_RISE } from './extrude.ts'
 import { Faces } from './faces.ts'
@@ -29,7 +29,7 @@ const faces = new Faces()
 export function houseTile(node: QuadNode, region: Bounds, houses: HouseColumns, land: HeightLevel): HouseTile {
   const { longitude, latitude } = nodeCentre(node, region)
   const frame = localFrame(longitude, latitude)
-  const origin = earthCentred(longitude, latitude, 0) as Triple
+  const origin = earthCentred(longitude, latitude, 0)
   faces.clear()
   let lowest = Infinity
   let highest = -Infinity
@@ -67,7 +67,7 @@ function inTilePlane(corners: Float64Array, height: number, frame: LocalFrame, o
   const ring: number[] = []
   let drop = 0
   for (let at = 0; at < corners.length; at += 2) {
-    earthCentred(corners[at]!, corners[at + 1]!, height, point)
+    place(meridianOf(corners[at]!), parallelOf(corners[at + 1]!), height, point)
     const [x, y, z] = [point[0] - origin[0], point[1] - origin[1], point[2] - origin[2]]
     ring.push(dot(frame.east, x, y, z), dot(frame.north, x, y, z))
     drop = height - dot(frame.up, x, y, z)

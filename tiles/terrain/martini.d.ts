@@ -5,6 +5,8 @@ declare module '@mapbox/martini' {
     createTile(terrain: Float32Array): MartiniTile
   }
   export interface MartiniTile {
+    /** Samples in rows from north. */
+    terrain: Float32Array
     /** Largest error of leaving a sample out, with everything below it. */
     errors: Float32Array
     /** Carries errors from fine to coarse. */

@@ -23,11 +23,12 @@ export interface TerrainMesh {
 /** Geometric error in metres that Cesium assumes of level 0 of this scheme with 65 samples a side; half of it at each level below. */
 const LEVEL_ZERO_ERROR = 77_067
 /** A mesh may be off by this share of what Cesium assumes, and need not be better than a metre. */
-const ERROR_SHARE = 1 / 8
+const ERROR_SHARE = 1 / 4
 const FINEST_ERROR = 1
 
 const METERS_PER_DEGREE = 111_320
-const martini = new Martini(GRID)
+/** One tile's room, used again for each: a new one would be gone through before its forced vertices are known. */
+const rtin = new Martini(GRID).createTile(new Float32Array(GRID * GRID))
 
 /** Meters by which a mesh of this level may leave the relief. */
 export function meshError(z: number): number {
@@ -58,7 +59,8 @@ export function terrainMesh(pyramid: HeightPyramid, tile: TerrainTile): TerrainM
   for (let row = 0; row < GRID; row += stride)
     for (let column = 0; column < GRID; column += stride) if (stride < CELLS) forced.push(row * GRID + column)
 
-  const rtin = martini.createTile(heights)
+  rtin.terrain = heights
+  rtin.errors.fill(0)
   for (const index of forced) rtin.errors[index] = Infinity
   rtin.update()
   const { vertices, triangles } = rtin.getMesh(maxError)
@@ -143,7 +145,7 @@ function vertexArrays(vertices: Uint16Array, grid: Float32Array, ring: Float32Ar
     const eastMeters = northMeters * Math.max(0.01, Math.cos(latitude))
     const east = (ring[middle - 1]! - ring[middle + 1]!) / eastMeters
     const up = (ring[middle + RING]! - ring[middle - RING]!) / northMeters
-    const length = Math.hypot(east, up, 1)
+    const length = Math.sqrt(east * east + up * up + 1)
     normals[3 * index] = east / length
     normals[3 * index + 1] = up / length
     normals[3 * index + 2] = 1 / length

@@ -1,4 +1,4 @@
-import { earthCentred, localFrame, SEMI_MAJOR, SEMI_MINOR, type Triple } from '../ellipsoid.ts'
+import { earthCentred, localFrame, meridianOf, parallelOf, place, SEMI_MAJOR, SEMI_MINOR, type Triple } from '../ellipsoid.ts'
 import type { Bounds } from '../heights.ts'
 import { CELLS, type TerrainMesh } from './mesh.ts'
 
@@ -19,29 +19,40 @@ export function encodeQuantizedMesh(mesh: TerrainMesh, rectangle: Bounds): Buffe
   const { lowest, highest } = range(mesh.heights)
   const positions = earthPositions(mesh, order, rectangle)
 
-  const u = Uint16Array.from(order, (vertex) => Math.round((mesh.columns[vertex]! / CELLS) * MOST))
-  const v = Uint16Array.from(order, (vertex) => Math.round((1 - mesh.rows[vertex]! / CELLS) * MOST))
+  const u = new Uint16Array(count)
+  const v = new Uint16Array(count)
+  const h = new Uint16Array(count)
   const scale = highest > lowest ? MOST / (highest - lowest) : 0
-  const h = Uint16Array.from(order, (vertex) => Math.round((mesh.heights[vertex]! - lowest) * scale))
+  for (let index = 0; index < count; index++) {
+    const vertex = order[index]!
+    u[index] = Math.round((mesh.columns[vertex]! / CELLS) * MOST)
+    v[index] = Math.round((1 - mesh.rows[vertex]! / CELLS) * MOST)
+    h[index] = Math.round((mesh.heights[vertex]! - lowest) * scale)
+  }
   // In the order of the format: west, south, east, north.
   const edges = [edge(u, 0), edge(v, 0), edge(u, MOST), edge(v, MOST)]
 
   const edgeBytes = edges.reduce((sum, vertices) => sum + 4 + vertices.length * 2, 0)
   const size = HEADER_BYTES + 4 + count * 6 + 4 + indices.length * 2 + edgeBytes + EXTENSION_BYTES + count * 2
-  const bytes = Buffer.allocUnsafe(size)
+  const bytes = new DataView(new ArrayBuffer(size))
   let at = writeHeader(bytes, positions, rectangle, lowest, highest)
-  at = bytes.writeUInt32LE(count, at)
+  at = writeNumber(bytes, count, at)
   for (const values of [u, v, h]) at = writeDeltas(bytes, values, at)
-  at = bytes.writeUInt32LE(indices.length / 3, at)
+  at = writeNumber(bytes, indices.length / 3, at)
   at = writeHighWaterMark(bytes, indices, at)
   for (const vertices of edges) {
-    at = bytes.writeUInt32LE(vertices.length, at)
-    for (const vertex of vertices) at = bytes.writeUInt16LE(vertex, at)
+    at = writeNumber(bytes, vertices.length, at)
+    for (let index = 0; index < vertices.length; index++, at += 2) bytes.setUint16(at, vertices[index]!, true)
   }
-  at = bytes.writeUInt8(OCT_NORMALS, at)
-  at = bytes.writeUInt32LE(count * 2, at)
+  bytes.setUint8(at, OCT_NORMALS)
+  at = writeNumber(bytes, count * 2, at + 1)
   writeNormals(bytes, mesh, order, rectangle, at)
-  return bytes
+  return Buffer.from(bytes.buffer)
+}
+
+function writeNumber(bytes: DataView, value: number, at: number): number {
+  bytes.setUint32(at, value, true)
+  return at + 4
 }
 
 /** The index code wants vertices numbered in the order in which triangles first use them. */
@@ -71,49 +82,58 @@ function range(heights: Float32Array): { lowest: number; highest: number } {
   return { lowest, highest }
 }
 
+/** Vertices stand on a grid: sines and roots are taken once a row and once a column. */
 function earthPositions(mesh: TerrainMesh, order: Uint16Array, { west, south, east, north }: Bounds): Float64Array {
+  const meridians = Array.from({ length: CELLS + 1 }, (_, column) => meridianOf(west + (column / CELLS) * (east - west)))
+  const parallels = Array.from({ length: CELLS + 1 }, (_, row) => parallelOf(north - (row / CELLS) * (north - south)))
   const positions = new Float64Array(order.length * 3)
-  order.forEach((vertex, index) => {
-    const longitude = west + (mesh.columns[vertex]! / CELLS) * (east - west)
-    const latitude = north - (mesh.rows[vertex]! / CELLS) * (north - south)
-    earthCentred(longitude, latitude, mesh.heights[vertex]!, positions, index * 3)
-  })
+  for (let index = 0, at = 0; index < order.length; index++, at += 3) {
+    const vertex = order[index]!
+    place(meridians[mesh.columns[vertex]!]!, parallels[mesh.rows[vertex]!]!, mesh.heights[vertex]!, positions, at)
+  }
   return positions
 }
 
 function edge(coordinates: Uint16Array, value: number): number[] {
   const vertices: number[] = []
-  coordinates.forEach((coordinate, vertex) => {
-    if (coordinate === value) vertices.push(vertex)
-  })
+  for (let vertex = 0; vertex < coordinates.length; vertex++) if (coordinates[vertex] === value) vertices.push(vertex)
   return vertices
 }
 
-function writeHeader(bytes: Buffer, positions: Float64Array, rectangle: Bounds, lowest: number, highest: number): number {
+function writeHeader(bytes: DataView, positions: Float64Array, rectangle: Bounds, lowest: number, highest: number): number {
   const centre = earthCentred((rectangle.west + rectangle.east) / 2, (rectangle.south + rectangle.north) / 2, (lowest + highest) / 2)
   const { middle, radius } = boundingSphere(positions)
   let at = 0
-  for (let axis = 0; axis < 3; axis++) at = bytes.writeDoubleLE(centre[axis]!, at)
-  at = bytes.writeFloatLE(lowest, at)
-  at = bytes.writeFloatLE(highest, at)
-  for (const value of [...middle, radius, ...horizonPoint(positions, middle)]) at = bytes.writeDoubleLE(value, at)
+  for (const value of centre) at = writeDouble(bytes, value, at)
+  bytes.setFloat32(at, lowest, true)
+  bytes.setFloat32(at + 4, highest, true)
+  at += 8
+  for (const value of [...middle, radius, ...horizonPoint(positions, middle)]) at = writeDouble(bytes, value, at)
   return at
+}
+
+function writeDouble(bytes: DataView, value: number, at: number): number {
+  bytes.setFloat64(at, value, true)
+  return at + 8
 }
 
 /** Sphere round the middle of the box; a little larger than the smallest one. */
 function boundingSphere(positions: Float64Array): { middle: Triple; radius: number } {
   const low = [Infinity, Infinity, Infinity]
   const high = [-Infinity, -Infinity, -Infinity]
-  for (let index = 0; index < positions.length; index++) {
-    const axis = index % 3
-    low[axis] = Math.min(low[axis]!, positions[index]!)
-    high[axis] = Math.max(high[axis]!, positions[index]!)
-  }
+  for (let axis = 0; axis < 3; axis++)
+    for (let at = axis; at < positions.length; at += 3) {
+      const value = positions[at]!
+      if (value < low[axis]!) low[axis] = value
+      if (value > high[axis]!) high[axis] = value
+    }
   const middle: Triple = [(low[0]! + high[0]!) / 2, (low[1]! + high[1]!) / 2, (low[2]! + high[2]!) / 2]
-  let radius = 0
-  for (let at = 0; at < positions.length; at += 3)
-    radius = Math.max(radius, Math.hypot(positions[at]! - middle[0], positions[at + 1]! - middle[1], positions[at + 2]! - middle[2]))
-  return { middle, radius }
+  let farthest = 0
+  for (let at = 0; at < positions.length; at += 3) {
+    const [x, y, z] = [positions[at]! - middle[0], positions[at + 1]! - middle[1], positions[at + 2]! - middle[2]]
+    farthest = Math.max(farthest, x * x + y * y + z * z)
+  }
+  return { middle, radius: Math.sqrt(farthest) }
 }
 
 /**
@@ -130,7 +150,7 @@ function horizonPoint(positions: Float64Array, middle: Triple): Triple {
     const x = positions[at]! / SEMI_MAJOR
     const y = positions[at + 1]! / SEMI_MAJOR
     const z = positions[at + 2]! / SEMI_MINOR
-    const distance = Math.hypot(x, y, z)
+    const distance = Math.sqrt(x * x + y * y + z * z)
     const cosAlpha = Math.min(1, (x * direction[0] + y * direction[1] + z * direction[2]) / distance)
     const sinAlpha = Math.sqrt(1 - cosAlpha * cosAlpha)
     const cosBeta = 1 / Math.max(1, distance)
@@ -142,27 +162,28 @@ function horizonPoint(positions: Float64Array, middle: Triple): Triple {
   return [direction[0] * magnitude, direction[1] * magnitude, direction[2] * magnitude]
 }
 
-function writeDeltas(bytes: Buffer, values: Uint16Array, at: number): number {
+function writeDeltas(bytes: DataView, values: Uint16Array, at: number): number {
   let previous = 0
-  for (const value of values) {
-    const delta = value - previous
-    at = bytes.writeUInt16LE(((delta << 1) ^ (delta >> 31)) & 0xffff, at)
-    previous = value
+  for (let index = 0; index < values.length; index++, at += 2) {
+    const delta = values[index]! - previous
+    bytes.setUint16(at, (delta << 1) ^ (delta >> 31), true)
+    previous = values[index]!
   }
   return at
 }
 
-function writeHighWaterMark(bytes: Buffer, indices: Uint16Array, at: number): number {
+function writeHighWaterMark(bytes: DataView, indices: Uint16Array, at: number): number {
   let highest = 0
-  for (const index of indices) {
-    at = bytes.writeUInt16LE(highest - index, at)
+  for (let corner = 0; corner < indices.length; corner++, at += 2) {
+    const index = indices[corner]!
+    bytes.setUint16(at, highest - index, true)
     if (index === highest) highest++
   }
   return at
 }
 
 /** Normals in Earth-centred axes, two bytes each (Cigolle et al. 2014, oct encoding). */
-function writeNormals(bytes: Buffer, mesh: TerrainMesh, order: Uint16Array, { west, south, east, north }: Bounds, at: number): void {
+function writeNormals(bytes: DataView, mesh: TerrainMesh, order: Uint16Array, { west, south, east, north }: Bounds, at: number): void {
   const coarse = north - south > 1
   let frame = localFrame((west + east) / 2, (south + north) / 2)
   for (const vertex of order) {
@@ -177,7 +198,7 @@ function writeNormals(bytes: Buffer, mesh: TerrainMesh, order: Uint16Array, { we
     let octX = x / sum
     let octY = y / sum
     if (z < 0) [octX, octY] = [(1 - Math.abs(octY)) * (octX < 0 ? -1 : 1), (1 - Math.abs(octX)) * (octY < 0 ? -1 : 1)]
-    bytes[at++] = Math.round((octX * 0.5 + 0.5) * 255)
-    bytes[at++] = Math.round((octY * 0.5 + 0.5) * 255)
+    bytes.setUint8(at++, Math.round((octX * 0.5 + 0.5) * 255))
+    bytes.setUint8(at++, Math.round((octY * 0.5 + 0.5) * 255))
   }
 }
