@@ -10,6 +10,7 @@ import { HouseList } from './houses/HouseList.tsx'
 import { HousePanel } from './houses/HousePanel.tsx'
 import { OverviewPanel } from './overview/OverviewPanel.tsx'
 import { useLayout } from './parts/useLayout.ts'
+import { watchMedia } from './parts/watchMedia.ts'
 import { PersonPanel } from './people/PersonPanel.tsx'
 import { houseQuery, tilesQuery } from './queries.ts'
 import { Breadcrumb } from './shell/Breadcrumb.tsx'
@@ -31,6 +32,8 @@ const LEFT = 320
 const RIGHT = 360
 const MARGIN = 12
 const BAR = 48
+/** Two panels and a map that is worth looking at between them need more than this. */
+const useTight = watchMedia('(max-width: 1040px)')
 
 /** The map with everything that floats on it, arranged for a desk, a phone or a wall. */
 export function Atlas({ session }: { session: Session }) {
@@ -45,7 +48,10 @@ export function Atlas({ session }: { session: Session }) {
   const [dockHeight, setDockHeight] = useState(0)
   const right = selection ?? tool
   const openedLast = useOpenedLast()
-  const [left, setLeft] = useState(true)
+  // Beside a panel that leaves the map no room, the overview is put away until it is asked for.
+  const room = useTight() && right ? 'tight' : 'wide'
+  const [lefts, setLefts] = useState({ wide: true, tight: false })
+  const left = lefts[room]
   const [sheetPixels, setSheetPixels] = useState(0)
   const { data: tiles } = useQuery(tilesQuery())
   useAlertStream()
@@ -100,7 +106,7 @@ export function Atlas({ session }: { session: Session }) {
       })}
       <TopBar session={session} />
       <LoadingLine />
-      <Panel side="left" label={t('panel.overview')} open={left} onToggle={() => setLeft(!left)}>
+      <Panel side="left" label={t('panel.overview')} open={left} onToggle={() => setLefts({ ...lefts, [room]: !left })}>
         <Breadcrumb home={home} />
         {overview}
       </Panel>

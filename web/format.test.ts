@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { day, daysBetween, figure, localDay, share, whole, yuan } from './format.ts'
+import { day, daysBetween, figure, localDay, momentsApart, share, whole, yuan } from './format.ts'
 
 test.each([
   [0, '0', ''],
@@ -61,4 +61,12 @@ test('days between are whole, and turn their sign with their order', () => {
 
 test('the local day is written like the days of the data', () => {
   expect(localDay(new Date(2026, 10, 3, 12))).toBe('2026-11-03')
+})
+
+test.each([
+  [new Date(2026, 10, 29, 9), ['2026年11月29日', '2026年11月30日']],
+  [new Date(2026, 10, 30, 9, 5), ['2026年11月30日 09:05', '2026年11月30日 11:20']],
+  [new Date(2026, 10, 30, 11, 20, 4), ['2026年11月30日 11:20:04', '2026年11月30日 11:20:30']],
+])('two moments are told apart, as shortly as that goes: %s', (from, words) => {
+  expect(momentsApart(from, new Date(2026, 10, 30, 11, 20, 30), 'zh-CN')).toEqual(words)
 })

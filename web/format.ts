@@ -71,6 +71,17 @@ export function localDay(instant: Date): string {
   return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short' }).format(instant)
 }
 
+/** Two instants in words that tell them apart: by the day, within a day by the minute, within a minute by the second. */
+export function momentsApart(from: Date, to: Date, language: Language): [string, string] {
+  const write = (clock: Intl.DateTimeFormatOptions | null) => (instant: Date) => {
+    const date = day(localDay(instant), language)
+    return clock ? `${date} ${new Intl.DateTimeFormat('en-GB', clock).format(instant)}` : date
+  }
+  const ways = [null, { timeStyle: 'short' }, { timeStyle: 'medium' }] as const
+  const [shortest] = ways.map((way) => [write(way)(from), write(way)(to)] as [string, string]).filter(([one, other]) => one !== other)
+  return shortest ?? [write(ways[2])(from), write(ways[2])(to)]
+}
+
 /** Whole days from `from` to `to` (YYYY-MM-DD or RFC 3339), negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000)

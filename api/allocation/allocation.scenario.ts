@@ -66,6 +66,7 @@ export const allocationKind = ({ allocator }: KindParts) =>
       return {
         asOf: found.asOf,
         measures: { beyond: after.beyond, within: after.within, gained, mean: after.meanMinutes, sites: found.sites.length },
+        places: found.sites.map(({ key, name, at }) => ({ key, name, at })),
         groups: found.leftOut.map(({ group, people }) => ({ group, count: people })),
         townships: found.areas.map(({ code, name, beyond, within, meanMinutes }) => ({
           code,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AreaCode } from './areas.ts'
+import { AreaCode, LonLat } from './areas.ts'
 import { defineRoute } from './route.ts'
 
 /** What can be kept as a scenario. Each is declared in the folder of its noun and listed in api/scenarios/kinds.ts. */
@@ -47,6 +47,8 @@ export const ScenarioOutcome = z.object({
   reservoir: z.string().optional(),
   /** People concerned by special group: codes of GROUPS. */
   groups: z.array(z.object({ group: z.int(), count: z.int().min(0).nullable() })).optional(),
+  /** Sites that were chosen. */
+  places: z.array(z.object({ key: z.string(), name: z.string(), at: LonLat })).optional(),
   /** Each area directly below the one asked about: townships of the county, villages of a township. */
   townships: z.array(z.object({ code: AreaCode, name: z.string(), measures: Measures })),
 })

@@ -43,6 +43,21 @@ describe('somebody of the county leadership asks what fifty yuan more from eight
   )
 
   test(
+    'still sees the map in a window that has no room for two panels, and gets the overview back by asking',
+    async () => {
+      await page.setViewportSize({ width: 780, height: 675 })
+      const overview = page.locator('.panel.left')
+      await expect.poll(() => overview.count(), soon).toBe(0)
+      await page.locator('.panel-handle.left').click()
+      await overview.waitFor()
+      await overview.locator('.panel-corner').click()
+      await page.setViewportSize(DESK)
+      await overview.waitFor()
+    },
+    TIMEOUT,
+  )
+
+  test(
     'sees it by colour, and no number of alerts that would be read as the colours’',
     async () => {
       // The red of alerts: web/theme.ts.

@@ -65,3 +65,15 @@ test(
   },
   TIMEOUT,
 )
+
+test(
+  'the address of an attribute that is gone is told in a sentence, and can be let go',
+  async () => {
+    await goTo('by=nonsense')
+    const card = page.locator('.house-theme')
+    await card.getByText('链接里要看的属性已不存在').waitFor()
+    await card.getByRole('button', { name: '不再着色' }).click()
+    await expect.poll(() => card.count()).toBe(0)
+  },
+  TIMEOUT,
+)

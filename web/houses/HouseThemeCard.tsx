@@ -55,7 +55,7 @@ export default function HouseThemeCard({ home, folded }: { home: string; folded:
           aria-label={t(open ? 'action.fold' : 'action.open')}
           onClick={() => setOpen(!open)}
         />
-        {theme && (
+        {by !== null && (
           <Button
             type="text"
             size="small"
@@ -69,7 +69,7 @@ export default function HouseThemeCard({ home, folded }: { home: string; folded:
         <>
           {theme && !painting.hidden && <Classes theme={theme} painting={painting} />}
           <p className="quiet" aria-live="polite">
-            <State painting={painting} far={far} filtered={text !== ''} />
+            {by !== null && !theme ? t('houseTheme.unknown') : <State painting={painting} far={far} filtered={text !== ''} />}
           </p>
         </>
       )}

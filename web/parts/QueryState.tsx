@@ -48,7 +48,7 @@ export function Trouble({ error, onRetry }: { error: Error; onRetry(): void }) {
       className="trouble"
       status={forbidden ? '403' : status === 404 ? '404' : 'warning'}
       icon={<span />}
-      title={status === 404 ? t('state.notFound') : forbidden ? t('state.outside') : t('state.error')}
+      title={status === 404 ? t('state.notFound') : forbidden ? t('state.outside') : status === 429 ? t('state.waits') : t('state.error')}
       subTitle={
         status === 404
           ? t('state.keeps')

@@ -1,18 +1,14 @@
-import { useSyncExternalStore } from 'react'
 import { useView } from '../view.ts'
+import { watchMedia } from './watchMedia.ts'
 
 export type Layout = 'desk' | 'phone' | 'wall'
 
-const narrow = matchMedia('(max-width: 760px)')
-const subscribe = (changed: () => void) => {
-  narrow.addEventListener('change', changed)
-  return () => narrow.removeEventListener('change', changed)
-}
+const useNarrow = watchMedia('(max-width: 760px)')
 
 /** Wall by the address, phone by the width, else desk. */
 export function useLayout(): Layout {
   const wall = useView((view) => view.face === 'wall')
-  const phone = useSyncExternalStore(subscribe, () => narrow.matches)
+  const phone = useNarrow()
   if (wall) return 'wall'
   return phone ? 'phone' : 'desk'
 }

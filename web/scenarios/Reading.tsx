@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { codeName, GROUPS } from '../../api/contract/codes.ts'
 import type { Scenario, ScenarioRun } from '../../api/contract/scenarios.ts'
-import { day, localDay } from '../format.ts'
+import { momentsApart } from '../format.ts'
+import { useMapState } from '../map/mapState.ts'
 import { codeLanguage } from '../parts/codeLanguage.ts'
 import { Section } from '../parts/Section.tsx'
 import { useView } from '../view.ts'
@@ -9,10 +10,12 @@ import { AreaBars, type BarLine } from './AreaBars.tsx'
 import { Figures } from './Figures.tsx'
 import { colorOf, scaleOf, stepsOf } from './fills.ts'
 import { useMeasureText } from './measureText.ts'
+import { movedPlaces, type ChosenPlace } from './movedPlaces.ts'
 import { openMeasure } from './openMeasure.ts'
 import { Told } from './Told.tsx'
 
 const FIGURES = 5
+const AROUND_METERS = 4000
 
 /** A finished scenario, to be read in a minute: what it says, its figures, what changed since the run before, where, and who. */
 export function Reading({ scenario, run }: { scenario: Scenario; run: ScenarioRun }) {
@@ -105,12 +108,13 @@ function Changes({ scenario, run, before }: { scenario: Scenario; run: ScenarioR
   const language = useView((view) => view.language)
   const { text, difference } = useMeasureText()
   const changed = scenario.measures.filter(({ id }) => run.outcome.measures[id] !== before.outcome.measures[id])
-  const dayOf = ({ ranAt }: ScenarioRun) => day(localDay(new Date(ranAt)), language)
+  const [from, to] = momentsApart(new Date(before.ranAt), new Date(run.ranAt), language)
+  const moved = movedPlaces(before.outcome, run.outcome)
   return (
-    <Section title={t('scenarios.changes')} note={t('scenarios.changesNote', { from: dayOf(before), to: dayOf(run) })}>
-      {changed.length === 0 ? (
-        <p className="quiet">{t('scenarios.noChange')}</p>
-      ) : (
+    <Section title={t('scenarios.changes')} note={t('scenarios.changesNote', { from, to })}>
+      {(['chosen', 'dropped'] as const).map((way) => moved[way].length > 0 && <Places key={way} way={way} places={moved[way]} />)}
+      {changed.length + moved.chosen.length + moved.dropped.length === 0 && <p className="quiet">{t('scenarios.noChange')}</p>}
+      {changed.length > 0 && (
         <ul className="scenario-changes">
           {changed.map(({ id, title, unit }) => (
             <li key={id}>
@@ -124,5 +128,20 @@ function Changes({ scenario, run, before }: { scenario: Scenario; run: ScenarioR
         </ul>
       )}
     </Section>
+  )
+}
+
+/** Sites that are chosen now and were not, or the other way round; each flies there. */
+function Places({ way, places }: { way: 'chosen' | 'dropped'; places: readonly ChosenPlace[] }) {
+  const { t } = useTranslation()
+  return (
+    <p className="scenario-places">
+      {t(`scenarios.${way}`)}
+      {places.map(({ key, name, at }) => (
+        <button key={key} type="button" className="link" onClick={() => useMapState.getState().controls?.flyAround(at, AROUND_METERS)}>
+          {name}
+        </button>
+      ))}
+    </p>
   )
 }

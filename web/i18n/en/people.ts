@@ -43,6 +43,7 @@ export const peopleWords: typeof Words = {
     off: 'Stop colouring',
     keep: 'Keep only these; once more to undo',
     letGo: 'Only these are kept; click to undo',
+    unknown: 'What this address colours by is no longer there. Choose another above.',
     hidden: 'This tells of the people living there, which this account does not see.',
     failed: 'The attributes of houses could not be read; the rest of the map works.',
     none: 'No house matches. Take away a condition or two.',

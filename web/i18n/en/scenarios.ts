@@ -50,6 +50,8 @@ export const scenariosWords: typeof Words = {
     groups: 'Groups concerned',
     changes: 'Against the run before',
     changesNote: '{{from}} → {{to}}',
+    chosen: 'Newly chosen: ',
+    dropped: 'No longer chosen: ',
     noChange: 'The same as the run before.',
     rows: 'Rows of: {{name}}',
     more_areas: '{{count}} more',

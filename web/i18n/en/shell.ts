@@ -69,6 +69,7 @@ export const shellWords: typeof Words = {
   state: {
     loading: 'Loading',
     error: 'Could not load',
+    waits: 'Not started yet',
     offline: 'The server cannot be reached. Check the network and try again.',
     forbidden: 'This account has no permission for this. The county data centre can grant it.',
     outside: 'Outside the scope of this account.',

@@ -47,6 +47,8 @@ export const scenariosWords = {
     groups: '涉及的群体',
     changes: '与上次计算相比',
     changesNote: '{{from}}对{{to}}',
+    chosen: '新选：',
+    dropped: '不再选：',
     noChange: '与上次计算的结果相同。',
     rows: '看明细：{{name}}',
     more_areas: '再列 {{count}} 个',

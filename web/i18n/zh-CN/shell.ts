@@ -67,6 +67,7 @@ export const shellWords = {
   state: {
     loading: '正在读取',
     error: '没有读到数据',
+    waits: '这一项还没有开始',
     offline: '连不上服务器，请检查网络后重试。',
     forbidden: '当前账号没有这项权限。需要时请联系县数据中心开通。',
     outside: '不在当前账号的可看范围内。',

@@ -1,15 +1,8 @@
-import { useSyncExternalStore } from 'react'
+import { watchMedia } from '../../parts/watchMedia.ts'
 import { useView } from '../../view.ts'
 
-/** Two maps need this much room side by side. */
-const wide = matchMedia('(min-width: 1100px)')
-const subscribe = (changed: () => void) => {
-  wide.addEventListener('change', changed)
-  return () => wide.removeEventListener('change', changed)
-}
-
-/** Whether the window has room for two maps. */
-export const useRoomForTwo = (): boolean => useSyncExternalStore(subscribe, () => wide.matches)
+/** Whether the window has room for two maps side by side. */
+export const useRoomForTwo = watchMedia('(min-width: 1100px)')
 
 /** Whether two scenarios stand beside each other on two maps: as the address says, where there is room. */
 export function useTwin(): boolean {

@@ -34,6 +34,7 @@ const told: Told = {
   figureOf: (value) => ({ digits: String(value), unit: '人' }),
   difference: (from, to) => String(Number(to) - Number(from)),
   dayOf: (iso) => iso,
+  apart: (from, to) => [from, to],
   t: ((key: string) => key) as Told['t'],
   words: 'zh',
   stamp: '',

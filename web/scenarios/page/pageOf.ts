@@ -15,6 +15,8 @@ export interface Told {
   figureOf(value: number, unit: MeasureUnit): MeasureFigure
   difference(from: Number, to: Number, unit: MeasureUnit): string
   dayOf(iso: string): string
+  /** Two moments in words that tell them apart. */
+  apart(from: string, to: string): [string, string]
   readonly t: TFunction
   readonly words: 'zh' | 'en'
   readonly stamp: string
@@ -87,7 +89,7 @@ function said({ text, words }: Told, { scenario, run }: Ran): string[] {
 const titled = (t: TFunction, title: string, all: number) => (all > AREAS ? t('scenarios.firstOf', { title, count: AREAS, all }) : title)
 
 /** Each area's measures; groups; and, where it has run before, what is otherwise than then. */
-function tables({ text, difference, t, words, dayOf }: Told, { scenario, run }: Ran): Table[] {
+function tables({ text, difference, t, words, ...told }: Told, { scenario, run }: Ran): Table[] {
   const { measures, runs } = scenario
   const { outcome } = run
   const [main] = measures
@@ -107,7 +109,7 @@ function tables({ text, difference, t, words, dayOf }: Told, { scenario, run }: 
   if (before)
     found.push({
       title: t('scenarios.changes'),
-      columns: [t('compare.name'), dayOf(before.ranAt), dayOf(run.ranAt), t('compare.difference')],
+      columns: [t('compare.name'), ...told.apart(before.ranAt, run.ranAt), t('compare.difference')],
       rows: shown.map(({ id, title, unit }) => {
         const [from, to] = [before.outcome.measures[id], outcome.measures[id]]
         return [title[words], text(from, unit), text(to, unit), difference(from, to, unit)]

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Scenario, ScenarioRun } from '../../../api/contract/scenarios.ts'
-import { day, localDay } from '../../format.ts'
+import { day, localDay, momentsApart } from '../../format.ts'
 import { useMapState } from '../../map/mapState.ts'
 import { loadGlyphs } from '../../map/overlay/fonts.ts'
 import { takeSnapshot, type Snapshot } from '../../map/picture/snapshot.ts'
@@ -52,6 +52,7 @@ export function usePage() {
         words: codeLanguage(language),
         t,
         dayOf: (iso) => day(iso, language),
+        apart: (from, to) => momentsApart(new Date(from), new Date(to), language),
         stamp: session?.demo ? t('demo') : '',
         who,
         time,
