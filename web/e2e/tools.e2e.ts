@@ -245,22 +245,25 @@ describe('tools of the map', () => {
       await phone.goto(`${url}/?tool=ask&${FROM_ABOVE}`)
       await mapIdle(phone)
       const finish = phone.getByRole('button', { name: '完成' })
+      const drawn = async () => (await phone.locator('.ask-draw, .draw-bar').allInnerTexts()).join()
       const corners = [
         [60, 120],
         [320, 130],
         [200, 330],
         [80, 330],
       ] as const
+      let said = await drawn()
       for (const [x, y] of corners) {
         await phone.touchscreen.tap(x, y)
-        await mapIdle(phone)
+        await expect.poll(drawn, soon).not.toBe(said)
+        said = await drawn()
       }
       expect(await phone.locator('.ask-draw .quiet').innerText()).not.toMatch(/双击|回车|Ctrl/)
       const { y } = (await finish.boundingBox())!
       expect(y).toBeGreaterThan(PHONE.height / 3)
       await phone.getByRole('button', { name: '撤销' }).tap()
       await finish.tap()
-      const list = phone.getByRole('button', { name: '名单', exact: true })
+      const list = phone.getByRole('button', { name: '名单' }).first()
       await list.tap(soon)
       expect(new URL(phone.url()).searchParams.get('shape')?.split(';')).toHaveLength(3)
       await phone.locator('.ask-whom').waitFor()
