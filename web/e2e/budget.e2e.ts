@@ -48,6 +48,8 @@ describe('somebody of the county leadership asks what fifty yuan more from eight
       await page.setViewportSize({ width: 780, height: 675 })
       const overview = page.locator('.panel.left')
       await expect.poll(() => overview.count(), soon).toBe(0)
+      // Nothing lies on the tools.
+      await page.locator('.tool-bar button').first().click({ trial: true })
       await page.locator('.panel-handle.left').click()
       await overview.waitFor()
       await overview.locator('.panel-corner').click()
