@@ -27,8 +27,11 @@ export function plantAnomalies(population: Population, scale: number, random: Ra
   const planted: Planted[] = []
   const taken = new Set<number>()
   const plant = (anomaly: Anomaly, kind: Case, match: boolean, count: number, candidates: readonly number[]): number[] => {
-    const chosen = candidates.filter((person) => !taken.has(person)).slice(0, count)
-    for (const person of chosen) {
+    const chosen: number[] = []
+    for (const person of candidates) {
+      if (chosen.length === count) break
+      if (taken.has(person)) continue
+      chosen.push(person)
       taken.add(person)
       planted.push({ person, anomaly, case: kind, match })
     }

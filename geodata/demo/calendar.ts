@@ -10,37 +10,42 @@ const COUNT = dayOf('2030-01-01') - FIRST
 const TEXT: string[] = []
 const YEAR = new Int16Array(COUNT)
 const MONTH = new Uint8Array(COUNT)
+const DAY = new Uint8Array(COUNT)
 for (let index = 0; index < COUNT; index++) {
   const text = new Date((FIRST + index) * MS_PER_DAY).toISOString().slice(0, 10)
   TEXT.push(text)
   YEAR[index] = Number(text.slice(0, 4))
   MONTH[index] = Number(text.slice(5, 7))
+  DAY[index] = Number(text.slice(8))
+}
+
+/** Place of a day in the calendar. */
+function placeOf(day: number): number {
+  const place = day - FIRST
+  if (!(place >= 0 && place < COUNT)) throw new RangeError(`day ${day} is outside the calendar`)
+  return place
 }
 
 /** YYYY-MM-DD of a day from 1900 to 2029. */
-export function isoOf(day: number): string {
-  const text = TEXT[day - FIRST]
-  if (text === undefined) throw new RangeError(`day ${day} is outside the calendar`)
-  return text
-}
+export const isoOf = (day: number): string => TEXT[placeOf(day)]!
 export const yearOf = (day: number): number => YEAR[day - FIRST]!
 /** 1–12 */
 export const monthOf = (day: number): number => MONTH[day - FIRST]!
 
 /** The day a person turns `years`; 29 February becomes 28 February as in SQL's date + interval. */
 export function birthday(birthDay: number, years: number): number {
-  const text = isoOf(birthDay)
-  const year = Number(text.slice(0, 4)) + years
+  const place = placeOf(birthDay)
+  const year = YEAR[place]! + years
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  const monthDay = text.slice(4) === '-02-29' && !leap ? '-02-28' : text.slice(4)
-  return Date.UTC(year, Number(monthDay.slice(1, 3)) - 1, Number(monthDay.slice(4))) / MS_PER_DAY
+  const day = MONTH[place] === 2 && DAY[place] === 29 && !leap ? 28 : DAY[place]!
+  return Date.UTC(year, MONTH[place]! - 1, day) / MS_PER_DAY
 }
 
 /** Whole years of age on a day. */
 export function ageOn(birthDay: number, day: number): number {
-  const years = yearOf(day) - yearOf(birthDay)
-  const monthDay = (text: string): string => text.slice(5)
-  return monthDay(isoOf(day)) < monthDay(isoOf(birthDay)) ? years - 1 : years
+  const [born, then] = [placeOf(birthDay), placeOf(day)]
+  const before = MONTH[then]! < MONTH[born]! || (MONTH[then] === MONTH[born] && DAY[then]! < DAY[born]!)
+  return YEAR[then]! - YEAR[born]! - (before ? 1 : 0)
 }
 
 /** The records' date as a day. */

@@ -22,6 +22,8 @@ interface Box {
   sin: number
   halfWidth: number
   halfDepth: number
+  /** half the diagonal */
+  reach: number
 }
 
 /** Half diagonal of the largest footprint, metres. */
@@ -32,14 +34,11 @@ export function createCrowd(): Crowd {
   const size = 36
   const cells = new Map<number, Box[]>()
   const name = (column: number, row: number): number => column * 1_000_000 + row
-  const boxOf = ({ x, y, angle }: Spot, width: number, depth: number, gap: number): Box => ({
-    x,
-    y,
-    cos: Math.cos(angle),
-    sin: Math.sin(angle),
-    halfWidth: width / 2 + gap,
-    halfDepth: depth / 2 + gap,
-  })
+  const boxOf = ({ x, y, angle }: Spot, width: number, depth: number, gap: number): Box => {
+    const halfWidth = width / 2 + gap
+    const halfDepth = depth / 2 + gap
+    return { x, y, cos: Math.cos(angle), sin: Math.sin(angle), halfWidth, halfDepth, reach: Math.hypot(halfWidth, halfDepth) }
+  }
   return {
     add(spot, width, depth) {
       const key = name(Math.floor(spot.x / size), Math.floor(spot.y / size))
@@ -52,7 +51,7 @@ export function createCrowd(): Crowd {
       const box = boxOf(spot, width, depth, GAP)
       const column = Math.floor(spot.x / size)
       const row = Math.floor(spot.y / size)
-      const around = Math.ceil((Math.hypot(box.halfWidth, box.halfDepth) + WIDEST) / size)
+      const around = Math.ceil((box.reach + WIDEST) / size)
       for (let dx = -around; dx <= around; dx++) {
         for (let dy = -around; dy <= around; dy++) {
           const list = cells.get(name(column + dx, row + dy))
@@ -68,7 +67,7 @@ export function createCrowd(): Crowd {
 function overlap(a: Box, b: Box): boolean {
   const dx = b.x - a.x
   const dy = b.y - a.y
-  const far = Math.hypot(a.halfWidth, a.halfDepth) + Math.hypot(b.halfWidth, b.halfDepth)
+  const far = a.reach + b.reach
   if (dx * dx + dy * dy > far * far) return false
   const cos = Math.abs(a.cos * b.cos + a.sin * b.sin)
   const sin = Math.abs(a.cos * b.sin - a.sin * b.cos)

@@ -20,6 +20,8 @@ export interface Hamlet {
   /** ring the search has come to, by demand */
   searched: number[]
   roads: { ax: number; ay: number; bx: number; by: number; breadth: number; length: number }[]
+  /** how many of its houses stand by each road */
+  weights: number[]
 }
 
 /**
@@ -46,7 +48,7 @@ export function openHamlet(sites: Sites, middle: Position, houses: number, town:
     undefined,
   )
   const street = main ? Math.atan2(main.by - main.ay, main.bx - main.ax) : sites.fallAt(x, y) + Math.PI / 2
-  return { x, y, radius, town, street, searched: [], roads }
+  return { x, y, radius, town, street, searched: [], roads, weights: roads.map(({ length }) => length + 1) }
 }
 
 /** A spot near the hamlet: along its roads, else scattered round its middle; wider and steeper the longer nothing is found. */
@@ -63,7 +65,7 @@ export function findSpot(sites: Sites, plot: Plot, crowd: Crowd, hamlet: Hamlet,
 }
 
 function besideRoad(hamlet: Hamlet, depth: number, random: Random): Spot {
-  const road = hamlet.roads[random.weighted(hamlet.roads.map((one) => one.length + 1))]!
+  const road = hamlet.roads[random.weighted(hamlet.weights)]!
   const t = random.next()
   const side = random.chance(0.5) ? 1 : -1
   const angle = Math.atan2(road.by - road.ay, road.bx - road.ax)
