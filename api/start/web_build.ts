@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Children } from './children.ts'
-import { PREPARING, REFINING } from './niceness.ts'
+import { BUNDLING, REFINING } from './niceness.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const WEB = join(ROOT, 'web')
@@ -41,7 +41,7 @@ export async function buildWeb(children: Children, hash: string): Promise<void> 
   rmSync(FRESH, { recursive: true, force: true })
   await children.run(vite, ['build', 'web', '--outDir', 'dist.new', '--emptyOutDir', '--logLevel', 'warn'], {
     heapMegabytes: 1024,
-    niceness: PREPARING,
+    niceness: BUNDLING,
   })
   writeFileSync(join(FRESH, STAMP), hash)
   const old = join(WEB, 'dist.old')
