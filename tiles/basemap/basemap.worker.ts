@@ -5,8 +5,8 @@ import type { MapPart } from './basemap.ts'
 import { drawTile, type MapSource } from './draw-tile.ts'
 import { TILE_PIXELS } from './mercator.ts'
 
-/** Soft relief needs no more; more effort costs more time than the bytes it saves. */
-const WEBP = { quality: 85, alphaQuality: 60, effort: 0, smartSubsample: false }
+/** Soft relief needs no more, 85 takes a quarter more time and 40 % more bytes; more effort costs more time than the bytes it saves. */
+const WEBP = { quality: 80, alphaQuality: 60, effort: 0, smartSubsample: false }
 
 // The threads of the crew are the ones that work.
 sharp.concurrency(1)

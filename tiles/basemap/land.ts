@@ -80,8 +80,9 @@ function contourInterval(z: number): number {
 
 /** Terraces: on sloping fields parcels follow the contours, a step every so many metres of height. */
 const TERRACE = 3
-/** Tone of each terrace from sea level up, −0.5 … 0.5; no county lies higher than these reach. */
-const terraces = Float32Array.from({ length: 3072 }, (_, step) => scatter(step, 0, 3) - 0.5)
+const TERRACES = 4096
+/** Tone of each terrace from sea level up, −0.5 … 0.5; they begin anew above 12 km. */
+const terraces = Float32Array.from({ length: TERRACES }, (_, step) => scatter(step, 0, 3) - 0.5)
 
 /** How the relief is shaded: slopes steeper than they are, and the smaller the map the more its broad forms count (Imhof). */
 export function shadingAt(z: number): { fine: number; broad: number; broadShare: number } {
@@ -106,9 +107,14 @@ export function paintLand(
   const grain = z >= 12 ? 1 : z === 11 ? 0.55 : 0.25
   const fieldGrain = z >= 13 ? 1 : z === 12 ? 0.7 : 0.35
   const interval = contourInterval(z)
+  const perMeter = interval > 0 ? 1 / interval : 0
   const { broadShare } = shadingAt(z)
   const tintScale = (TINTS - 1) / (range.high - range.low)
   const { block, heights, slopes, lights, broadHeights, broadLights } = surface
+  const { canopy, tones, edges } = texture
+  // A pixel is written as one number, its bytes in the order of the machines that run Node: red lowest.
+  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, TILE_PIXELS ** 2)
+  const [edgeRed, edgeGreen, edgeBlue] = FIELD_EDGE
   const side = TILE_PIXELS / block
   for (let place = 0; place < side * side; place++) {
     const column = block * (place % side)
@@ -129,6 +135,19 @@ export function paintLand(
     const light = lights[place]! * (1 - broadShare) + broadLights[place]! * broadShare + rise * 0.05
     const lit = light < 0 ? SHADOW : SHINE
     const litShare = light < 0 ? Math.min(0.6, -light * 0.92) : Math.min(0.6, light * 1.7)
+    const unlit = 1 - litShare
+    const litRed = lit[0] * litShare
+    const litGreen = lit[1] * litShare
+    const litBlue = lit[2] * litShare
+    const openRed = open[tint]!
+    const openGreen = open[tint + 1]!
+    const openBlue = open[tint + 2]!
+    const woodRed = woods[tint]! * wood
+    const woodGreen = woods[tint + 1]! * wood
+    const woodBlue = woods[tint + 2]! * wood
+    const wooded = wood > 0.01
+    const bare = 1 - wood
+    const shade = 1 + cloud * 0.025
     const contoured = interval > 0 && slope > 0.03
     const perStep = contoured ? interval / (slope * metersPerPixel) : 0
     const terraced = z >= 12 && slope > 0.02
@@ -136,40 +155,39 @@ export function paintLand(
     for (let below = 0; below < block; below++)
       for (let right = 0; right < block; right++) {
         const index = first + below * TILE_PIXELS + right
-        const at = 4 * index
         const alpha = alphas[index]!
-        pixels[at + 3] = alpha
         if (alpha === 0) {
-          pixels[at] = pixels[at + 1] = pixels[at + 2] = 0
+          words[index] = 0
           continue
         }
         const height = heights[index]!
-        let red = open[tint]!
-        let green = open[tint + 1]!
-        let blue = open[tint + 2]!
+        let red = openRed
+        let green = openGreen
+        let blue = openBlue
         if (field > 0.01) {
-          const terrace = terraced ? (terraces[Math.floor(height / TERRACE)] ?? 0) : 0
-          const tone = 3 * Math.min(TINTS - 1, Math.max(0, Math.round((texture.tones[index]! + 0.5 * terrace) * (TINTS - 1))))
-          const edge = texture.edges[index]! * field * 0.5
+          const terrace = terraced ? terraces[(height / TERRACE) & (TERRACES - 1)]! : 0
+          const tone = 3 * toneOf(tones[index]! + 0.5 * terrace)
+          const edge = edges[index]! * field * 0.5
           red += (FIELDS[tone]! - red) * fieldShare
           green += (FIELDS[tone + 1]! - green) * fieldShare
           blue += (FIELDS[tone + 2]! - blue) * fieldShare
-          red += (FIELD_EDGE[0] - red) * edge
-          green += (FIELD_EDGE[1] - green) * edge
-          blue += (FIELD_EDGE[2] - blue) * edge
+          red += (edgeRed - red) * edge
+          green += (edgeGreen - green) * edge
+          blue += (edgeBlue - blue) * edge
         }
-        if (wood > 0.01) {
-          const crown = 1 + texture.canopy[index]! * 0.055 * grain + cloud * 0.025
-          red += (woods[tint]! * crown - red) * wood
-          green += (woods[tint + 1]! * crown - green) * wood
-          blue += (woods[tint + 2]! * crown - blue) * wood
+        if (wooded) {
+          const crown = shade + canopy[index]! * 0.055 * grain
+          red = red * bare + woodRed * crown
+          green = green * bare + woodGreen * crown
+          blue = blue * bare + woodBlue * crown
         }
-        red += (lit[0] - red) * litShare
-        green += (lit[1] - green) * litShare
-        blue += (lit[2] - blue) * litShare
+        red = red * unlit + litRed
+        green = green * unlit + litGreen
+        blue = blue * unlit + litBlue
         if (contoured) {
-          const nearest = Math.round(height / interval)
-          const away = Math.abs(height / interval - nearest) * perStep
+          const level = height * perMeter
+          const nearest = (level + 0.5) | 0
+          const away = Math.abs(level - nearest) * perStep
           if (away < STRONG_CONTOUR) {
             const strong = nearest % 5 === 0
             const line = Math.min(1, (strong ? STRONG_CONTOUR : FAINT_CONTOUR) - away)
@@ -181,9 +199,7 @@ export function paintLand(
             }
           }
         }
-        pixels[at] = red
-        pixels[at + 1] = green
-        pixels[at + 2] = blue
+        words[index] = (alpha << 24) | ((blue + 0.5) << 16) | ((green + 0.5) << 8) | (red + 0.5)
       }
   }
 }
@@ -192,4 +208,10 @@ export function paintLand(
 function step(from: number, to: number, value: number): number {
   const t = Math.min(1, Math.max(0, (value - from) / (to - from)))
   return t * t * (3 - 2 * t)
+}
+
+/** Place in the ramp of fields. */
+function toneOf(tone: number): number {
+  const at = (tone * (TINTS - 1) + 0.5) | 0
+  return at < 0 ? 0 : at > TINTS - 1 ? TINTS - 1 : at
 }
