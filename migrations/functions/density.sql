@@ -41,16 +41,16 @@ create or replace function refresh_density() returns void language sql as $$
     select person_id, bit_or(1 << group_code) as groups from person_groups
     where valid_from <= (select as_of from birthdays) and (valid_to is null or valid_to > (select as_of from birthdays))
     group by 1),
-  -- At the house lived in, once for all counts; the same groups together.
+  -- At the house lived in, once for all counts; the same groups together. As integers: sums of bigints are numerics, many times slower.
   parts as materialized (
-    select p.village_code, s.fine_q, s.fine_r, s.coarse_q, s.coarse_r, coalesce(t.groups, 0) as groups, count(*) as people,
-           count(*) filter (where p.residence in (1, 2, 5)) as residents,
-           count(*) filter (where p.sex = 1) as male, count(*) filter (where p.sex = 2) as female,
-           count(*) filter (where p.birth_date > (select of14 from birthdays)) as under14,
-           count(*) filter (where p.birth_date <= (select of60 from birthdays)) as aged60,
-           count(*) filter (where p.birth_date <= (select of80 from birthdays)) as aged80,
-           count(*) filter (where p.residence in (3, 4) and p.birth_date <= (select of16 from birthdays) and p.birth_date > (select of60 from birthdays)) as away,
-           count(*) filter (where not p.insured) as uninsured
+    select p.village_code, s.fine_q, s.fine_r, s.coarse_q, s.coarse_r, coalesce(t.groups, 0) as groups, count(*)::int as people,
+           count(*) filter (where p.residence in (1, 2, 5))::int as residents,
+           count(*) filter (where p.sex = 1)::int as male, count(*) filter (where p.sex = 2)::int as female,
+           count(*) filter (where p.birth_date > (select of14 from birthdays))::int as under14,
+           count(*) filter (where p.birth_date <= (select of60 from birthdays))::int as aged60,
+           count(*) filter (where p.birth_date <= (select of80 from birthdays))::int as aged80,
+           count(*) filter (where p.residence in (3, 4) and p.birth_date <= (select of16 from birthdays) and p.birth_date > (select of60 from birthdays))::int as away,
+           count(*) filter (where not p.insured)::int as uninsured
     from people p
     join households f on f.id = p.household_id
     join spots s on s.id = coalesce(p.house_id, f.house_id)
@@ -59,21 +59,23 @@ create or replace function refresh_density() returns void language sql as $$
     group by 1, 2, 3, 4, 5, 6),
   codes as (
     select groups, code from (select distinct groups from parts) t cross join lateral group_codes(groups) code),
+  placed as (
+    select 250 as radius, fine_q as q, fine_r as r, parts.* from parts
+    union all
+    select 750, coarse_q, coarse_r, parts.* from parts),
   counted as (
-    select p.village_code, p.fine_q, p.fine_r, p.coarse_q, p.coarse_r, m.measure, m.people
-    from (select village_code, fine_q, fine_r, coarse_q, coarse_r, sum(people) as people, sum(residents) as residents, sum(male) as male, sum(female) as female,
-                 sum(under14) as under14, sum(aged60) as aged60, sum(aged80) as aged80, sum(away) as away, sum(uninsured) as uninsured
-          from parts group by 1, 2, 3, 4, 5) p
+    select radius, village_code, q, r, sum(people) as people, sum(residents) as residents, sum(male) as male, sum(female) as female,
+           sum(under14) as under14, sum(aged60) as aged60, sum(aged80) as aged80, sum(away) as away, sum(uninsured) as uninsured
+    from placed group by 1, 2, 3, 4),
+  cells as (
+    select c.radius, c.village_code, c.q, c.r, m.measure, m.people::int
+    from counted c
     cross join lateral (values ('people', people), ('residents', residents), ('male', male), ('female', female), ('under14', under14),
       ('aged60', aged60), ('aged80', aged80), ('away', away), ('uninsured', uninsured)) m (measure, people)
     where m.people > 0
     union all
-    select p.village_code, p.fine_q, p.fine_r, p.coarse_q, p.coarse_r, 'group:' || c.code, p.people
-    from parts p join codes c on c.groups = p.groups),
-  cells as (
-    select 250 as radius, village_code, fine_q as q, fine_r as r, measure, sum(people)::int as people from counted group by 2, 3, 4, 5
-    union all
-    select 750, village_code, coarse_q, coarse_r, measure, sum(people)::int from counted group by 2, 3, 4, 5)
+    select p.radius, p.village_code, p.q, p.r, 'group:' || c.code, sum(p.people)::int
+    from placed p join codes c on c.groups = p.groups group by p.radius, p.village_code, p.q, p.r, c.code)
   insert into density
     select radius, measure, village_code, array_agg(q order by q, r), array_agg(r order by q, r), array_agg(people order by q, r)
     from cells group by 1, 2, 3;
