@@ -27,8 +27,10 @@ export function PeopleList({ shape, statistics, whom }: { shape: Shape; statisti
   const value = whom.group ? `group:${whom.group}` : whom.who
   const chosen = options.find((option) => option.value === value)
   const list = useRef<HTMLDivElement>(null)
-  // It begins at its head, wherever the figures it came from were scrolled to.
-  useEffect(() => list.current?.scrollIntoView({ block: 'start' }), [])
+  // It begins at its head, wherever the figures it came from were scrolled to. What newer browsers answer is no clean-up: nothing is returned.
+  useEffect(() => {
+    list.current?.scrollIntoView({ block: 'start' })
+  }, [])
   return (
     <div className="ask" ref={list}>
       <header className="tool-head">
