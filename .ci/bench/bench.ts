@@ -31,8 +31,9 @@ const env = { PORT: String(await freePort()), DATA_DIR: join(place, 'data'), DEM
 const figures: Figure[] = []
 try {
   say(`first start at DEMO_SCALE=${scale} …`)
-  // As on a fresh clone: the web app is made as well.
-  rmSync(new URL('../../web/dist', import.meta.url), { recursive: true, force: true })
+  // As on a fresh clone: the web app and the empty database are made as well.
+  for (const made of ['web/dist', 'node_modules/.cache/yitu'])
+    rmSync(new URL(`../../${made}`, import.meta.url), { recursive: true, force: true })
   const first = await startProduct(env)
   figures.push(
     { what: 'first start: map usable', value: first.map, unit: 's', limit: 60 },
