@@ -169,18 +169,25 @@ describe('tools of the map', () => {
     async () => {
       await open('tool=picture')
       await page.getByText('PNG，屏幕精细度').click()
-      const [download] = await Promise.all([
-        page.waitForEvent('download', { timeout: TIMEOUT }),
-        page.getByRole('button', { name: '生成并下载' }).click(),
-      ])
-      expect(download.suggestedFilename()).toMatch(/^慈利县_\d{4}-\d\d-\d\d\.png$/)
-      const png = readFileSync(await download.path())
+      const take = async () => {
+        const [download] = await Promise.all([
+          page.waitForEvent('download', { timeout: TIMEOUT }),
+          page.getByRole('button', { name: '生成并下载' }).click(),
+        ])
+        expect(download.suggestedFilename()).toMatch(/^慈利县_\d{4}-\d\d-\d\d\.png$/)
+        const png = readFileSync(await download.path())
+        // Width and height stand in the first chunk of a PNG.
+        return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) }
+      }
       const free = (await page.locator('.map-free').boundingBox())!
-      // Width and height stand in the first chunk of a PNG; the sheet has a margin of 16 and bands of 66 and 52, beside the map the legend.
-      expect(png.readUInt32BE(20)).toBe(Math.round(free.height) + 118)
-      const beside = png.readUInt32BE(16) - Math.round(free.width) - 32
-      expect(beside).toBeGreaterThan(60)
-      expect(beside).toBeLessThan(300)
+      // The sheet has a margin of 16 and bands of 66 and 52.
+      const plain = { width: Math.round(free.width) + 32, height: Math.round(free.height) + 118 }
+      const withLegend = await take()
+      expect(withLegend.height).toBe(plain.height)
+      expect(withLegend.width - plain.width).toBeGreaterThan(60)
+      expect(withLegend.width - plain.width).toBeLessThan(300)
+      await page.getByRole('switch', { name: '带图例' }).click()
+      expect(await take()).toEqual(plain)
     },
     TIMEOUT,
   )
