@@ -62,7 +62,7 @@ export function Atlas({ session }: { session: Session }) {
     <MapFrame ready={mapReady} home={home} county={home.slice(0, 6)} insets={insets} layout={layout}>
       {(county, inner) => (
         <Suspense>
-          <Globe county={county} home={home} label={t('map.label', { name: county.name })} insets={inner} still={layout === 'wall'} />
+          <Globe county={county} home={home} label={t('map.label', { name: county.name })} insets={inner} layout={layout} />
         </Suspense>
       )}
     </MapFrame>

@@ -28,7 +28,17 @@ const COUNTY = '430821'
 const ALL_DATASETS = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 const LIMIT_MS = 100
 
-/** Through HTTP, signed in as the county's leader; waits until the records are in memory. */
+/** Waits until the records are in memory, which begins when the product is ready. */
+export async function recordsAreRead(url: string, cookie: string): Promise<void> {
+  const headers = { cookie, origin: url, 'content-type': 'application/json' }
+  for (let status = 503; status !== 200;) {
+    await wait(500)
+    status = (await fetch(`${url}/api/analysis`, { method: 'POST', headers, body: JSON.stringify({ area: COUNTY }) })).status
+    if (status !== 200 && status !== 503) throw new Error(`POST /api/analysis answered ${status}`)
+  }
+}
+
+/** Through HTTP, signed in as the county's leader, with the records in memory. */
 export async function analysisFigures(url: string, cookie: string): Promise<Figure[]> {
   const ask = async (path: string, body?: object) => {
     const began = performance.now()
@@ -36,11 +46,6 @@ export async function analysisFigures(url: string, cookie: string): Promise<Figu
     const reply = await fetch(`${url}${path}`, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers })
     const bytes = await reply.arrayBuffer()
     return { status: reply.status, ms: performance.now() - began, length: Number(reply.headers.get('content-length') ?? bytes.byteLength) }
-  }
-  for (let status = 503; status !== 200;) {
-    await wait(500)
-    status = (await ask('/api/analysis', { area: COUNTY })).status
-    if (status !== 200 && status !== 503) throw new Error(`POST /api/analysis answered ${status}`)
   }
   const time = async (what: string, limit: number, path: string, bodies: object[]): Promise<Figure> => {
     const times: number[] = []

@@ -77,7 +77,8 @@ export async function choiceOf(sql: Sql, question: AllocationQuestion): Promise<
     cost: costs[key] ?? costNew,
     capacity: question.capacity,
   })
-  const villages = question.villages ? await listVillages(sql, area) : []
+  const townships = await listTownships(sql, area)
+  const villages = tellApart(question.villages ? await listVillages(sql, area) : [], townships)
   const codes = points.length > 0 ? await listVillagesOfPoints(sql, points) : []
   const candidates = [
     ...own,
@@ -96,9 +97,20 @@ export async function choiceOf(sql: Sql, question: AllocationQuestion): Promise<
             cost: stay.reduce((sum, { id }) => sum + (costs[`f${id}`] ?? costKept), 0),
           }
         : null,
-    townships: await listTownships(sql, area),
+    townships,
     unknown: [...locked, ...barred].filter((key) => !known.has(key)),
   }
+}
+
+/** Villages of one name, as 新华村 is in many townships, carry their township's before it: a site is told by its name alone. */
+export function tellApart<V extends { code: string; name: string }>(villages: readonly V[], townships: Choice['townships']): V[] {
+  const times = Map.groupBy(villages, ({ name }) => name)
+  const township = new Map(townships.map(({ code, name }) => [code, name]))
+  return villages.map((village) =>
+    times.get(village.name)!.length === 1
+      ? village
+      : { ...village, name: `${township.get(village.code.slice(0, 9)) ?? ''}${village.name}` },
+  )
 }
 
 /** A drawn point's key: its place to five digits, about a metre. */

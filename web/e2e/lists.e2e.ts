@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DESK, openBrowser, openPage } from './browser.testing.ts'
+import { openBrowser } from './browser.testing.ts'
 import { productReady, productUrl } from './product.testing.ts'
-import { soon, TIMEOUT } from './reader.testing.ts'
+import { openAs, soon, TIMEOUT } from './reader.testing.ts'
 
 const TOWNSHIP = '430821109'
 const url = productUrl()
@@ -15,10 +15,7 @@ let troubles: string[]
 beforeAll(async () => {
   await productReady(url)
   browser = await openBrowser()
-  ;({ page, troubles } = await openPage(browser, DESK))
-  await page.goto(url)
-  await page.getByRole('button', { name: '县领导' }).click()
-  await page.locator('.atlas').waitFor()
+  ;({ page, troubles } = await openAs(browser, url, 'leader'))
 }, TIMEOUT)
 afterAll(() => browser?.close())
 

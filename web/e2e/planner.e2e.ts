@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Analysis } from '../../api/contract/analysis.ts'
-import { awaitParameter, DESK, mapIdle, openBrowser, openPage, parameter } from './browser.testing.ts'
+import { awaitParameter, mapIdle, openBrowser, parameter } from './browser.testing.ts'
 import { productReady, productUrl } from './product.testing.ts'
-import { ask, signIn, soon, TIMEOUT } from './reader.testing.ts'
+import { ask, openAs, soon, TIMEOUT } from './reader.testing.ts'
 
 const url = productUrl()
 const TOWNSHIP = '430821109'
@@ -34,10 +34,7 @@ describe('somebody of a township plans visits', () => {
   let page: Page
   let troubles: string[]
   beforeAll(async () => {
-    ;({ page, troubles } = await openPage(browser, DESK))
-    await signIn(page, url, `town-${TOWNSHIP}`)
-    await page.goto(url)
-    await page.locator('.breadcrumb h1').waitFor()
+    ;({ page, troubles } = await openAs(browser, url, `town-${TOWNSHIP}`))
   }, TIMEOUT)
   afterAll(() => page.context().close())
 

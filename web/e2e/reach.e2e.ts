@@ -2,9 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Coverage } from '../../api/contract/reach.ts'
 import type { RoadCut } from '../../api/contract/road_cut.ts'
-import { awaitParameter, DESK, openBrowser, openPage } from './browser.testing.ts'
+import { awaitParameter, openBrowser } from './browser.testing.ts'
 import { productReady, productUrl } from './product.testing.ts'
-import { ask, grouped, openDecision, signIn, soon, TIMEOUT } from './reader.testing.ts'
+import { ask, grouped, openAs, openDecision, soon, TIMEOUT } from './reader.testing.ts'
 
 const url = productUrl()
 let browser: Browser
@@ -20,10 +20,7 @@ describe('somebody of the county leadership asks who gets to a doctor in time', 
   let troubles: string[]
   const answer = () => page.locator('.reach-answer').innerText()
   beforeAll(async () => {
-    ;({ page, troubles } = await openPage(browser, DESK))
-    await signIn(page, url, 'leader')
-    await page.goto(url)
-    await page.locator('.breadcrumb h1').waitFor()
+    ;({ page, troubles } = await openAs(browser, url, 'leader'))
   }, TIMEOUT)
   afterAll(() => page.context().close())
 

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { DESK, openPage, type OpenPage } from './browser.testing.ts'
 
 /** Milliseconds that a step of a journey may take: the first one waits for the product itself. */
 export const TIMEOUT = 300_000
@@ -8,6 +9,15 @@ export const soon = { timeout: 60_000 }
 /** Signs a page's reader in, without the form. */
 export async function signIn(page: Page, url: string, account: string): Promise<void> {
   await page.context().request.post(`${url}/api/session`, { data: { account, password: 'yitu-demo' }, headers: { origin: url } })
+}
+
+/** The product as a reader sees it, signed in. */
+export async function openAs(browser: Browser, url: string, account: string, viewport = DESK): Promise<OpenPage> {
+  const opened = await openPage(browser, viewport)
+  await signIn(opened.page, url, account)
+  await opened.page.goto(url)
+  await opened.page.locator('.breadcrumb h1').waitFor()
+  return opened
 }
 
 /** What the server answers the page's reader. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Budget } from '../../api/contract/budget.ts'
 import { awaitParameter, DESK, mapIdle, openBrowser, openPage, parameter } from './browser.testing.ts'
 import { productReady, productUrl } from './product.testing.ts'
-import { ask, grouped, openDecision, signIn, soon, TIMEOUT } from './reader.testing.ts'
+import { ask, grouped, openAs, openDecision, signIn, soon, TIMEOUT } from './reader.testing.ts'
 
 const url = productUrl()
 let browser: Browser
@@ -26,10 +26,7 @@ describe('a planner, from the question to the page for the meeting', () => {
   let page: Page
   let troubles: string[]
   beforeAll(async () => {
-    ;({ page, troubles } = await openPage(browser, DESK))
-    await signIn(page, url, 'planner')
-    await page.goto(url)
-    await page.locator('.breadcrumb h1').waitFor()
+    ;({ page, troubles } = await openAs(browser, url, 'planner'))
   }, TIMEOUT)
   afterAll(() => page.context().close())
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { geodesicMeters } from '../map/relief/geodesy.ts'
-import { DESK, mapIdle, openBrowser, openPage, PHONE } from './browser.testing.ts'
+import { mapIdle, openBrowser, PHONE } from './browser.testing.ts'
 import { productReady, productUrl } from './product.testing.ts'
-import { soon, TIMEOUT } from './reader.testing.ts'
+import { openAs, soon, TIMEOUT } from './reader.testing.ts'
 
 const url = productUrl()
 let browser: Browser
@@ -14,10 +14,7 @@ let troubles: string[]
 beforeAll(async () => {
   await productReady(url)
   browser = await openBrowser()
-  ;({ page, troubles } = await openPage(browser, DESK))
-  await page.goto(url)
-  await page.getByRole('button', { name: '县领导' }).click()
-  await page.locator('.atlas').waitFor()
+  ;({ page, troubles } = await openAs(browser, url, 'leader'))
 }, TIMEOUT)
 afterAll(() => browser?.close())
 
@@ -229,10 +226,7 @@ describe('tools of the map', () => {
   test(
     'on the phone a tool that is opened is the one that is seen',
     async () => {
-      const { page: phone } = await openPage(browser, PHONE)
-      await phone.goto(url)
-      await phone.getByRole('button', { name: '县领导' }).click()
-      await phone.locator('.atlas').waitFor()
+      const { page: phone } = await openAs(browser, url, 'leader', PHONE)
       await phone.goto(`${url}/?tool=ask`)
       for (const name of ['地形剖面', '量测', '时间']) {
         await phone.getByRole('button', { name: '工具' }).click()
@@ -247,10 +241,7 @@ describe('tools of the map', () => {
   test(
     'on the phone an area is drawn, put right and finished by thumb, and its list begins at its head',
     async () => {
-      const { page: phone } = await openPage(browser, PHONE)
-      await phone.goto(url)
-      await phone.getByRole('button', { name: '县领导' }).click()
-      await phone.locator('.atlas').waitFor()
+      const { page: phone } = await openAs(browser, url, 'leader', PHONE)
       await phone.goto(`${url}/?tool=ask&${OVER_THE_TOWN}`)
       await mapIdle(phone)
       const finish = phone.getByRole('button', { name: '完成' })

@@ -52,9 +52,9 @@ export default function HazardsPanel({ area }: ToolProps) {
       <Button
         icon={spreading.playing ? <PauseOutlined /> : <CaretRightFilled />}
         disabled={!field.data}
-        onClick={spreading.playing ? spreading.stop : spreading.play}
+        onClick={spreading.playing ? spreading.pause : spreading.play}
       >
-        {t(spreading.playing ? 'hazards.stop' : 'hazards.play')}
+        {t(spreading.playing ? 'hazards.pause' : spreading.paused ? 'hazards.resume' : 'hazards.play')}
       </Button>
       <JobLine of="hazards" busy={impact.isFetching} text={t('hazards.computing')} />
       <AnswerState query={{ ...impact, error: impact.error ?? field.error }} asked={zone} askedKey={zone.key}>

@@ -15,8 +15,11 @@ const PACE = 700
 
 export interface Spreading {
   readonly playing: boolean
+  /** It stands where its play was paused. */
+  readonly paused: boolean
+  /** From the hazards themselves, or on from where it was paused. */
   play(): void
-  stop(): void
+  pause(): void
 }
 
 /** Draws the zone and lights the houses in it; plays how it spreads from the hazards. */
@@ -25,8 +28,9 @@ export function useZone(field: HazardField | undefined): Spreading {
   const theme = useView((view) => view.theme)
   const { data: places } = useQuery(housePositionsQuery())
   /** Rings shown of the field played; null: all of it at once. */
-  const [played, setPlayed] = useState<{ field: HazardField; rings: number } | null>(null)
-  const shown = played?.field === field ? (played?.rings ?? null) : null
+  const [played, setPlayed] = useState<{ field: HazardField; rings: number; running: boolean } | null>(null)
+  const current = played?.field === field ? played : null
+  const shown = current?.rings ?? null
   const spreads = shown !== null
   const rings = useMemo(() => (field && spreads ? ringsOf(field) : null), [field, spreads])
   const [layers] = useState(() => new Map<HazardField, () => void>())
@@ -62,15 +66,16 @@ export function useZone(field: HazardField | undefined): Spreading {
   }, [inside, places, theme])
   useEffect(() => () => useMapState.setState({ housePaint: null }), [])
 
-  const playing = shown !== null && shown < RINGS
+  const playing = current?.running ?? false
   useEffect(() => {
     if (!playing) return
-    const timer = setInterval(() => setPlayed((now) => now && { ...now, rings: now.rings + 1 }), PACE)
+    const timer = setInterval(() => setPlayed((now) => (now && now.rings < RINGS ? { ...now, rings: now.rings + 1 } : null)), PACE)
     return () => clearInterval(timer)
   }, [playing])
   return {
     playing,
-    play: () => field && setPlayed({ field, rings: 1 }),
-    stop: () => setPlayed(null),
+    paused: current !== null && !playing,
+    play: () => field && setPlayed({ field, rings: shown ?? 1, running: true }),
+    pause: () => setPlayed(current && { ...current, running: false }),
   }
 }

@@ -1,13 +1,14 @@
 import 'cesium/Build/Cesium/Widgets/CesiumWidget/CesiumWidget.css'
 import { lazy, Suspense, useEffect, useMemo } from 'react'
 import type { Area } from '../../api/contract/areas.ts'
+import type { Layout } from '../parts/useLayout.ts'
 import { useView } from '../view.ts'
 import { CameraDriver } from './CameraDriver.tsx'
 import { CATALOGUE } from './catalogue.ts'
 import { useDrawing } from './draw/drawing.ts'
 import { GroundMap } from './GroundMap.tsx'
 import { visibleLayers } from './layer.ts'
-import { TOOL_BAR, useMapState, type Insets } from './mapState.ts'
+import { besideTools, useMapState, type Insets } from './mapState.ts'
 import { useMarks } from './marks/marks.ts'
 import { NamesAndPins } from './NamesAndPins.tsx'
 import { PictureReport } from './Paper.tsx'
@@ -25,11 +26,11 @@ export interface GlobeProps {
   label: string
   /** Edges of the picture under panels, CSS pixels. */
   insets: Insets
-  still: boolean
+  layout: Layout
 }
 
 /** The county in relief with every layer of the catalogue. Draws only when something changed. */
-export default function Globe({ county, home, label, insets, still }: GlobeProps) {
+export default function Globe({ county, home, label, insets, layout }: GlobeProps) {
   const show = useView((view) => view.show)
   const hide = useView((view) => view.hide)
   const visible = useMemo(() => visibleLayers(CATALOGUE, { show, hide }), [show, hide])
@@ -44,11 +45,11 @@ export default function Globe({ county, home, label, insets, still }: GlobeProps
       {CATALOGUE.map((layer) => (
         <LayerRenderer key={layer.id} layer={layer} visible={visible.has(layer.id)} county={county} home={home} />
       ))}
-      <CameraDriver home={home} insets={still ? insets : { ...insets, top: top + TOOL_BAR }} />
+      <CameraDriver home={home} insets={besideTools(insets, layout)} />
       <NamesAndPins county={county} home={home} insets={insets} />
       {drawn && (
         <Suspense>
-          <Drawing input={!still} insets={insets} />
+          <Drawing input={layout !== 'wall'} insets={insets} />
         </Suspense>
       )}
       {sunny && (
@@ -61,7 +62,7 @@ export default function Globe({ county, home, label, insets, still }: GlobeProps
           <Marks />
         </Suspense>
       )}
-      {!still && <PointerInput />}
+      {layout !== 'wall' && <PointerInput />}
     </GroundMap>
   )
 }

@@ -1,6 +1,7 @@
 import type { Scene } from 'cesium'
 import { create } from 'zustand'
 import type { Rect } from './declutter.ts'
+import type { Layout } from '../parts/useLayout.ts'
 import type { Frame } from './framing.ts'
 import type { LegendEntry } from './layer.ts'
 import type { Pin } from './overlay/Overlay.ts'
@@ -32,8 +33,14 @@ export interface HousePlaces {
 /** Edges of the picture under panels, CSS pixels. */
 export type Insets = Omit<Frame, 'width' | 'height'>
 
-/** Height of the bar of tools with the room around it, CSS pixels: what is flown to, and a line that divides the map, begin below. */
-export const TOOL_BAR = 44
+/** Height of the bar of tools with the room around it, CSS pixels. */
+const TOOL_BAR = 44
+
+/** The edges with the bar of tools, above on a desk and below on a phone: what is flown to, and a line that divides the map, keep clear of it. */
+export function besideTools(insets: Insets, layout: Layout): Insets {
+  if (layout === 'wall') return insets
+  return layout === 'phone' ? { ...insets, bottom: insets.bottom + TOOL_BAR } : { ...insets, top: insets.top + TOOL_BAR }
+}
 
 interface MapState {
   /** What each layer last said of itself; the legend shows it. */

@@ -76,7 +76,7 @@ export function MapFrame({ ready, home, county, insets, layout, children }: Prop
           {captions[1] && <span className="swipe-caption right">{captions[1]}</span>}
         </div>
       )}
-      <SwipeLine insets={insets} />
+      <SwipeLine insets={insets} layout={layout} />
       <div ref={free} className="map-free" style={{ left, right, top, bottom }}>
         {layout !== 'wall' && <ToolBar compact={layout === 'phone'} />}
         {layout !== 'wall' && <MapButtons home={home} />}

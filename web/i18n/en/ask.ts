@@ -7,11 +7,11 @@ export const askWords: typeof Words = {
     mode: { polygon: 'Polygon', circle: 'Circle', line: 'Line', area: 'Area' },
     hint: {
       polygon: {
-        first: 'Click the first corner on the map, then go round the place.',
+        first: 'Pick the first corner on the map, then go round the place.',
         next: 'Go on with the next corner; three at least.',
       },
-      circle: { first: 'Click the middle of the circle.', next: 'Click once more for its radius.' },
-      line: { first: 'Click where the line begins, along a river or a road.', next: 'Go on with the next point.' },
+      circle: { first: 'Pick the middle of the circle.', next: 'Pick once more for its radius.' },
+      line: { first: 'Pick where the line begins, along a river or a road.', next: 'Go on with the next point.' },
       finish: 'Double-click, press Enter or “Finish”; Ctrl+Z takes back, Esc begins anew.',
       finishByThumb: 'Go on, or tap “Finish” at the foot of the map.',
       change: 'Drag the dots to change the shape, the small ones to add points.',

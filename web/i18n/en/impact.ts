@@ -109,7 +109,8 @@ export const impactWords: typeof Words = {
   },
   hazards: {
     play: 'Watch it spread',
-    stop: 'Stop',
+    pause: 'Pause',
+    resume: 'Go on',
     title: 'Hazards',
     how: 'Where recorded hazards run out to when they give way, who stands there, and where they go.',
     kinds: 'Which hazards',

@@ -5,9 +5,9 @@ export const measuringWords: typeof Words = {
     title: 'Measure',
     kind: { line: 'Distance', polygon: 'Area', point: 'Height' },
     hint: {
-      line: 'Click a route on the map; double-click or press Enter to end.',
-      polygon: 'Click an outline on the map; click its first point or double-click to end.',
-      point: 'Click the ground to read its height.',
+      line: 'Pick the points of a route on the map; double-click or press Enter to end.',
+      polygon: 'Pick the corners of an outline on the map; pick the first again or double-click to end.',
+      point: 'Pick a place to read its height.',
     },
     hintByThumb: {
       line: 'Tap a route on the map; “Finish” at the foot of the map ends it.',
@@ -52,10 +52,10 @@ export const measuringWords: typeof Words = {
   sight: {
     title: 'Sight',
     kind: { line: 'Line of sight', around: 'Viewshed' },
-    hint: { line: 'Click where the eye is, then what it looks at.', around: 'Click where the eye is, to see which ground it sees.' },
+    hint: { line: 'Pick where the eye is, then what it looks at.', around: 'Pick where the eye is, to see which ground it sees.' },
     eye: 'Eye',
     target: 'Target',
-    next: 'Now click the place to be seen.',
+    next: 'Now pick the place to be seen.',
     obstruction: 'First in the way',
     eyeHeight: 'Eye above ground',
     targetHeight: 'Target above ground',

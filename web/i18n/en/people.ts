@@ -48,7 +48,7 @@ export const peopleWords: typeof Words = {
     failed: 'The attributes of houses could not be read; the rest of the map works.',
     none: 'No house matches. Take away a condition or two.',
     matched: '{{number}} houses match; the others are faded.',
-    all: '{{number}} houses. Click a class to keep only those.',
+    all: '{{number}} houses. Pick a class to keep only those.',
     inView: '{{number}} in view',
     far: 'From up here they are dots; come closer to see the houses.',
   },

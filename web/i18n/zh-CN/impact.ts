@@ -106,7 +106,8 @@ export const impactWords = {
   },
   hazards: {
     play: '看它怎么展开',
-    stop: '停止',
+    pause: '暂停',
+    resume: '继续',
     title: '地灾影响',
     how: '看登记在册的地质灾害隐患一旦失稳，会滑到哪里，谁在范围里，往哪里转移。',
     kinds: '哪些隐患',

@@ -1,7 +1,8 @@
 import { ColumnWidthOutlined } from '@ant-design/icons'
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TOOL_BAR, useMapState } from '../mapState.ts'
+import { besideTools, useMapState, type Insets } from '../mapState.ts'
+import type { Layout } from '../../parts/useLayout.ts'
 import { moveSwipe, useSwipe } from './swipe.ts'
 import './SwipeLine.css'
 
@@ -17,8 +18,8 @@ const STEPS: Record<string, (at: number) => number> = {
   End: () => 1,
 }
 
-/** The line that divides the map: moved by pointer, thumb or arrow keys. `insets`: edges under panels, CSS pixels. */
-export function SwipeLine({ insets }: { insets: { left: number; right: number; top: number; bottom: number } }) {
+/** The line that divides the map: moved by pointer, thumb or arrow keys. */
+export function SwipeLine({ insets, layout }: { insets: Insets; layout: Layout }) {
   const { t } = useTranslation()
   const { open, at, captions } = useSwipe()
   const scene = useMapState((state) => state.scene)
@@ -27,7 +28,7 @@ export function SwipeLine({ insets }: { insets: { left: number; right: number; t
     scene.splitPosition = at
     scene.requestRender()
   }, [scene, open, at])
-  const { left, right, top, bottom } = insets
+  const { left, right, top, bottom } = besideTools(insets, layout)
   const free = useRef({ from: 0, to: 1 })
   free.current = { from: (left + CLEAR) / window.innerWidth, to: (window.innerWidth - right - CLEAR) / window.innerWidth }
   // It opens in the middle of what the panels leave free; a panel that opens later moves it only from under itself.
@@ -52,7 +53,7 @@ export function SwipeLine({ insets }: { insets: { left: number; right: number; t
     move(step(at))
   }
   return (
-    <div className="swipe" style={{ top: top + TOOL_BAR, bottom, left: `${at * 100}%` }}>
+    <div className="swipe" style={{ top, bottom, left: `${at * 100}%` }}>
       {captions[0] && <span className="swipe-caption left">{captions[0]}</span>}
       {captions[1] && <span className="swipe-caption right">{captions[1]}</span>}
       <div className="swipe-grip" onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)} onPointerMove={drag}>
