@@ -28,6 +28,11 @@ export interface Rect {
   bottom: number
 }
 
+const SIDES = ['left', 'top', 'right', 'bottom'] as const
+
+export const sameRects = (some: readonly Rect[], others: readonly Rect[]): boolean =>
+  some.length === others.length && some.every((rect, index) => SIDES.every((side) => rect[side] === others[index]![side]))
+
 export function scaled({ left, top, right, bottom }: Rect, by: number): Rect {
   return { left: left * by, top: top * by, right: right * by, bottom: bottom * by }
 }

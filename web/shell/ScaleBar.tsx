@@ -6,7 +6,10 @@ import { useView } from '../view.ts'
 
 const MOST_PIXELS = 110
 
-/** How long a stretch of ground in the middle of the picture is; nearer ground is larger, further ground smaller. */
+/**
+ * How long a stretch of ground in the middle of the picture is; nearer ground is larger, further ground smaller.
+ * Its room is that of the longest, so that names do not give way anew with each movement.
+ */
 export function ScaleBar() {
   const { t } = useTranslation()
   const language = useView((view) => view.language)
@@ -20,8 +23,10 @@ export function ScaleBar() {
   const { meters, pixels } = scaleBar(metersPerPixel(eyeMeters, width, height), MOST_PIXELS)
   const text = scaleText(meters, language)
   return (
-    <div className="scale-bar" title={t('map.scale')} style={{ inlineSize: pixels }} role="img" aria-label={`${t('map.scale')} ${text}`}>
-      {text}
+    <div className="scale-place" style={{ inlineSize: MOST_PIXELS }}>
+      <div className="scale-bar" title={t('map.scale')} style={{ inlineSize: pixels }} role="img" aria-label={`${t('map.scale')} ${text}`}>
+        {text}
+      </div>
     </div>
   )
 }

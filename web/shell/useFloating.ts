@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react'
+import { sameRects } from '../map/declutter.ts'
 import { useMapState } from '../map/mapState.ts'
 
 /** Tells the map where the children of an element stand on it: names give way to them. What comes and goes while something loads is left out. */
@@ -12,7 +13,8 @@ export function useFloating(host: RefObject<HTMLElement | null>): void {
         .map((child) => child.getBoundingClientRect())
         .filter(({ width, height }) => width > 0 && height > 0)
         .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }))
-      useMapState.setState({ floating })
+      // Names that give way anew cost a picture.
+      if (!sameRects(floating, useMapState.getState().floating)) useMapState.setState({ floating })
     }
     const sizes = new ResizeObserver(tell)
     const watch = () => {

@@ -1,5 +1,5 @@
 import type { Scene } from 'cesium'
-import type { Rect } from '../declutter.ts'
+import { sameRects, type Rect } from '../declutter.ts'
 
 /** Where signs and writing of tools stand in a scene's picture, by tool, CSS pixels: names of the map give way to them. */
 const rooms = new WeakMap<Scene, Map<string, readonly Rect[]>>()
@@ -8,14 +8,10 @@ const rooms = new WeakMap<Scene, Map<string, readonly Rect[]>>()
 export function takeRoom(scene: Scene, owner: string, rects: readonly Rect[]): void {
   const ofScene = rooms.get(scene) ?? new Map<string, readonly Rect[]>()
   rooms.set(scene, ofScene)
-  if (isSame(ofScene.get(owner) ?? [], rects)) return
+  if (sameRects(ofScene.get(owner) ?? [], rects)) return
   ofScene.set(owner, rects)
   scene.requestRender()
 }
 
 /** What tools have taken of the picture. */
 export const takenRoom = (scene: Scene): Rect[] => [...(rooms.get(scene)?.values() ?? [])].flat()
-
-const isSame = (some: readonly Rect[], others: readonly Rect[]) =>
-  some.length === others.length && some.every((rect, index) => SIDES.every((side) => rect[side] === others[index]![side]))
-const SIDES = ['left', 'top', 'right', 'bottom'] as const

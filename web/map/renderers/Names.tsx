@@ -10,13 +10,16 @@ import type { Name } from '../overlay/names.ts'
 /** Villages' names are fetched once the eye is this near, metres. */
 const VILLAGES_FROM = 45_000
 
+const NONE: Area['children'] = []
+
 /** Gathers the names of the map for the overlay: seats of areas, peaks, waters, hamlets. */
 export function Names({ layer, visible, county }: { layer: LayerSpec; visible: boolean; county: Area }) {
   const near = useMapState(({ eyeMeters }) => eyeMeters < VILLAGES_FROM)
   const places = useQuery(placesQuery())
   const villages = useQueries({
     queries: county.children.map(({ code }) => ({ ...areaQuery(code), enabled: near })),
-    combine: (results) => results.flatMap(({ data }) => data?.children ?? []),
+    // All at once: each change of the names costs a picture.
+    combine: (results) => (results.some(({ isPending }) => isPending) ? NONE : results.flatMap(({ data }) => data?.children ?? [])),
   })
   const names = useMemo<Name[]>(() => {
     if (!visible) return []
