@@ -59,6 +59,14 @@ test('a wall hides what lies behind it as far as its shadow reaches', () => {
   expect(line.worstMeters).toBeCloseTo(30 - 1.6, 1)
 })
 
+test('where a free line comes nearest to the ground is told of its middle, not of the ends it starts and stops at', () => {
+  const valley = Array.from({ length: 101 }, (_, index) => ({ meters: index * 10, heightMeters: Math.abs(index - 40) * 2 }))
+  const line = sightLine(valley, 1.6, 1.6)
+  expect(line.clear).toBe(true)
+  expect(valley[line.worstAt]!.meters).toBeGreaterThan(50)
+  expect(valley[line.worstAt]!.meters).toBeLessThan(950)
+})
+
 test('hills: the viewshed is what following each line of sight over the ground itself finds', () => {
   fc.assert(
     fc.property(

@@ -11,12 +11,15 @@ export interface SightLine {
   readonly clear: boolean
   /** The first sample that rises into the line; null when none does. */
   readonly obstruction: number | null
-  /** Metres the ground stands above the line where it does so most, or, negative, stays below it where it comes nearest. */
+  /** Metres the ground stands above the line where it does so most, or, negative, stays below it where it comes nearest between the ends. */
   readonly worstMeters: number
   readonly worstAt: number
   /** For each sample, whether its ground is seen from the eye. */
   readonly seen: readonly boolean[]
 }
+
+/** Share of the line at either end. */
+const ENDS = 0.05
 
 /**
  * What lies between an eye and a target over the ground's heights, the Earth's curve and the bending of light included.
@@ -39,7 +42,9 @@ export function sightLine(samples: readonly GroundSample[], eyeMeters: number, t
     if (index === samples.length - 1) return visible
     const above = apparent[index]! - (eye + ((target - eye) * meters) / whole)
     if (above > 0 && obstruction === null) obstruction = index
-    if (above > worstMeters) [worstMeters, worstAt] = [above, index]
+    // Where it begins and ends the line is as near to the ground as eye and target are: that tells nothing.
+    const between = meters > whole * ENDS && meters < whole * (1 - ENDS)
+    if ((above > 0 || between) && above > worstMeters) [worstMeters, worstAt] = [above, index]
     return visible
   })
   return { clear: obstruction === null, obstruction, worstMeters, worstAt, seen }
