@@ -67,7 +67,7 @@ export function PrintSheet({ people, statistics, title, purpose, onDone }: Props
               <td>{person.name}</td>
               <td>{codeName(SEX, person.sex, words)}</td>
               <td>{person.age}</td>
-              <td>{person.house.address}</td>
+              <td className="print-address">{person.house.address}</td>
               <td>{person.carrying.map((reason) => t(`ask.reason.${reason}`)).join('、')}</td>
               <td>{person.groups.map((group) => codeName(GROUPS, group, words)).join('、')}</td>
               <td>☐</td>
