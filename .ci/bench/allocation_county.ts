@@ -7,7 +7,7 @@ import { BEYOND } from '../../api/contract/travel.ts'
 import type { Database } from '../../api/database/sql.ts'
 import { readCountry } from '../../api/reach/reach.queries.ts'
 import { Traveller } from '../../api/reach/travel.ts'
-import { percentiles, type Figure } from './figure.ts'
+import type { Figure } from './figure.ts'
 
 /** Seconds after which the textbook program is stopped. */
 const PEER_LIMIT = 30
@@ -15,8 +15,6 @@ const PEER_LIMIT = 30
 const FARTHEST = 180
 const CANDIDATES = 60
 const SITES = 10
-/** Each is solved so often; the median counts: a single one may wait for the memory of the travel times to be given back. */
-const ROUNDS = 3
 
 /**
  * Plans on the county's own travel times, on foot from every house, its people gathered by village, to village centres: each
@@ -71,8 +69,6 @@ async function beside(name: string, unit: 's' | 'ms', limit: number | undefined,
   const what = `allocation: ${name} ${problem.weights.length} × ${problem.candidates}, the county’s own`
   const solution = await solveAllocation(problem)
   if (solution.gap !== 0) throw new Error(`${what}: ended ${solution.status}`)
-  const times = [solution.seconds]
-  while (times.length < ROUNDS) times.push((await solveAllocation(problem)).seconds)
   const started = performance.now()
   const peer = optimise(await loadSolver(), textbookProgram(problem), { timeLimit: PEER_LIMIT, stopped: () => false })
   const seconds = (performance.now() - started) / 1000
@@ -83,7 +79,7 @@ async function beside(name: string, unit: 's' | 'ms', limit: number | undefined,
   const scale = unit === 'ms' ? 1000 : 1
   return {
     what,
-    value: percentiles(times).p50 * scale,
+    value: solution.seconds * scale,
     unit,
     ...(limit === undefined ? {} : { limit }),
     peer: seconds * scale,

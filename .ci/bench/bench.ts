@@ -41,6 +41,12 @@ try {
     { what: 'first start: everything ready', value: first.ready, unit: 's', limit: 240 },
     { what: 'first start: peak memory, process tree', value: first.peakMemory, unit: 'MiB', limit: 2048 },
   )
+  say('requests right after a first start …')
+  const newcomer = await leaderCookie(first.url, env.DEMO_PASSWORD)
+  const early = await requestFigures(first.url, env.DEMO_PASSWORD)
+  await recordsAreRead(first.url, newcomer)
+  early.push(...(await analysisFigures(first.url, newcomer)))
+  measured(...early.map((figure) => ({ ...figure, what: `right after a first start: ${figure.what}` })))
   say('what is left for idle time after a first start …')
   await webIsShrunk()
   await first.stop()

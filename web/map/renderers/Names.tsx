@@ -18,8 +18,8 @@ export function Names({ layer, visible, county }: { layer: LayerSpec; visible: b
   const places = useQuery(placesQuery())
   const villages = useQueries({
     queries: county.children.map(({ code }) => ({ ...areaQuery(code), enabled: near })),
-    // All at once: each change of the names costs a picture.
-    combine: (results) => (results.some(({ isPending }) => isPending) ? NONE : results.flatMap(({ data }) => data?.children ?? [])),
+    // All at once, as each change of the names costs a picture; without a network those that are there.
+    combine: (results) => (results.some(({ isLoading }) => isLoading) ? NONE : results.flatMap(({ data }) => data?.children ?? [])),
   })
   const names = useMemo<Name[]>(() => {
     if (!visible) return []
